@@ -1,0 +1,452 @@
+"""The words of the service, as immutable values. ``docs/design.md`` defines each word once.
+
+Nothing here does any work: no I/O, no clock. Times are timezone-aware ``datetime``; where one is
+stored it is UTC. Spans count code points of ``Article.text``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, Literal
+
+DocumentId = str
+"""``d-`` and 16 hex digits, derived from where the document came from and what it holds."""
+ArticleId = str
+"""``a-`` and the digits of the article's document."""
+EntryId = str
+"""The id of a catalogue entry, such as ``shenzhou-20`` or ``fei-junlong``."""
+Position = int
+"""Where an event stands in the log: 1, 2, 3 ... without a gap."""
+
+
+class Receipt(StrEnum):
+    """What became of a document."""
+
+    QUEUED = "queued"
+    NEW = "new"
+    COPY = "copy"
+    REVISION = "revision"
+    REJECTED = "rejected"
+    IGNORED = "ignored"
+    UNPACKED = "unpacked"
+
+
+class Reason(StrEnum):
+    """Why a document was rejected or ignored: a stable code, beside the sentence for people."""
+
+    # the input as a thing in a folder
+    EMPTY = "empty"
+    TOO_LARGE = "too_large"
+    SYMLINK = "symlink"
+    NOT_REGULAR = "not_regular"
+    NOT_READABLE = "not_readable"
+    DIRECTORY = "directory"
+    HIDDEN = "hidden"
+    TEMPORARY = "temporary"
+    SYSTEM = "system"
+    VANISHED = "vanished"
+    # its content
+    UNSUPPORTED_TYPE = "unsupported_type"
+    BINARY = "binary"
+    TOO_SHORT = "too_short"
+    NO_ARTICLE = "no_article"
+    MALFORMED_XML = "malformed_xml"
+    MALFORMED_JSON = "malformed_json"
+    ENTITIES_FORBIDDEN = "entities_forbidden"
+    NOT_A_FEED = "not_a_feed"
+    SCHEMA = "schema"
+    TOO_DEEP = "too_deep"
+    TOO_COMPLEX = "too_complex"
+    TOO_MANY_ENTRIES = "too_many_entries"
+    # the work on it
+    TIMEOUT = "timeout"
+    INTERNAL_ERROR = "internal_error"
+    KILLED_WORKER = "killed_worker"
+
+
+FEED_ENTRY = "application/vnd.missionfeed.entry+json"
+"""Media type of a document that was unpacked from a feed file: one entry, as JSON."""
+ARTICLE_JSON = "application/ld+json"
+"""Media type of a document that was unpacked from an array or JSON lines of articles."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """Raw bytes as they came in, with their origin. Never changed.
+
+    ``path`` is the path in the drop folder, relative to it, with bytes that are not UTF-8 shown as
+    ``\\xNN``; ``url`` the address of a submission or feed; ``entry`` the 1-based number within
+    ``parent``, for entries of an unpacked file. ``media_type`` is a hint only: forms are told by
+    content, except for entries that we unpacked ourselves.
+    """
+
+    id: DocumentId
+    source: Literal["drop", "feed", "submission"]
+    raw: bytes
+    received: datetime
+    path: str | None = None
+    url: str | None = None
+    entry: int | None = None
+    parent: DocumentId | None = None
+    media_type: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenFile:
+    """What the drop folder remembers of a file, so that nothing is taken twice.
+
+    ``path`` is absolute, as bytes. ``digest`` is the SHA-256 of its content in hex, or None when it
+    was not read (a link, a folder, a temporary name).
+    """
+
+    path: bytes
+    inode: int
+    size: int
+    mtime_ns: int
+    ctime_ns: int
+    digest: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """A document on its way into the store, with its receipt if that is settled already.
+
+    ``receipt`` is ``queued`` for work to do; ``rejected`` or ``ignored`` come with ``code`` and
+    ``reason``. ``seen`` updates the drop folder's memory in the same transaction.
+    """
+
+    document: Document
+    receipt: Receipt = Receipt.QUEUED
+    code: Reason | None = None
+    reason: str | None = None
+    seen: SeenFile | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptRow:
+    """What became of one document, as ``missionfeed receipts`` shows it."""
+
+    document: DocumentId
+    source: str
+    path: str | None
+    url: str | None
+    entry: int | None
+    receipt: Receipt
+    code: Reason | None
+    reason: str | None
+    article: ArticleId | None
+    cluster: ArticleId | None
+    of: ArticleId | None
+    similarity: float | None
+    received: datetime
+    settled: datetime | None
+    title: str | None = None
+
+
+# --------------------------------------------------------------------------- normalise
+
+Precision = Literal["second", "minute", "hour", "day", "month", "year"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timestamp:
+    """A date that a page states, with how sure we are of it.
+
+    ``value`` is aware and precise to ``precision`` only (a day is its local midnight), or None when
+    ``raw`` is impossible or cannot be read. ``zone`` says whether the offset was ``stated`` by the
+    page, ``assumed`` from the source's settings, or a bare ``guess`` (UTC). ``method`` names the
+    rule or field that found it, such as ``dump.source_line`` or ``html.json_ld``.
+    """
+
+    raw: str
+    value: datetime | None
+    precision: Precision | None
+    zone: Literal["stated", "assumed", "guess"] | None
+    method: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A normalised document: what a reader would call the article, without the page around it."""
+
+    title: str | None
+    paragraphs: tuple[str, ...]
+    form: str
+    """The input form that was read: ``dump``, ``markdown``, ``html``, ``feed_entry``, ``json``."""
+    codec: str | None = None
+    language: str | None = None
+    """ISO 639-1, or None where there is too little text to tell."""
+    published: Timestamp | None = None
+    updated: Timestamp | None = None
+    publisher: str | None = None
+    site: str | None = None
+    """Who published it, as an identity to compare: an id of ``config/sources``, else a host name."""
+    agency: str | None = None
+    authors: tuple[str, ...] = ()
+    place: str | None = None
+    section: tuple[str, ...] = ()
+    url: str | None = None
+    """Canonical http(s) address, tracking parameters removed."""
+    guid: str | None = None
+    """The feed entry's own identity, where it has one."""
+    captions: tuple[str, ...] = ()
+    rights: str | None = None
+    notes: tuple[str, ...] = ()
+    """What a person should know about how it was read ("invalid bytes replaced", ...)."""
+
+    @property
+    def text(self) -> str:
+        """The paragraphs joined by a blank line; what spans index."""
+        return "\n\n".join(self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """Why no article was read from a document: a code, and a sentence that says what to do."""
+
+    code: Reason
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """A file of many articles: each entry becomes a document of its own (``media_type``, bytes)."""
+
+    entries: tuple[tuple[str, bytes], ...]
+    form: str
+
+
+Normalised = Article | Rejection | Unpacked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What ``config/sources`` knows of a publisher: how to tell it, its zone, names and rights."""
+
+    id: str
+    name: str
+    zone: str | None = None
+    """IANA name of the zone in which its pages state times without an offset."""
+    language: str | None = None
+    hosts: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    """Other names and marks by which its pages tell it (masthead, copyright line)."""
+    agency: bool = False
+    """Whether other publishers print its texts (Xinhua, AP, ...)."""
+    full_text_in_events: bool = False
+
+
+# --------------------------------------------------------------------------- catalogue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrewMember:
+    person: EntryId
+    role: str | None = None
+    returned_on: EntryId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mission:
+    """A flight, probe, station or programme. Dates are UTC days."""
+
+    id: EntryId
+    name: str
+    kind: Literal["crewed", "robotic", "station", "programme"]
+    subtype: str | None = None
+    programme: str | None = None
+    series: str | None = None
+    number: int | None = None
+    agency: str | None = None
+    country: str | None = None
+    launch: date | None = None
+    start: date | None = None
+    end: date | None = None
+    station: EntryId | None = None
+    spacecraft: str | None = None
+    callsign: str | None = None
+    crew: tuple[CrewMember, ...] = ()
+    landing_crew: tuple[EntryId, ...] | None = None
+    aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    weak_aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Those of ``aliases`` that are ordinary words: they count only in a text about space."""
+    wikidata: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    id: EntryId
+    name: str
+    family: str
+    given: str | None = None
+    name_order: Literal["given-first", "family-first"] = "given-first"
+    native_order: Literal["given-first", "family-first"] = "given-first"
+    nationality: str | None = None
+    agency: str | None = None
+    selected: int | None = None
+    status: str | None = None
+    born: int | None = None
+    missions: tuple[EntryId, ...] = ()
+    expeditions: tuple[EntryId, ...] = ()
+    assigned: tuple[EntryId, ...] = ()
+    common_name: bool = False
+    aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    wikidata: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """A numbered series: what lets a flight newer than the catalogue be recognised."""
+
+    id: str
+    name: str
+    kind: Literal["crewed", "robotic", "station"]
+    number_styles: tuple[str, ...] = ("arabic",)
+    max_known_number: int | None = None
+    stems: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The words before the number, per language: ``{"en": ("Shenzhou",), "ru": ("Шэньчжоу",)}``."""
+    traps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All that we know of missions, people and series; ``version`` is a digest of the data."""
+
+    missions: dict[EntryId, Mission]
+    people: dict[EntryId, Person]
+    series: dict[str, Series]
+    version: str
+
+
+# --------------------------------------------------------------------------- mentions
+
+MilestoneType = Literal[
+    "launch",
+    "landing",
+    "docking",
+    "undocking",
+    "spacewalk",
+    "crew_assigned",
+    "handover",
+    "delay",
+    "anomaly",
+    "death",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """An article names a catalogue entry: where, in what words, and what it says of it.
+
+    A person tied to several missions stands once for each. ``known`` is False for a flight that
+    fits a series but is not in the catalogue yet. ``basis`` says whether ``role`` and ``mission``
+    are ``stated`` by the text or known from the ``catalogue``. ``crew`` marks a mission named as a
+    crew ("the Shenzhou-20 crew").
+    """
+
+    id: EntryId
+    kind: Literal["mission", "person", "station", "programme"]
+    name: str
+    surface: str
+    start: int
+    end: int
+    sentence: str
+    role: str | None = None
+    mission: EntryId | None = None
+    basis: Literal["stated", "catalogue"] | None = None
+    confidence: float = 1.0
+    known: bool = True
+    crew: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A possible mention that was looked at, and why it was taken or refused (for ``explain``)."""
+
+    id: EntryId
+    surface: str
+    start: int
+    end: int
+    taken: bool
+    confidence: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone:
+    """Something that the text says happened, or will happen, to a mission."""
+
+    type: MilestoneType
+    mission: EntryId | None
+    status: Literal["happened", "planned"]
+    date: str | None
+    """ISO, shortened to what is known: ``2025-04-24``, ``2025-04`` or ``2025``."""
+    people: tuple[EntryId, ...]
+    sentence: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one article says of missions and crews."""
+
+    mentions: tuple[Mention, ...]
+    milestones: tuple[Milestone, ...]
+    candidates: tuple[Candidate, ...] = ()
+
+
+# --------------------------------------------------------------------------- judging
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """Whether an article is new, a copy or a revision, of what, and why.
+
+    ``of`` is the article it repeats or changes, ``cluster`` the cluster it joins (its own id when
+    new). ``similarity`` is exact containment of shingles, 0..1. ``layer`` names what decided:
+    ``bytes``, ``guid``, ``url``, ``text``, ``near`` or ``none``. For a revision ``added`` and
+    ``removed`` hold the sentences that differ.
+    """
+
+    decision: Literal["new", "copy", "revision"]
+    of: ArticleId | None
+    cluster: ArticleId
+    similarity: float | None
+    layer: str
+    why: str
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
+# --------------------------------------------------------------------------- events
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A CloudEvent before the log has given it its position.
+
+    ``id`` follows from what the event says, so work done twice makes no second event.
+    """
+
+    id: str
+    type: str
+    subject: str
+    time: datetime
+    data: dict[str, Any]
+    article: ArticleId
+    mission: EntryId | None = None
+    person: EntryId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedEvent:
+    """An event as it stands in the log: ``body`` is the whole CloudEvent as JSON text."""
+
+    position: Position
+    id: str
+    type: str
+    body: str

@@ -1,0 +1,205 @@
+"""Settings: ``config/missionfeed.toml``, overridden by ``MISSIONFEED_*`` environment variables.
+
+A nested setting is reached with two underscores: ``MISSIONFEED_WATCH__SETTLE_SECONDS=0.5``.
+Unknown keys, in the file or the environment, are errors that name the key.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PositiveFloat, PositiveInt, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from ingest.errors import SettingsError
+
+PREFIX = "MISSIONFEED_"
+CHECKOUT = Path(__file__).resolve().parent.parent
+"""Where ``config/`` and ``seeds/`` lie beside the code: a checkout, or ``/app`` in the image."""
+
+MIB = 2**20
+Seconds = Annotated[float, Field(gt=0)]
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Watch(_Section):
+    """The drop folder."""
+
+    settle_seconds: Seconds = 0.3
+    """A file is stable, and taken, when nothing about it changed for this long."""
+    rescan_seconds: Seconds = 2.0
+    """How often the folder is listed; notifications from the system are only a hint."""
+    polling: bool = False
+    """Do not ask the system for notifications (network mounts): rescan only."""
+    after: Literal["keep", "archive", "delete"] = "keep"
+    """What happens to a file once it is safely stored."""
+    archive_to: Path | None = None
+    """Where ``archive`` moves files; by default ``archive/`` in the data folder."""
+
+
+class Work(_Section):
+    """Taking documents through the journey."""
+
+    batch: PositiveInt = 64
+    """Documents a Celery message at most."""
+    batch_bytes: PositiveInt = 32 * MIB
+    processes: int = Field(default=0, ge=0)
+    """Worker processes; 0 means one a core."""
+    requeue_after_seconds: Seconds = 30.0
+    """A document still ``queued`` after this long is queued again."""
+    tries: PositiveInt = 3
+    """How often a document may kill its worker before it is rejected."""
+    time_limit_seconds: PositiveInt = 60
+    """A worker busy for longer with one batch is killed; its documents are tried again alone."""
+
+
+class Limits(_Section):
+    document_bytes: PositiveInt = 16 * MIB
+    entries: PositiveInt = 10_000
+    """Entries that a feed file or array may hold."""
+
+
+class Mentions(_Section):
+    threshold: Share = 0.5
+    """Candidates below this confidence are refused (``explain`` shows them)."""
+
+
+class Dedup(_Section):
+    """When two articles are one story. The defaults are the measured ones (docs/design.md)."""
+
+    window_days: PositiveFloat = 7
+    exact_days: PositiveFloat = 30
+    containment: Share = 0.45
+    boilerplate_clusters: PositiveInt = 3
+    postings: PositiveInt = 64
+
+
+class Relay(_Section):
+    """The log -> the Redis stream."""
+
+    stream: str = "missionfeed:events"
+    batch: PositiveInt = 500
+    poll_seconds: Seconds = 0.05
+
+
+class Settings(BaseSettings):
+    """Everything an operator can set."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_nested_delimiter="__",
+        extra="forbid",
+        frozen=True,
+        validate_default=True,
+        nested_model_default_partial_update=True,
+    )
+
+    instance: str = Field(default="urn:missionfeed:local", min_length=1)
+    """The ``source`` of every CloudEvent: a URI that names this installation."""
+    config: Path = CHECKOUT / "config"
+    seeds: Path = CHECKOUT / "seeds"
+    data: Path = CHECKOUT / "data"
+    database_url: str | None = None
+    """SQLAlchemy URL; by default SQLite in the data folder."""
+    redis_url: str | None = None
+    """Where events are streamed to; embedded runs set it to their own Valkey."""
+    broker_url: str | None = None
+    """Celery's broker; by default the same Redis."""
+    redis_port: int = Field(default=0, ge=0, le=65535)
+    """Port of the embedded Valkey on 127.0.0.1; 0 takes a free one and keeps it."""
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_format: Literal["auto", "console", "json"] = "auto"
+
+    watch: Watch = Watch()
+    work: Work = Work()
+    limits: Limits = Limits()
+    mentions: Mentions = Mentions()
+    dedup: Dedup = Dedup()
+    relay: Relay = Relay()
+
+    @property
+    def catalogue_dir(self) -> Path:
+        return self.config / "catalogue"
+
+    @property
+    def sources_dir(self) -> Path:
+        return self.config / "sources"
+
+    @property
+    def database(self) -> str:
+        """The SQLAlchemy URL in force."""
+        return self.database_url or f"sqlite:///{self.data.absolute() / 'missionfeed.sqlite3'}"
+
+    @property
+    def broker(self) -> str | None:
+        return self.broker_url or self.redis_url
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        # `init_settings` are the file's values: the environment stands above them.
+        return env_settings, init_settings
+
+
+def load_settings(**overrides: Any) -> Settings:
+    """Read the settings file and the environment; ``overrides`` (the command line) win over both.
+
+    Raises :class:`SettingsError` naming the key, what is wrong with it, and where it stands.
+    """
+    config = Path(os.environ.get(f"{PREFIX}CONFIG", CHECKOUT / "config"))
+    path = config / "missionfeed.toml"
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path} is not valid TOML: {error}.") from error
+    except OSError as error:
+        raise SettingsError(f"{path} cannot be read: {error.strerror}.") from error
+    _refuse_unknown_variables()
+    try:
+        settings = Settings(**{"config": config, **values})
+        given = {key: value for key, value in overrides.items() if value is not None}
+        return Settings.model_validate({**settings.model_dump(), **given}) if given else settings
+    except ValidationError as error:
+        raise SettingsError(_sentences(error, path), hint=_HINT) from error
+
+
+_HINT = f"docs/operate.md lists every setting; environment variables begin with {PREFIX}."
+
+
+def _refuse_unknown_variables() -> None:
+    """pydantic-settings ignores variables that fit no field; a typo must not pass silently."""
+    for name in os.environ:
+        if not name.startswith(PREFIX):
+            continue
+        parts = name.removeprefix(PREFIX).lower().split("__")
+        fields: Any = Settings.model_fields
+        for i, part in enumerate(parts):
+            if part not in fields:
+                raise SettingsError(f"Unknown setting: environment variable {name}.", hint=_HINT)
+            nested = fields[part].annotation
+            last = i == len(parts) - 1
+            fields = {} if last else getattr(nested, "model_fields", {})
+
+
+def _sentences(error: ValidationError, path: Path) -> str:
+    lines = []
+    for problem in error.errors():
+        key = ".".join(str(part) for part in problem["loc"])
+        if problem["type"] == "extra_forbidden":
+            lines.append(f"Unknown setting {key!r} in {path}.")
+        else:
+            lines.append(f"Setting {key!r} is {problem['input']!r}: {problem['msg']}.")
+    return " ".join(lines)

@@ -250,7 +250,7 @@ class CrewMember:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mission:
-    """A flight, probe, station or programme. Dates are UTC days."""
+    """A flight, probe, station or programme. Dates are UTC days; ``programme`` is an entry's id."""
 
     id: EntryId
     name: str
@@ -262,6 +262,9 @@ class Mission:
     agency: str | None = None
     country: str | None = None
     launch: date | None = None
+    launch_utc: datetime | None = None
+    launch_local: date | None = None
+    """The day at the launch site, where it is not the UTC day."""
     start: date | None = None
     end: date | None = None
     station: EntryId | None = None
@@ -274,6 +277,10 @@ class Mission:
     """Those of ``aliases`` that are ordinary words: they count only in a text about space."""
     wikidata: str | None = None
     note: str | None = None
+    unconfirmed: bool = False
+    """Whether a person should check it: planned, or seen in one source only."""
+    sources: tuple[str, ...] = ()
+    """Tags of ``config/catalogue/SOURCES.md``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -295,6 +302,8 @@ class Person:
     common_name: bool = False
     aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
     wikidata: str | None = None
+    unconfirmed: bool = False
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -308,7 +317,14 @@ class Series:
     max_known_number: int | None = None
     stems: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The words before the number, per language: ``{"en": ("Shenzhou",), "ru": ("Шэньчжоу",)}``."""
+    forms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Names in which the number does not come last: ``{"ja": ("第{n}次長期滞在",)}``."""
+    examples: dict[str, tuple[str, ...]] = field(default_factory=dict)
     traps: tuple[str, ...] = ()
+    as_of: str | None = None
+    """The month to which ``max_known_number`` is known, as ``YYYY-MM``."""
+    note: str | None = None
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -440,6 +456,8 @@ class Event:
     article: ArticleId
     mission: EntryId | None = None
     person: EntryId | None = None
+    people: tuple[EntryId, ...] = ()
+    """Everybody whom the event names: what ``events --person`` looks for."""
 
 
 @dataclass(frozen=True, slots=True)

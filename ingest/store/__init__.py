@@ -1,0 +1,169 @@
+"""The store: the only place with SQL. One :class:`Store` a process, on SQLite or PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from ingest.model import (
+    Arrival,
+    ArticleId,
+    Document,
+    DocumentId,
+    LoggedEvent,
+    Position,
+    Receipt,
+    ReceiptRow,
+    SeenFile,
+)
+from ingest.store import articles, documents, journal, likeness, schema
+from ingest.store.database import Database
+
+if TYPE_CHECKING:
+    from ingest.core.judge import Subject, Thresholds
+    from ingest.store.documents import Claimed
+
+T = TypeVar("T")
+
+
+class Store:
+    """What the rest of the service may ask of the database.
+
+    ``source`` is the CloudEvents ``source`` of this installation. Every method is one transaction.
+    """
+
+    def __init__(self, url: str, *, source: str) -> None:
+        self.database = Database(url)
+        self._source = source
+
+    def close(self) -> None:
+        self.database.close()
+
+    def check(self) -> None:
+        """Raise :class:`~ingest.errors.StoreError` unless the schema fits this version."""
+        schema.check(self.database)
+
+    # -- ways in
+
+    def seen_files(self) -> dict[bytes, SeenFile]:
+        """The drop folder's memory, by absolute path."""
+        with self.database.read() as connection:
+            return documents.seen(connection)
+
+    def take(self, arrivals: Sequence[Arrival], *, now: datetime) -> list[DocumentId]:
+        """Store documents with their folder's memory; returns those that must now be queued."""
+        return self.database.transact(
+            lambda connection: documents.take(connection, self.database, arrivals, now=now)
+        )
+
+    def remember_files(self, seen: Sequence[SeenFile]) -> None:
+        self.database.transact(lambda connection: documents.remember(connection, seen))
+
+    def forget_files(self, paths: Collection[bytes]) -> None:
+        self.database.transact(lambda connection: documents.forget(connection, paths))
+
+    # -- work
+
+    def claim(self, ids: Collection[DocumentId], *, now: datetime) -> Claimed:
+        return self.database.transact(lambda c: documents.claim(c, ids, now=now))
+
+    def claim_alone(self, document: DocumentId, *, now: datetime, tries: int) -> Document | None:
+        return self.database.transact(
+            lambda c: documents.claim_alone(c, document, now=now, tries=tries)
+        )
+
+    def overdue(
+        self, *, now: datetime, unclaimed_seconds: float, claimed_seconds: float, limit: int
+    ) -> list[DocumentId]:
+        """Documents whose message was lost (or whose worker was); they count as queued now."""
+        return self.database.transact(
+            lambda c: documents.overdue(
+                c,
+                now=now,
+                unclaimed=timedelta(seconds=unclaimed_seconds),
+                claimed=timedelta(seconds=claimed_seconds),
+                limit=limit,
+            )
+        )
+
+    def boilerplate(self, hashes: Collection[int], *, minimum: int) -> frozenset[int]:
+        """Those paragraphs (by hash) that stand in ``minimum`` clusters or more."""
+        with self.database.read() as connection:
+            return likeness.boilerplate(connection, hashes, minimum)
+
+    def look_up(
+        self, subjects: Sequence[Subject], *, thresholds: Thresholds
+    ) -> tuple[int, dict[ArticleId, list[Subject]]]:
+        """Candidates among all stored articles, and the number of the newest that was looked at."""
+        with self.database.read() as connection:
+            newest = journal.newest_number(connection)
+            return newest, likeness.look_up(connection, subjects, after=0, thresholds=thresholds)
+
+    def commit(self, work: Callable[[journal.Head], T]) -> T:
+        """Run ``work`` under the head lock, and commit all that it wrote or nothing (rule 2)."""
+
+        def under_lock(connection: Any) -> T:
+            head = journal.Head(connection, self.database, self._source)
+            result = work(head)
+            head.close()
+            return result
+
+        return self.database.transact(under_lock)
+
+    # -- looking
+
+    def counts(self) -> dict[Receipt, int]:
+        with self.database.read() as connection:
+            return documents.counts(connection)
+
+    def receipts(
+        self,
+        *,
+        path_glob: str | None = None,
+        ids: Collection[DocumentId] | None = None,
+        settled_after: datetime | None = None,
+        limit: int | None = None,
+    ) -> list[ReceiptRow]:
+        with self.database.read() as connection:
+            return documents.receipts(
+                connection, path_glob=path_glob, ids=ids, settled_after=settled_after, limit=limit
+            )
+
+    def document(self, document: DocumentId) -> Document | None:
+        with self.database.read() as connection:
+            return documents.find(connection, document)
+
+    def article(self, article: ArticleId) -> articles.ArticleRow | None:
+        with self.database.read() as connection:
+            return articles.find(connection, article)
+
+    def articles(self, *, limit: int | None = None) -> list[articles.ArticleRow]:
+        with self.database.read() as connection:
+            return articles.newest(connection, limit=limit)
+
+    def last_position(self) -> Position:
+        with self.database.read() as connection:
+            return journal.last_position(connection)
+
+    def events(
+        self,
+        after: Position = 0,
+        limit: int = 500,
+        *,
+        mission: str | None = None,
+        person: str | None = None,
+        type: str | None = None,  # noqa: A002
+        article: ArticleId | None = None,
+    ) -> list[LoggedEvent]:
+        """Events at positions above ``after``, in order; at most ``limit`` of them."""
+        with self.database.read() as connection:
+            return journal.log(
+                connection,
+                after=after,
+                limit=limit,
+                mission=mission,
+                person=person,
+                type=type,
+                article=article,
+            )

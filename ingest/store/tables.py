@@ -1,0 +1,166 @@
+"""The tables, for SQLite and PostgreSQL alike. ``migrations/`` creates them; nothing else does."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    Float,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+SCHEMA_VERSION = "0001"
+"""The newest migration. A database at another version is refused with what to do."""
+
+metadata = MetaData()
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """Aware datetimes in, UTC out. SQLite has no zones, so they are stored there as naive UTC."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        value = value.astimezone(UTC)
+        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        found: datetime = value
+        return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+
+
+head = Table(
+    "head",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("position", BigInteger, nullable=False),
+    Column("articles", BigInteger, nullable=False),
+    comment="One row. Whoever commits articles or events locks it first (rule 3).",
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("path", Text),
+    Column("url", Text),
+    Column("entry", Integer),
+    Column("parent_id", Text),
+    Column("media_type", Text),
+    Column("raw", LargeBinary, nullable=False),
+    Column("received_at", UtcDateTime, nullable=False),
+    Column("queued_at", UtcDateTime),
+    Column("claimed_at", UtcDateTime),
+    Column("tries", Integer, nullable=False, default=0),
+    Column("receipt", Text, nullable=False),
+    Column("code", Text),
+    Column("reason", Text),
+    Column("article_id", Text),
+    Column("cluster_id", Text),
+    Column("of_id", Text),
+    Column("similarity", Float),
+    Column("settled_at", UtcDateTime),
+    Index("documents_by_receipt", "receipt", "queued_at"),
+    Index("documents_by_received", "received_at", "id"),
+    Index("documents_by_settled", "settled_at"),
+    Index("documents_by_path", "path"),
+)
+
+seen_files = Table(
+    "seen_files",
+    metadata,
+    Column("path", LargeBinary, primary_key=True),
+    Column("inode", BigInteger, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("mtime_ns", BigInteger, nullable=False),
+    Column("ctime_ns", BigInteger, nullable=False),
+    Column("digest", Text),
+    comment="The drop folder's memory: nothing is taken twice, whatever is restarted when.",
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("number", BigInteger, nullable=False, unique=True),
+    Column("document_id", Text, nullable=False, unique=True),
+    Column("cluster_id", Text, nullable=False),
+    Column("of_id", Text),
+    Column("relation", Text, nullable=False),
+    Column("similarity", Float),
+    Column("layer", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("received_at", UtcDateTime, nullable=False),
+    Column("published_at", UtcDateTime),
+    Column("title", Text),
+    Column("language", Text),
+    Column("site", Text),
+    Column("digest", Text, nullable=False),
+    Column("text_hash", BigInteger, nullable=False),
+    Column("url_key", Text),
+    Column("guid_key", Text),
+    Column("body", Text, nullable=False),
+    Column("reading", Text, nullable=False),
+    Column("normaliser_version", Text, nullable=False),
+    Column("linker_version", Text, nullable=False),
+    Column("catalogue_version", Text, nullable=False),
+    Index("articles_by_cluster", "cluster_id", "number"),
+    Index("articles_by_digest", "digest"),
+    Index("articles_by_text", "text_hash"),
+    Index("articles_by_url", "url_key"),
+    Index("articles_by_guid", "guid_key"),
+    comment="body is a model.Article, reading a model.Reading, both as JSON.",
+)
+
+mentions = Table(
+    "mentions",
+    metadata,
+    Column("entry_id", Text, primary_key=True),
+    Column("article_id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("known", Boolean, nullable=False),
+    Index("mentions_by_article", "article_id"),
+    comment="Which articles name a catalogue entry; where and how stands in articles.reading.",
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("position", BigInteger, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False, unique=True),
+    Column("type", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("mission", Text),
+    Column("person", Text),
+    Column("article_id", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("events_by_mission", "mission", "position"),
+    Index("events_by_article", "article_id"),
+    comment="The log: append-only, positions 1, 2, 3 ... without a gap.",
+)
+
+event_people = Table(
+    "event_people",
+    metadata,
+    Column("person", Text, primary_key=True),
+    Column("position", BigInteger, primary_key=True, autoincrement=False),
+    comment="Everybody whom an event names: a crew's event names several.",
+)

@@ -1,0 +1,86 @@
+"""The one place that builds real parts from settings."""
+
+from __future__ import annotations
+
+
+from typing import TYPE_CHECKING
+
+from ingest.model import Article, Catalogue, Document, Normalised, Reading
+from ingest.settings import Settings
+from ingest.store import Store
+
+if TYPE_CHECKING:
+    from ingest.journey import Journey, Stages
+
+
+def open_store(settings: Settings, *, check: bool = True) -> Store:
+    """The store, whose schema fits; raises ``StoreError`` where it does not."""
+    store = Store(settings.database, source=settings.instance)
+    if check:
+        store.check()
+    return store
+
+
+def migrate(settings: Settings) -> None:
+    """Bring the database's schema to this version."""
+    from ingest.store import schema
+
+    store = open_store(settings, check=False)
+    try:
+        schema.migrate(store.database)
+    finally:
+        store.close()
+
+
+def load_catalogue(settings: Settings) -> Catalogue:
+    """The catalogue; a compiled copy is kept in the data folder, so that the next start is fast."""
+    from ingest import catalogue
+
+    return catalogue.load(settings.catalogue_dir, cache=settings.data / "cache")
+
+
+def build_stages(settings: Settings) -> Stages:
+    """The pure stages, bound to catalogue, sources and thresholds. Costs about a second, once a
+    process: worker processes are forked after it."""
+    from ingest import catalogue as catalogues
+    from ingest.core import fingerprint, mentions, normalise
+    from ingest.core.judge import Thresholds
+    from ingest.journey import Stages
+
+    catalogue = load_catalogue(settings)
+    sources = catalogues.load_sources(settings.sources_dir)
+    matcher = mentions.compile_matcher(catalogue)
+
+    def read(article: Article) -> Reading:
+        return mentions.read(article, matcher, threshold=settings.mentions.threshold)
+
+    def normalise_document(document: Document) -> Normalised:
+        return normalise.normalise(
+            document.raw,
+            name=document.path,
+            media_type=document.media_type,
+            received=document.received,
+            sources=sources,
+            url=document.url,
+        )
+
+    return Stages(
+        normalise=normalise_document,
+        read=read,
+        catalogue=catalogue,
+        thresholds=thresholds(settings),
+        versions=(
+            normalise.VERSION,
+            f"{mentions.VERSION}+{fingerprint.VERSION}",
+            catalogue.version,
+        ),
+    )
+
+
+def open_journey(settings: Settings, *, stages: Stages | None = None) -> Journey:
+    """The journey on its own store; pass ``stages`` that were built before a fork."""
+    from ingest.journey import Journey
+
+    return Journey(
+        open_store(settings), stages or build_stages(settings), tries=settings.work.tries
+    )

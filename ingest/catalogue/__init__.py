@@ -46,7 +46,11 @@ def load(directory: Path, *, cache: Path | None = None) -> Catalogue:
     if cache is not None and (known := _from_cache(cache / _CACHE_NAME, key)) is not None:
         return known
     catalogue, problems = _examine(files)
-    _raise_for_errors(problems)
+    _raise_for_errors(
+        problems,
+        what="catalogue",
+        hint="`missionfeed catalogue check` lists everything that is wrong.",
+    )
     if cache is not None:
         _to_cache(cache / _CACHE_NAME, _Cached(key, catalogue))
     return catalogue
@@ -64,25 +68,24 @@ def load_sources(directory: Path) -> tuple[Source, ...]:
     Raises :class:`CatalogueError` naming file, line and source when one cannot be read.
     """
     sources, problems = decode_sources(read_files(directory))
-    _raise_for_errors(problems)
+    _raise_for_errors(problems, what="list of sources", hint=f"The files stand in {directory}.")
     return sources
 
 
 def _examine(files: Files) -> tuple[Catalogue, list[Problem]]:
     read = decode_catalogue(files)
-    return read.catalogue, read.problems + cross_check(read)
+    unread = any(problem.id is None for problem in read.problems)
+    # what a file that could not be read may define must not be reported as missing elsewhere
+    return read.catalogue, read.problems + ([] if unread else cross_check(read))
 
 
-def _raise_for_errors(problems: list[Problem]) -> None:
+def _raise_for_errors(problems: list[Problem], *, what: str, hint: str) -> None:
     errors = [problem for problem in problems if problem.level == "error"]
     if not errors:
         return
     shown = "\n".join(f"  {error}" for error in errors[:_SHOWN])
     rest = f"\n  ... and {len(errors) - _SHOWN} more" if len(errors) > _SHOWN else ""
-    raise CatalogueError(
-        f"The catalogue cannot be used:\n{shown}{rest}",
-        hint="`missionfeed catalogue check` lists everything that is wrong.",
-    )
+    raise CatalogueError(f"The {what} cannot be used:\n{shown}{rest}", hint=hint)
 
 
 def _shape() -> str:

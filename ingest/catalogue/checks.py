@@ -229,8 +229,11 @@ def _weak_aliases(mission: Mission, error: Report) -> Iterator[Problem]:
 
 def _wikidata_twice(read: ReadCatalogue) -> Iterator[Problem]:
     holders: dict[str, str] = {}
-    catalogue = read.catalogue
-    for entry in (*catalogue.missions.values(), *catalogue.people.values()):
+    entries: list[Mission | Person] = [
+        *read.catalogue.missions.values(),
+        *read.catalogue.people.values(),
+    ]
+    for entry in entries:
         if entry.wikidata is None:
             continue
         other = holders.setdefault(entry.wikidata, entry.id)

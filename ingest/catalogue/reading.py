@@ -107,13 +107,11 @@ def decode_catalogue(files: Files) -> ReadCatalogue:
             _decode_into(read, read.catalogue.series, Series, name, data)
         else:
             read.problems.append(
-                Problem(
-                    level="error",
-                    file=name,
-                    line=None,
-                    id=None,
-                    message="This file belongs to no part of the catalogue.",
-                    remedy="Move it to missions/ or people/, or name it series.yaml.",
+                _in_file(
+                    name,
+                    None,
+                    "This file belongs to no part of the catalogue.",
+                    "Move it to missions/ or people/, or name it series.yaml.",
                 )
             )
     return read
@@ -167,7 +165,7 @@ def _typed(entry: Entry, cls: type[T], problems: list[Problem]) -> T | None:
 
 
 def _unknown_fields(entry: Entry, cls: type) -> Iterator[Problem]:
-    known = [field.name for field in dataclasses.fields(cls) if field.name != "id"]
+    known = [field.name for field in dataclasses.fields(cls)]
     for key in entry.fields:
         if key not in known:
             yield _unknown(entry, key, known, at=key)
@@ -210,9 +208,11 @@ def _entries(name: str, data: bytes, problems: list[Problem]) -> Iterator[Entry]
         remedy = "Save the file as UTF-8 without control characters."
     else:
         return
-    problems.append(
-        Problem(level="error", file=name, line=line, id=None, message=message, remedy=remedy)
-    )
+    problems.append(_in_file(name, line, message, remedy))
+
+
+def _in_file(name: str, line: int | None, message: str, remedy: str) -> Problem:
+    return Problem(level="error", file=name, line=line, id=None, message=message, remedy=remedy)
 
 
 def _parse(name: str, data: bytes) -> Iterator[Entry]:
@@ -220,27 +220,23 @@ def _parse(name: str, data: bytes) -> Iterator[Entry]:
     if root is None:
         return
     if isinstance(root, yaml.MappingNode):
-        pairs = _unique_pairs(root)
+        entries = _unique_pairs(root)
     elif isinstance(root, yaml.SequenceNode):
-        pairs = [(_id_of(item), item) for item in root.value]
+        entries = [(_id_of(item), item.start_mark.line + 1, item) for item in root.value]
     else:
-        raise _MalformedError(
-            1, "The file holds no entries.", "Write `id:` and its fields below it."
-        )
-    for id_, node in pairs:
-        line = node.start_mark.line + 1
+        raise _MalformedError(1, "The file holds no entries.", "Write `id:` and fields below it.")
+    for id_, line, node in entries:
         if not isinstance(node, yaml.MappingNode):
             raise _MalformedError(
                 line, f"Entry {id_!r} has no fields.", "Write them indented below it."
             )
         fields = _unique_pairs(node)
-        own_line = line - 1 if isinstance(root, yaml.MappingNode) else line
         yield Entry(
             id=id_,
-            fields={key: _plain(value) for key, value in fields},
+            fields={key: _plain(value) for key, _, value in fields},
             file=name,
-            line=own_line,
-            lines={key: value.start_mark.line + 1 for key, value in fields},
+            line=line,
+            lines={key: line for key, line, _ in fields},
         )
 
 
@@ -254,7 +250,8 @@ def _id_of(node: yaml.Node) -> str:
     )
 
 
-def _unique_pairs(node: yaml.MappingNode) -> list[tuple[str, yaml.Node]]:
+def _unique_pairs(node: yaml.MappingNode) -> list[tuple[str, int, yaml.Node]]:
+    """Key, line of the key and value of each pair of a mapping."""
     seen: set[str] = set()
     pairs = []
     for key, value in node.value:
@@ -266,7 +263,7 @@ def _unique_pairs(node: yaml.MappingNode) -> list[tuple[str, yaml.Node]]:
                 line, f"The key {key.value!r} stands twice.", "Merge the two or rename one."
             )
         seen.add(key.value)
-        pairs.append((str(key.value), value))
+        pairs.append((str(key.value), line, value))
     return pairs
 
 
@@ -281,4 +278,4 @@ def _plain(node: yaml.Node, depth: int = 0) -> Any:
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, depth + 1) for item in node.value]
     assert isinstance(node, yaml.MappingNode)
-    return {key: _plain(value, depth + 1) for key, value in _unique_pairs(node)}
+    return {key: _plain(value, depth + 1) for key, _, value in _unique_pairs(node)}

@@ -1,0 +1,258 @@
+"""What judging needs of an article, in a form that is quick to compare: its fingerprint.
+
+A text is cut into shingles: every run of five words, or of as many characters as five words take in
+scripts that put no blanks between words. Two texts are alike as far as they share shingles
+(Broder, "On the resemblance and containment of documents", 1997). Of the shingles a few are kept in
+the store as marks, chosen by winnowing (Schleimer, Wilkerson and Aiken, SIGMOD 2003): two texts
+that share a passage of ``WINDOW`` shingles are certain to share a mark, so one look-up in an
+ordinary index finds every article worth comparing.
+
+Paragraphs that stand in several unrelated articles are boilerplate ("Sign up for our newsletter")
+and count for nothing; the store knows which they are.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from array import array
+from collections import deque
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from xxhash import xxh3_64_hexdigest, xxh3_64_intdigest
+
+from ingest.core import sentences, urls
+from ingest.model import Article
+
+VERSION = "1"
+"""Changes whenever the same article would get other marks."""
+WINDOW = 16
+"""Shingles in a winnowing window: one mark for every eight or nine words."""
+MAX_CHARACTERS = 400_000
+"""Longer texts are compared by their beginning. The longest articles have a quarter of this."""
+_MAX_KEY = 500
+"""Longer keys are cut and completed by their hash: index entries have a limit."""
+_LEAST_PARAGRAPH = 4.0
+"""Words of a paragraph that can be boilerplate; shorter ones are too common to tell anything."""
+_LEAST_REMAINDER = 20.0
+"""Words that must remain without the boilerplate; else the text is all there is to compare."""
+
+_FIVE_WORDS = 40
+_WORD = 8
+# Weight of one character, for scripts written without blanks: what share of a word it carries.
+_UNSPACED = {
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff": 5,  # ideographs
+    "\u3041-\u30ff\u31f0-\u31ff": 4,  # kana
+    "\u0e01-\u0eff\u1000-\u109f\u1780-\u17d3": 3,  # Thai, Lao, Burmese, Khmer
+}
+_ANY_UNSPACED = "".join(_UNSPACED)
+_HAS_UNSPACED = re.compile(f"[{_ANY_UNSPACED}]")
+_PIECES = re.compile(f"[{_ANY_UNSPACED}]|[^{_ANY_UNSPACED}]+")
+_WEIGHT = [(re.compile(f"[{characters}]"), weight) for characters, weight in _UNSPACED.items()]
+# `\w` leaves out the vowel signs and points that Indic, Arabic and Hebrew words are written with.
+_WORDS = re.compile(
+    r"[\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0971-\u0dff"
+    r"\u0e01-\u0eff\u1000-\u109f\u1780-\u17d3]+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as it stands in the article, and its tokens joined by blanks."""
+
+    raw: str
+    tokens: str
+
+
+@dataclass(frozen=True)
+class Fingerprint:
+    """All that judging needs of one article. Hashes are signed 64-bit integers.
+
+    ``text_hash`` stands for the whole text, boilerplate included; ``shingles`` (in order),
+    ``marks`` and ``sentences`` leave boilerplate out. ``words`` is the length of what remains, in
+    words or what takes as much room.
+    """
+
+    title: str
+    site: str | None
+    language: str | None
+    published: datetime | None
+    url_key: str | None
+    guid_key: str | None
+    text_hash: int
+    paragraph_hashes: tuple[int, ...]
+    paragraphs: tuple[str, ...]
+    shingles: tuple[int, ...]
+    marks: tuple[int, ...]
+    words: float
+
+    @cached_property
+    def shingle_set(self) -> frozenset[int]:
+        return frozenset(self.shingles)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences in order; made when first asked for, since most articles never need it."""
+        return tuple(_sentences(self.paragraphs, self.language))
+
+
+def fingerprint(article: Article, *, boilerplate: Container[int] = frozenset()) -> Fingerprint:
+    """The fingerprint of ``article`` without the paragraphs whose hash is in ``boilerplate``."""
+    paragraphs = _bounded(article.paragraphs)
+    tokens = [tokenise(paragraph) for paragraph in paragraphs]
+    hashes = [_paragraph_hash(found) for found in tokens]
+    kept = [i for i, value in enumerate(hashes) if value is None or value not in boilerplate]
+    if len(kept) < len(tokens) and sum(measure(tokens[i]) for i in kept) < _LEAST_REMAINDER:
+        kept = list(range(len(tokens)))
+    rest = [token for i in kept for token in tokens[i]]
+    shingles = _shingles(rest)
+    return Fingerprint(
+        title=article.title or "",
+        site=article.site,
+        language=article.language,
+        published=article.published.value if article.published else None,
+        url_key=_index_key(urls.key(article.url)) if article.url else None,
+        guid_key=_index_key(f"{article.site} {article.guid}")
+        if article.site and article.guid
+        else None,
+        text_hash=_text_hash(article.paragraphs, tokens, paragraphs),
+        paragraph_hashes=tuple(value for value in hashes if value is not None),
+        paragraphs=tuple(paragraphs[i] for i in kept),
+        shingles=shingles,
+        marks=winnow(shingles),
+        words=measure(rest),
+    )
+
+
+def paragraph_hashes(article: Article) -> tuple[int, ...]:
+    """The paragraphs that may be boilerplate, as hashes, so that the store can be asked first."""
+    hashes = (_paragraph_hash(tokenise(paragraph)) for paragraph in _bounded(article.paragraphs))
+    return tuple(value for value in hashes if value is not None)
+
+
+def tokenise(text: str) -> list[str]:
+    """The words of ``text`` in a normal form (NFKC, case folded), and single characters of scripts
+    that put no blanks between words. Punctuation is left out."""
+    if "&" in text:
+        text = html.unescape(text)  # some feeds escape twice
+    words = _WORDS.findall(unicodedata.normalize("NFKC", text).casefold())
+    if not _HAS_UNSPACED.search(text):
+        return words
+    return [piece for word in words for piece in _PIECES.findall(word)]
+
+
+def measure(tokens: Sequence[str]) -> float:
+    """The length of ``tokens`` in words, or what takes as much room as words."""
+    if not _HAS_UNSPACED.search("".join(tokens)):
+        return float(len(tokens))
+    return sum(map(_weight, tokens)) / _WORD
+
+
+def winnow(shingles: Sequence[int], window: int = WINDOW) -> tuple[int, ...]:
+    """The least shingle of every window, each once: a sample that any two texts choose alike.
+
+    A short text gets a smaller window, since it must be found as well; what a larger window chooses
+    is always among what a smaller one chooses.
+    """
+    window = max(1, min(window, len(shingles) // 8))
+    chosen: dict[int, None] = {}
+    rising: deque[int] = deque()  # positions whose shingles rise: the first is the window's least
+    for position, value in enumerate(shingles):
+        while rising and shingles[rising[-1]] >= value:
+            rising.pop()
+        rising.append(position)
+        if rising[0] <= position - window:
+            rising.popleft()
+        if position >= window - 1:
+            chosen[shingles[rising[0]]] = None
+    return tuple(chosen)
+
+
+def _bounded(paragraphs: Sequence[str]) -> list[str]:
+    """The paragraphs up to ``MAX_CHARACTERS``."""
+    kept, left = [], MAX_CHARACTERS
+    for paragraph in paragraphs:
+        if left <= 0:
+            break
+        kept.append(paragraph[:left])
+        left -= len(paragraph)
+    return kept
+
+
+def _sentences(paragraphs: Iterable[str], language: str | None) -> Iterator[Sentence]:
+    for paragraph in paragraphs:
+        for start, end in sentences.split(paragraph, language):
+            raw = paragraph[start:end]
+            tokens = tokenise(raw)
+            if tokens:
+                yield Sentence(raw, " ".join(tokens))
+
+
+def _weight(piece: str) -> int:
+    if len(piece) == 1 and not piece.isascii():
+        for characters, weight in _WEIGHT:
+            if characters.match(piece):
+                return weight
+    return _WORD
+
+
+def _shingles(tokens: list[str]) -> tuple[int, ...]:
+    """The hash of every run of tokens as long as five words; of all tokens where there are less."""
+    if not tokens:
+        return ()
+    if _HAS_UNSPACED.search("".join(tokens)):
+        spans = _spans([_weight(token) for token in tokens])
+        runs = [" ".join(tokens[start:end]) for start, end in spans]
+    else:
+        width = _FIVE_WORDS // _WORD
+        runs = [" ".join(tokens[i : i + width]) for i in range(max(1, len(tokens) - width + 1))]
+    return _signed(xxh3_64_intdigest(_encode(run)) for run in runs)
+
+
+def _spans(weights: list[int]) -> list[tuple[int, int]]:
+    """The spans of tokens that weigh as much as five words, one from each token."""
+    spans: list[tuple[int, int]] = []
+    total = end = 0
+    for start, weight in enumerate(weights):
+        while end < len(weights) and total < _FIVE_WORDS:
+            total += weights[end]
+            end += 1
+        if total < _FIVE_WORDS and spans:
+            break
+        spans.append((start, end))
+        total -= weight
+    return spans
+
+
+def _paragraph_hash(tokens: list[str]) -> int | None:
+    if len(tokens) < _LEAST_PARAGRAPH or measure(tokens) < _LEAST_PARAGRAPH:
+        return None
+    return _signed([xxh3_64_intdigest(_encode(" ".join(tokens)))])[0]
+
+
+def _text_hash(whole: Sequence[str], tokens: Sequence[list[str]], read: Sequence[str]) -> int:
+    """The hash of all words. What lies beyond the bound counts letter by letter."""
+    text = " ".join(" ".join(found) for found in tokens)
+    length = sum(map(len, whole))
+    if length > sum(map(len, read)):
+        text += xxh3_64_hexdigest(_encode("\n".join(whole)))
+    return _signed([xxh3_64_intdigest(_encode(text))])[0]
+
+
+def _index_key(key: str) -> str:
+    if len(key) <= _MAX_KEY:
+        return key
+    return key[: _MAX_KEY - 16] + xxh3_64_hexdigest(_encode(key))
+
+
+def _encode(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _signed(hashes: Iterable[int]) -> tuple[int, ...]:
+    """As SQL's BIGINT holds them."""
+    return tuple(memoryview(array("Q", hashes)).cast("B").cast("q"))

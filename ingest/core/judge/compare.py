@@ -1,0 +1,190 @@
+"""How two texts differ: shared shingles first, and sentence by sentence where that is enough."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from rapidfuzz import fuzz, process
+
+from ingest.core.fingerprint import Fingerprint, Sentence, tokenise
+from ingest.core.judge.specifics import names_conflict, numbers_conflict, specifics
+
+_ALIKE = 60.0
+"""Sentences of this similarity (0..100, normalised edit distance) are versions of one another."""
+_MAX_SENTENCES = 400
+"""Sentences that differ, on each side, that are compared with each other at most."""
+_LEAST_WORDS = 4
+_PROSE_WORDS = 16
+_PROSE_END = re.compile(r"[.!?…:;,\"”»’')）」』。！？]\s*\Z")
+_MARK = re.compile(
+    r"\W{0,4}(?:update[ds]?\b[\s\d]{0,6}[-:|]?|correct(?:ed|ion)\b[\s:(-]{0,4}|rpt\b|refile\b"
+    r"|wrapup\b[\s\d]{0,6}[-:]|aktualisiert\b|korrektur\b|mise à jour\b|actualizaci[óo]n\b"
+    r"|обновлено\b|更新|更正|訂正|续报|速报更新)\W{0,4}",
+    re.IGNORECASE,
+)
+
+
+class Headlines(Enum):
+    """How two headlines stand to each other."""
+
+    SAME = "same"
+    NEAR = "near"
+    OTHER = "other"
+    CONFLICT = "conflict"
+    """Alike, but with another number or name: two instances of one template."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two texts sentence by sentence: what the later one changed of the earlier one."""
+
+    same: int
+    aligned: int
+    """Sentences of the later text that are versions, or pieces, of an earlier one."""
+    changed: tuple[tuple[str, str], ...]
+    """The versions, as (before, after)."""
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+    conflicts: int
+    """Changed sentences with other numbers or names on both sides."""
+    number_conflicts: int
+
+    @property
+    def conflict_share(self) -> float:
+        return self.conflicts / max(1, self.same + self.aligned)
+
+    @property
+    def added_words(self) -> int:
+        return _words(self.added)
+
+    @property
+    def removed_words(self) -> int:
+        return _words(self.removed)
+
+
+class Comparison:
+    """A later text beside an earlier one. What is costly is worked out when asked for, once."""
+
+    def __init__(self, later: Fingerprint, earlier: Fingerprint) -> None:
+        self.later = later
+        self.earlier = earlier
+
+    @cached_property
+    def shared(self) -> frozenset[int]:
+        return self.later.shingle_set & self.earlier.shingle_set
+
+    @property
+    def containment(self) -> float:
+        """The share of the shorter text that stands in the other, 0..1."""
+        return len(self.shared) / max(1, min(self._sizes))
+
+    @property
+    def coverage(self) -> float:
+        """The share of the longer text that stands in the other, 0..1."""
+        return len(self.shared) / max(1, *self._sizes)
+
+    @cached_property
+    def headlines(self) -> Headlines:
+        return compare_headlines(self.later.title, self.earlier.title)
+
+    @cached_property
+    def alignment(self) -> Alignment:
+        return align(prose(self.later.sentences), prose(self.earlier.sentences))
+
+    @property
+    def _sizes(self) -> tuple[int, int]:
+        return len(self.later.shingle_set), len(self.earlier.shingle_set)
+
+
+def is_marked_update(headline: str) -> bool:
+    """Whether the headline begins with "UPDATE 2-", "CORRECTED:" or the like."""
+    return _MARK.match(headline) is not None
+
+
+def compare_headlines(later: str, earlier: str) -> Headlines:
+    a, b = _MARK.sub("", later, count=1), _MARK.sub("", earlier, count=1)
+    x, y = " ".join(tokenise(a)), " ".join(tokenise(b))
+    if not x or not y:
+        return Headlines.OTHER
+    if x == y:
+        return Headlines.SAME
+    alike = fuzz.token_sort_ratio(x, y)
+    # a word before it, so that the first word counts as a name as well
+    here, there = specifics(f"x {a}"), specifics(f"x {b}")
+    if alike >= _ALIKE and numbers_conflict(here, there):
+        return Headlines.CONFLICT
+    if 70 <= alike < 100 and here.names - there.names and there.names - here.names:
+        return Headlines.CONFLICT
+    if alike >= 90:
+        return Headlines.SAME
+    if alike >= 65 or fuzz.token_set_ratio(x, y) >= 85:
+        return Headlines.NEAR
+    return Headlines.OTHER
+
+
+def prose(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences that say something: not menu lines, teasers' titles and counters."""
+    return [s for s in sentences if _is_prose(s)]
+
+
+def align(later: Sequence[Sentence], earlier: Sequence[Sentence]) -> Alignment:
+    """Lay two texts side by side. Sentences may have moved."""
+    known = {s.tokens for s in earlier}
+    kept = {s.tokens for s in later}
+    fresh = [s for s in later if s.tokens not in known][:_MAX_SENTENCES]
+    gone = [s for s in earlier if s.tokens not in kept][:_MAX_SENTENCES]
+    changed: list[tuple[str, str]] = []
+    added: list[str] = []
+    matched: set[int] = set()
+    pieces = conflicts = number_conflicts = 0
+    for sentence in fresh:
+        best = process.extractOne(
+            sentence.tokens, [s.tokens for s in gone], scorer=fuzz.ratio, score_cutoff=_ALIKE
+        )
+        if best is None:
+            if _is_piece(sentence, earlier):
+                pieces += 1
+            else:
+                added.append(sentence.raw)
+            continue
+        before = gone[best[2]]
+        matched.add(best[2])
+        changed.append((before.raw, sentence.raw))
+        here, there = specifics(sentence.raw), specifics(before.raw)
+        numbers = numbers_conflict(here, there)
+        number_conflicts += numbers
+        conflicts += numbers or names_conflict(here, there)
+    removed = [s.raw for i, s in enumerate(gone) if i not in matched and not _is_piece(s, later)]
+    return Alignment(
+        same=sum(s.tokens in known for s in later),
+        aligned=len(changed) + pieces,
+        changed=tuple(changed),
+        added=tuple(added),
+        removed=tuple(removed),
+        conflicts=conflicts,
+        number_conflicts=number_conflicts,
+    )
+
+
+def _is_prose(sentence: Sentence) -> bool:
+    words = sentence.tokens.count(" ") + 1
+    return words >= _LEAST_WORDS and (
+        words >= _PROSE_WORDS or _PROSE_END.search(sentence.raw) is not None
+    )
+
+
+def _is_piece(sentence: Sentence, others: Sequence[Sentence]) -> bool:
+    """Whether the sentence is part of another one, or contains most of one: cut elsewhere."""
+    text = sentence.tokens
+    return len(text) > 25 and any(
+        text in other.tokens or (other.tokens in text and len(other.tokens) > 0.6 * len(text))
+        for other in others[:_MAX_SENTENCES]
+    )
+
+
+def _words(sentences: Sequence[str]) -> int:
+    return sum(len(tokenise(sentence)) for sentence in sentences)

@@ -1,0 +1,105 @@
+"""The numbers and names of a sentence: what tells two texts of one template apart.
+
+"Group 6-12" is not "Group 6-13", and this week's forecast is not last week's, however alike the
+words around them are. Numbers are read from digits, number words and Chinese numerals. Names are
+told by their capital letter, or by being written in katakana or in Latin letters among ideographs.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+_NUMBER_WORDS = {
+    word: str(value)
+    for words in (
+        "zero one two three four five six seven eight nine ten eleven twelve",
+        "- first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+        "null - zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
+        "zéro - deux trois quatre cinq six sept huit neuf dix onze douze",
+        "cero - dos tres cuatro cinco seis siete ocho nueve diez once doce",
+        "ноль один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать",
+    )
+    for value, word in enumerate(words.split())
+    if word != "-"
+}
+_DIGITS = re.compile(r"\d+(?:[.,:/-]\d+)*")
+_HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
+_HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
+_HAN_MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+_HAN_NUMBER = re.compile(
+    r"[〇零一二三四五六七八九两兩十百千万萬亿億]{2,12}"
+    # alone, these characters are part of many words: only with what is counted
+    r"|[一二三四五六七八九两兩十](?=[号號次名年月日時时点點人位回度期架艘颗枚度歳岁个個])"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+_KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{3,}")
+_CASED = re.compile(r"[^\W\d_]{3,}")
+_POSSESSIVE = re.compile(r"['’]s\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Specifics:
+    """The numbers and names of one sentence, in a normal form."""
+
+    numbers: frozenset[str]
+    names: frozenset[str]
+
+
+def specifics(sentence: str) -> Specifics:
+    """The numbers and names of ``sentence``. Its first word is no name for its capital alone."""
+    text = unicodedata.normalize("NFKC", sentence)
+    return Specifics(frozenset(_numbers(text)), frozenset(_names(text)))
+
+
+def numbers_conflict(one: Specifics, other: Specifics) -> bool:
+    """Whether each sentence states a number that the other does not."""
+    return bool(one.numbers - other.numbers) and bool(other.numbers - one.numbers)
+
+
+def names_conflict(one: Specifics, other: Specifics) -> bool:
+    """Whether each sentence has a name that the other has in no spelling."""
+    here, there = one.names - other.names, other.names - one.names
+    return bool(here and there) and all(fuzz.ratio(a, b) < 60 for a in here for b in there)
+
+
+def _numbers(text: str) -> set[str]:
+    found = {match.group().replace(",", "") for match in _DIGITS.finditer(text)}
+    for word in text.casefold().split():
+        value = _NUMBER_WORDS.get(word.strip(".,;:!?\"'()”“’‘«»"))
+        if value is not None:
+            found.add(value)
+    found.update(str(_han_number(match.group())) for match in _HAN_NUMBER.finditer(text))
+    return found
+
+
+def _han_number(digits: str) -> int:
+    """The value of Chinese numerals, positional (二〇二五) or with units (二十五)."""
+    if all(c in _HAN_DIGITS for c in digits):
+        return int("".join(str(_HAN_DIGITS[c]) for c in digits))
+    total = section = digit = 0
+    for c in digits:
+        if c in _HAN_DIGITS:
+            digit = _HAN_DIGITS[c]
+        elif c in _HAN_UNITS:
+            section += (digit or 1) * _HAN_UNITS[c]
+            digit = 0
+        else:
+            total += ((section + digit) or 1) * _HAN_MYRIADS[c]
+            section = digit = 0
+    return total + section + digit
+
+
+def _names(text: str) -> set[str]:
+    found = set(_KATAKANA.findall(text))
+    if text.isupper():  # a headline in capitals tells nothing
+        return found
+    words = [match.group() for match in _WORD.finditer(text)]
+    return found | {
+        _POSSESSIVE.sub("", word.casefold())
+        for word in words[1:]
+        if word[0].isupper() and _CASED.match(word)
+    }

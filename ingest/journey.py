@@ -81,7 +81,12 @@ class Journey:
     """Takes documents from ``queued`` to their receipts."""
 
     def __init__(
-        self, store: Store, stages: Stages, *, tries: int = 3, clock: Callable[[], datetime] = log.now
+        self,
+        store: Store,
+        stages: Stages,
+        *,
+        tries: int = 3,
+        clock: Callable[[], datetime] = log.now,
     ) -> None:
         self.store = store
         self.stages = stages
@@ -209,9 +214,7 @@ class Journey:
         candidates = merged(
             early, head.look_up(subjects, after=seen, thresholds=self.stages.thresholds)
         )
-        judgements = judge_batch(
-            subjects, candidates, thresholds=self.stages.thresholds, memo=memo
-        )
+        judgements = judge_batch(subjects, candidates, thresholds=self.stages.thresholds, memo=memo)
         revised = {j.cluster for j in judgements if j.decision == "revision"}
         known = head.last_readings(revised)
         stored, events = [], []
@@ -239,7 +242,7 @@ class Journey:
         head.record(stored, events, now=now)
 
     def _reject(self, document: Document, error: Exception) -> list[DocumentId]:
-        logger.exception("document.failed", document=document.id, path=document.path)
+        logger.error("document.failed", document=document.id, path=document.path, exc_info=error)
         rejection = _internal_error(error)
         now = self._now()
 
@@ -301,6 +304,3 @@ def _internal_error(error: Exception) -> Rejection:
         f"Missionfeed failed on this document ({type(error).__name__}); this is our mistake, not "
         "the document's. It is kept, the log has the details, and an upgrade can read it again.",
     )
-
-
-

@@ -27,11 +27,11 @@ def get(name: str) -> structlog.stdlib.BoundLogger:
     return logger
 
 
-def _harmless(
-    _logger: Any, _method: str, event: MutableMapping[str, Any]
-) -> Mapping[str, Any]:
+def _harmless(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> Mapping[str, Any]:
     """Escape control characters and lone surrogates: log lines carry names given by strangers."""
-    return {key: _escape(value) if isinstance(value, str) else value for key, value in event.items()}
+    return {
+        key: _escape(value) if isinstance(value, str) else value for key, value in event.items()
+    }
 
 
 def _escape(text: str) -> str:

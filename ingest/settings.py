@@ -142,13 +142,13 @@ class Settings(BaseSettings):
         return self.broker_url or self.redis_url
 
     @classmethod
-    def settings_customise_sources(
+    def settings_customise_sources(  # the names are pydantic-settings'
         cls,
-        settings_cls: type[BaseSettings],
+        settings_cls: type[BaseSettings],  # noqa: ARG003
         init_settings: PydanticBaseSettingsSource,
         env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         # `init_settings` are the file's values: the environment stands above them.
         return env_settings, init_settings

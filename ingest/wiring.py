@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from ingest.model import Article, Catalogue, Document, Normalised, Reading
@@ -43,7 +43,7 @@ def build_stages(settings: Settings) -> Stages:
     """The pure stages, bound to catalogue, sources and thresholds. Costs about a second, once a
     process: worker processes are forked after it."""
     from ingest import catalogue as catalogues
-    from ingest.core import fingerprint, mentions, normalise
+    from ingest.core import mentions, normalise
     from ingest.core.judge import Thresholds
     from ingest.journey import Stages
 
@@ -68,10 +68,16 @@ def build_stages(settings: Settings) -> Stages:
         normalise=normalise_document,
         read=read,
         catalogue=catalogue,
-        thresholds=thresholds(settings),
+        thresholds=Thresholds(
+            window=timedelta(days=settings.dedup.window_days),
+            exact_window=timedelta(days=settings.dedup.exact_days),
+            containment=settings.dedup.containment,
+            boilerplate_clusters=settings.dedup.boilerplate_clusters,
+            postings=settings.dedup.postings,
+        ),
         versions=(
             normalise.VERSION,
-            f"{mentions.VERSION}+{fingerprint.VERSION}",
+            mentions.VERSION,
             catalogue.version,
         ),
     )

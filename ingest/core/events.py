@@ -202,7 +202,7 @@ class _Teller:
         )
 
     def _link(self) -> dict[str, Any]:
-        """The article as every event carries it: enough to show and to find it, not to replace it."""
+        """The article as every event carries it: enough to find it, not to replace it."""
         article = self.told.article
         return {
             "id": self.told.id,

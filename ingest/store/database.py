@@ -1,4 +1,4 @@
-"""The connection to SQLite or PostgreSQL: transactions that wait their turn and repeat if broken."""
+"""The connection to SQLite or PostgreSQL: transactions wait their turn and repeat if broken."""
 
 from __future__ import annotations
 
@@ -88,7 +88,15 @@ def _may_pass(error: DBAPIError) -> bool:
     text = str(error.orig).lower()
     return error.connection_invalidated or any(
         sign in text
-        for sign in ("locked", "busy", "deadlock", "serializ", "connection", "starting up", "closed")
+        for sign in (
+            "locked",
+            "busy",
+            "deadlock",
+            "serializ",
+            "connection",
+            "starting up",
+            "closed",
+        )
     )
 
 

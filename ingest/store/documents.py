@@ -119,7 +119,9 @@ def claim(connection: Connection, ids: Collection[DocumentId], *, now: datetime)
     return Claimed([document_of(row) for row in fresh], [row.id for row in rows if row.tries > 0])
 
 
-def claim_alone(connection: Connection, document: DocumentId, *, now: datetime, tries: int) -> Document | None:
+def claim_alone(
+    connection: Connection, document: DocumentId, *, now: datetime, tries: int
+) -> Document | None:
     """Hand out one document that was lost with its worker before, or reject it after ``tries``."""
     row = connection.execute(select(documents).where(documents.c.id == document, _QUEUED)).first()
     if row is None:
@@ -297,7 +299,7 @@ def receipts(
 
 
 def _like(glob: str) -> str:
-    """A shell pattern (``*``, ``?``) as a LIKE pattern; LIKE's own wildcards are taken literally."""
+    """A shell pattern (``*``, ``?``) as a LIKE pattern; other wildcards are taken literally."""
     escaped = glob.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     return escaped.replace("*", "%").replace("?", "_")
 

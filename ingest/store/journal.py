@@ -101,7 +101,9 @@ class Head:
         self.add_articles(stored)
         self.append(told)
         documents.settle_articles(
-            self.connection, [(one.document, one.subject.id, one.judgement) for one in stored], now=now
+            self.connection,
+            [(one.document, one.subject.id, one.judgement) for one in stored],
+            now=now,
         )
 
     def still_queued(self, ids: Collection[DocumentId]) -> set[DocumentId]:

@@ -50,5 +50,7 @@ def check(database: Database) -> None:
     found = version(database)
     if found == SCHEMA_VERSION:
         return
-    state = "is empty" if found is None else f"has schema {found}, this version needs {SCHEMA_VERSION}"
+    state = (
+        "is empty" if found is None else f"has schema {found}, this version needs {SCHEMA_VERSION}"
+    )
     raise StoreError(f"The database {database.shown} {state}.", hint="Run: missionfeed migrate")

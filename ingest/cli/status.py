@@ -1,0 +1,76 @@
+"""``missionfeed status`` and ``missionfeed migrate``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ingest.cli.output import console, data_option, echo_json, json_option, receipt_text, said
+
+
+@click.command()
+@data_option
+@json_option
+def status(data: Path | None, as_json: bool) -> None:
+    """How things stand: documents by receipt, the log, the stream."""
+    from ingest.settings import load_settings
+    from ingest.wiring import open_store
+
+    settings = load_settings(data=data)
+    store = open_store(settings)
+    try:
+        counts = {receipt.value: number for receipt, number in store.counts().items()}
+        position = store.last_position()
+        shown = store.database.shown
+    finally:
+        store.close()
+    running = _running(settings.data)
+    told = {
+        "documents": counts,
+        "position": position,
+        "database": shown,
+        "running": running,
+    }
+    if as_json:
+        echo_json(told)
+        return
+    from rich.table import Table
+
+    facts = Table.grid(padding=(0, 2))
+    for receipt, number in sorted(counts.items()):
+        facts.add_row(receipt_text(receipt), str(number))
+    facts.add_row("[dim]events in the log[/]", str(position))
+    facts.add_row("[dim]database[/]", said(shown))
+    facts.add_row("[dim]running[/]", said(_sentence(running)))
+    console().print(facts)
+
+
+def _running(data: Path) -> dict[str, Any] | None:
+    """What an embedded run says of itself in the data folder, if one is alive."""
+    try:
+        found = json.loads((data / "run.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def _sentence(running: dict[str, Any] | None) -> str:
+    if running is None:
+        return "no (start it with ./run.sh)"
+    return f"process {running.get('pid')}, stream at {running.get('redis_url')}"
+
+
+@click.command()
+@data_option
+def migrate(data: Path | None) -> None:
+    """Create the database's tables, or bring them to this version."""
+    from ingest.settings import load_settings
+    from ingest.store.tables import SCHEMA_VERSION
+    from ingest.wiring import migrate as bring
+
+    settings = load_settings(data=data)
+    bring(settings)
+    click.echo(f"The database is at schema {SCHEMA_VERSION}.")

@@ -42,6 +42,10 @@ is_set_up() { # LOCK: whether the environment is whole and installed from LOCK a
   [ -f "$venv/stamp" ] && grep -qxF "$(stamp_base)" "$venv/stamp" && grep -qxF "$(stamp_for "$1")" "$venv/stamp"
 }
 
+can_install() { # an environment that uv made has no pip of its own
+  command -v uv >/dev/null || [ -x "$venv/bin/pip" ]
+}
+
 count() { # NUMBER: pip's talk in, a line a package out
   local done=0 total=$1 line
   while IFS= read -r line; do
@@ -87,7 +91,7 @@ except BlockingIOError:
   if ! is_set_up "$lock"; then
     # Tools once installed stay: a start after `git pull` must not take them away again.
     grep -q '^requirements-dev.lock ' "$venv/stamp" 2>/dev/null && lock=requirements-dev.lock
-    if ! grep -qxF "$(stamp_base)" "$venv/stamp" 2>/dev/null; then
+    if ! grep -qxF "$(stamp_base)" "$venv/stamp" 2>/dev/null || ! can_install; then
       say "setting up .venv with $("$python" -V) ..."
       rm -rf "$venv"
       if command -v uv >/dev/null; then uv venv --quiet --python "$python" "$venv"; else "$python" -m venv "$venv"; fi

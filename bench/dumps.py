@@ -24,13 +24,15 @@ NOUNS = (
     "valve antenna greenhouse parachute radiator camera glove treadmill hatch sample battery pump "
     "ring mirror filter freezer arm reflector pipe bag engineer controller diver trainer student "
     "director supplier doctor adviser captain hangar coast dome chamber runway steppe simulator "
-    "harbour hall tower model report figure schedule budget meeting village school museum orchestra "
+    "harbour hall tower model report figure schedule budget meeting village school museum "
+    "orchestra "
     "bridge railway forest river market kitchen window ladder garden library"
 ).split()
 ADJECTIVES = (
     "old new heavy light blue narrow quiet noisy distant broken careful early late foreign local "
     "patient nervous famous hidden empty crowded frozen golden wooden electric magnetic optical "
-    "thermal spare second final strange gentle rapid steady remote muddy silver hollow bright dusty "
+    "thermal spare second final strange gentle rapid steady remote muddy silver hollow "
+    "bright dusty "
     "polite curious stubborn cheap costly rare common ancient modern"
 ).split()
 VERBS = (

@@ -35,12 +35,9 @@ def main() -> None:
         service = run_once(seeds, Path(folder, "data"))
         pure = pure_loops(seeds)
     number = arguments.documents
-    print(
-        f"run --once            {service:7.2f} s  {number / service:7.0f} documents/s (start included)"
-    )
-    print(
-        f"pure functions alone  {pure:7.2f} s  {number / pure:7.0f} documents/s on the same cores"
-    )
+    print(f"documents             {number:7}")
+    for name, seconds in (("run --once, from start", service), ("pure functions alone", pure)):
+        print(f"{name:<22}{seconds:7.2f} s  {number / seconds:7.0f} a second")
     print(f"ratio                 {pure / service:7.2f}")
 
 

@@ -1,0 +1,310 @@
+"""Who wrote a text, where, and for whom: bylines, datelines, source lines, rights, sections.
+
+Small readers of one line or paragraph each, used for dumps and for the bodies of every other form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.core.normalise import dates, furniture
+from ingest.core.normalise.datewords import MONTHS
+from ingest.core.normalise.outlets import Outlets, fold, outlets
+from ingest.model import Source
+
+_DASH = re.compile(r"\s?(?:--+|—|–|―)\s?|\s-\s|\.-\s")
+_MARKED = re.compile(
+    r"^(?P<before>[^/]{2,70}?)\s?/\s?(?P<agency>[^/\d]{2,40}?)\s?/\s?[.,:-]{0,2}\s"
+)
+_BRACKET = re.compile(r"[(（\[/](?P<agency>[^()（）\[\]/]{2,40})[)）\]/]")
+_CHINESE = re.compile(
+    r"^[(（【\[]?(?P<agency>[\u4e00-\u9fffA-Za-z]{2,8}?)(?P<place>[\u4e00-\u9fff]{2,9}?)\s?"
+    r"(?:(?:(?:19|20)\d\d年)?\d{1,2}月)?\d{1,2}日(?:电|電|讯|訊|消息)"
+    r"(?:\s?[(（]\s?(?:记者|記者)\s?(?P<authors>[^)）]{2,40})[)）])?"
+)
+_MONTH_WORDS = re.compile(
+    rf"(?<![^\W\d_])(?:{'|'.join(sorted(map(re.escape, MONTHS), key=len, reverse=True))})(?![^\W\d_])\.?",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"[^\W\d_]")
+_CREDIT_WORDS = re.compile(r"\s+(?:mit|avec|with|con|и|and|und|et|y)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What the opening of a first paragraph states: "BEIJING, June 26 (Xinhua) -- ..."."""
+
+    agency: str | None
+    place: str | None
+    authors: tuple[str, ...] = ()
+
+
+def dateline(paragraph: str, sources: Sequence[Source] = ()) -> Dateline | None:
+    """The dateline at the start of a paragraph, or None where it has none."""
+    head = paragraph[:140]
+    index = outlets(sources)
+    chinese = _CHINESE.match(head)
+    if chinese:
+        return _chinese_dateline(chinese, index)
+    marked = _MARKED.match(head)
+    if marked and (found := index.agency_in(marked["agency"])) is not None:
+        return Dateline(found.name, place_name(marked["before"]))
+    cut = _DASH.search(head, 2)
+    if cut is None or cut.start() > 90:
+        return None
+    before, after = head[: cut.start()], head[cut.end() :]
+    agency = None
+    bracket = _BRACKET.search(before)
+    if bracket is not None:
+        agency = index.agency_in(bracket["agency"])
+        before = before[: bracket.start()] + " " + before[bracket.end() :]
+    named = index.agency_in(after[:30])
+    if agency is None and named is not None and _starts_with(after, named):
+        agency = named
+    dated = bool(re.search(r"\d", before)) and bool(_MONTH_WORDS.search(before))
+    place = place_name(before)
+    capitals = place is not None and _is_upper(before.split(",")[0])
+    if agency is None and not capitals and not (dated and bracket):
+        return None
+    return Dateline(agency.name if agency else None, place)
+
+
+def _chinese_dateline(match: re.Match[str], index: Outlets) -> Dateline | None:
+    head = match["agency"] + match["place"]
+    for n in range(len(head) - 1, 1, -1):
+        if (found := index.names.get(fold(head[:n]))) is not None:
+            place = head[n:]
+            return Dateline(
+                found.name if found.agency else None, place or None, _split_names(match["authors"])
+            )
+    if head.startswith("本报"):
+        return Dateline(None, head[2:], _split_names(match["authors"]))
+    return None
+
+
+def _starts_with(text: str, source: Source) -> bool:
+    return any(fold(text).startswith(fold(name)) for name in (source.name, *source.names))
+
+
+def place_name(text: str) -> str | None:
+    """The place in the words before a dateline's dash, in ordinary case, or None if it is none."""
+    text = _MONTH_WORDS.sub(" ", text)
+    text = re.sub(r"\d+(?:st|nd|rd|th)?", " ", text)
+    text = re.split(r"[,;(/]|\.\s", text)[0]
+    words = text.strip(" .,:;-–—\"'[]【】").split()
+    if not words or len(words) > 4 or not _LETTER.match(words[0]) or not words[0][0].isupper():
+        return None
+    name = " ".join(words)
+    if len(name) > 40 or len(name) < 2:
+        return None
+    return name.title().replace("’S", "’s").replace("'S", "'s") if _is_upper(name) else name
+
+
+def _is_upper(text: str) -> bool:
+    letters = _LETTER.findall(text)
+    return len(letters) >= 2 and all(c.isupper() for c in letters)
+
+
+# --------------------------------------------------------------------------- authors
+
+_BY = re.compile(
+    r"^[\s(（【\[]*(?:(?:(?:story|words|text|report|written|reporting|posted|reviewed|edited|photographs?)\s+)?(?:by|von|par|por)\b|"
+    r"(?:authors?|autor(?:in|en|a|es)?|auteurs?|автор(?:ы)?|текст|author|text|texto|texte|redaktion)\s?[:：]|"
+    r"(?:本报|本网|新华社|中新社|人民网)?\s?(?:记者|記者)|作者|撰文|文)\s?[:：/]?\s*",
+    re.IGNORECASE,
+)  # fmt: skip
+_STOP = re.compile(
+    r"\s[|•·/–—-]\s|\s?[|•·,;(（<]\s?|\s(?:published|posted|updated|last|on|at|in|for|via|is|am|vom|le|el|il|contributing|staff)\s|"
+    r"\s(?=\d)|(?<=\w)[.:]\s|\s?@",
+    re.IGNORECASE,
+)  # fmt: skip
+_PARTICLES = frozenset(
+    "de del della di da dos das du van von der den ter ten la le el al bin bint ibn zu y e d' af av".split()
+)  # fmt: skip
+_AND = re.compile(r"\s?(?:,|、|&|;|/|\s(?:and|und|et|y|e|и|en)\s)\s?")
+_NOT_NAMES = frozenset(
+    "news staff team editor editors editorial correspondent reporter writer desk agency agencies press "
+    "redaktion redazione rédaction redacción communications office service services times daily post "
+    "tribune media online international world sports science home page image photo video read more "
+    "share comments the new latest today breaking university institute center centre department museum "
+    "newsroom admin group studio magazine journal company foundation ministry space station system day "
+    "contributing senior chief".split()
+)  # fmt: skip
+_WIDE_NAME = re.compile(r"[\u4e00-\u9fff·]{2,8}|[\u3040-\u30ff\u4e00-\u9fff]{2,10}")
+
+
+def authors_of(line: str, sources: Sequence[Source] = ()) -> tuple[str, ...]:
+    """The people named by a byline ("By A and B | The Daily | June 1"), in ordinary case.
+
+    Outlets and agencies that stand as authors are left out; a line without a byline's word gives
+    nothing.
+    """
+    match = _BY.match(line[:200])
+    if match is None or not match.group().strip():
+        return ()
+    rest = line[match.end() : 200]
+    wide = re.match(r"[\u4e00-\u9fff·、 　]{2,40}", rest)
+    if wide:
+        return _split_names(re.sub(r"(?:摄|报道|摄影报道)$", "", wide.group().strip()))
+    names: list[str] = []
+    for part in _AND.split(rest):
+        cut = _STOP.search(part)
+        name = part[: cut.start()] if cut else part
+        if not is_name(name, outlets(sources), alone=True):
+            break
+        names.append(ordinary_case(name))
+        if cut:
+            break
+    return tuple(dict.fromkeys(names))
+
+
+def is_name(text: str, index: Outlets, *, alone: bool = False) -> bool:
+    """Whether a short line reads as a person's name; ``alone`` allows one word ("By Marnie")."""
+    text = text.strip(" .,:;")
+    if not 2 <= len(text) <= 50 or any(c.isdigit() for c in text):
+        return False
+    if index.by_name(text) is not None or furniture.cue(text) is not None:
+        return False
+    words = text.split()
+    if not (1 if alone else 2) <= len(words) <= 5:
+        return False
+    if any(word.lower().strip(".") in _NOT_NAMES for word in words):
+        return False
+    if re.search(r"[^\w\s.'’\-]", text) or not words[0][:1].isupper():
+        return False
+    big = [w for w in words if w.lower() not in _PARTICLES]
+    if not all(w[:1].isupper() for w in big):
+        return False
+    if len(big) < (1 if alone else 2):
+        return False
+    if _is_upper(text) and not alone:
+        return False
+    return not index.agency_in(text)
+
+
+def ordinary_case(name: str) -> str:
+    """A name that is all capitals in ordinary case."""
+    name = name.strip(" .,:;")
+    return name.title() if _is_upper(name) and len(name) > 3 else name
+
+
+def _split_names(text: str | None) -> tuple[str, ...]:
+    if not text:
+        return ()
+    text = text.strip(" 　:：")
+    parts = [p for p in re.split(r"[、，,;；/]", text) if p.strip()]
+    out: list[str] = []
+    for part in parts:
+        part = part.strip()
+        two = re.fullmatch(r"([\u4e00-\u9fff])[ 　]+([\u4e00-\u9fff])", part)
+        for name in [part.replace(" ", "").replace("　", "")] if two else re.split(r"[ 　]+", part):
+            if _WIDE_NAME.fullmatch(name) or (name and not out):
+                out.append(name)
+    return tuple(dict.fromkeys(out))
+
+
+# --------------------------------------------------------------------------- agency and source
+
+_SOURCE_LINE = re.compile(
+    r"(?:来源|來源|source|quelle|fuente|источник|fonte)\s?[:：]\s?(?P<name>.{2,40})", re.IGNORECASE
+)
+_ONLY_CREDIT = re.compile(
+    r"photo|image|foto|bild|摄|图|credit|©|getty|copyright|фото|crédit", re.IGNORECASE
+)
+
+
+def agency_of(line: str, sources: Sequence[Source] = ()) -> str | None:
+    """The agency that a byline, source line or closing note names, or None.
+
+    Photo credits name agencies too, and are passed over.
+    """
+    if len(line) > 160 or _ONLY_CREDIT.search(line):
+        return None
+    found = outlets(sources).agency_in(line)
+    return found.name if found else None
+
+
+def source_line(line: str) -> str | None:
+    """What a line states as the text's source ("来源：新华社")."""
+    match = _SOURCE_LINE.search(line[:200])
+    return re.split(r"[\s|]{2,}|[|（(]", match["name"])[0].strip() if match else None
+
+
+def source_for(
+    sources: Sequence[Source],
+    *,
+    host: str | None = None,
+    text: str | None = None,
+    publisher: str | None = None,
+) -> Source | None:
+    """The source that published a page: by its host, by the publisher's name, by a line of text."""
+    index = outlets(sources)
+    if host and (found := index.by_host(host)) is not None:
+        return found
+    if publisher and (found := index.by_name(publisher) or index.by_host(publisher)) is not None:
+        return found
+    return index.within(text) if text else None
+
+
+# --------------------------------------------------------------------------- sections and rights
+
+_CRUMBS = re.compile(r"\s?(?:>>|»|›|>|/|\\|→|＞)\s?")
+_HOME = frozenset(
+    "home homepage start startseite accueil inicio главная 首页 网站首页 トップ ホーム portada news".split()
+)  # fmt: skip
+
+
+def section_path(line: str) -> tuple[str, ...]:
+    """The path of a breadcrumb line ("Home / China / Society"), without its first "Home"."""
+    if len(line) > 160 or not _CRUMBS.search(line):
+        return ()
+    if re.search(r"\d{4}|https?:|\d/\d", line):
+        return ()
+    parts = [part.strip(" :") for part in _CRUMBS.split(line)]
+    leading = not parts[0]
+    parts = [part for part in parts if part]
+    if not parts or len(parts) > 6 or any(len(p) > 40 or len(p.split()) > 4 for p in parts):
+        return ()
+    home = parts[0].lower() in _HOME
+    if not (leading or home or ">>" in line or "»" in line or "›" in line or " > " in line):
+        return ()
+    return tuple(parts[1:] if home or (len(parts) > 1 and not leading) else parts)
+
+
+def rights_line(lines: Sequence[str]) -> str | None:
+    """The line that states the rights in a page, or None: the last that names an owner."""
+    found = [line for line in lines if furniture.RIGHTS.search(line[:600]) and len(line) < 2_000]
+    if not found:
+        return None
+    return max(found, key=_rights_points)
+
+
+def _rights_points(line: str) -> float:
+    points = min(len(line), 300) / 300
+    points += 1.0 * bool(re.search(r"©|copyright|版\s?权|著作権", line, re.IGNORECASE))
+    points += 0.5 * bool(re.search(r"(?:19|20)\d\d", line))
+    points += 0.7 * bool(re.search(r"rights reserved|vorbehalten|réservés|reservad|защищены|所\s?有", line, re.IGNORECASE))  # fmt: skip
+    return points
+
+
+_OWNER = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:copyright)?\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d)?\s*(?:[-–—]\s?(?:(?:19|20)\d\d)?)?\s*(?:by\s)?(?P<owner>[^.,|•·()\n]{2,60})",
+    re.IGNORECASE,
+)
+
+
+def rights_owner(line: str) -> str | None:
+    """Whose the rights are, as a rights line says: "© 2025 The Daily" gives "The Daily"."""
+    match = _OWNER.search(line[:300])
+    if match is None:
+        return None
+    owner = re.split(r"\s(?:all rights|tous droits|alle rechte|todos los|все права|[-–—]\s)", match["owner"], flags=re.IGNORECASE)[0]  # fmt: skip
+    owner = re.sub(r"^copyright\s", "", owner, flags=re.IGNORECASE).strip(" -–—:;®™")
+    return owner if len(owner) > 2 and not owner.isdigit() else None
+
+
+def dated(text: str) -> bool:
+    """Whether a line states a full date."""
+    return bool(dates.find(text))

@@ -1,0 +1,126 @@
+"""The words of dates by language: months, zones, labels, relative days. Data for ``dates``."""
+
+from __future__ import annotations
+
+import re
+
+_MONTH_NAMES = {
+    "en": "january february march april may june july august september october november "
+    "december",
+    "en_short": "jan feb mar apr may jun jul aug sep oct nov dec",
+    "de": "januar februar märz april mai juni juli august september oktober november dezember",
+    "de_short": "jän feb mär apr mai jun jul aug sep okt nov dez",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "fr_short": "janv févr mars avr mai juin juil août sept oct nov déc",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
+    "diciembre",
+    "es_short": "ene feb mar abr may jun jul ago sep oct nov dic",
+    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre "
+    "dicembre",
+    "it_short": "gen feb mar apr mag giu lug ago set ott nov dic",
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro "
+    "dezembro",
+    "pt_short": "jan fev mar abr mai jun jul ago set out nov dez",
+    "nl": "januari februari maart april mei juni juli augustus september oktober november "
+    "december",
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "ru_short": "янв фев мар апр май июн июл авг сен окт ноя дек",
+    "ru_base": "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
+    "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада "
+    "грудня",
+    "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października "
+    "listopada grudnia",
+    "cs": "ledna února března dubna května června července srpna září října listopadu prosince",
+    "sv": "januari februari mars april maj juni juli augusti september oktober november "
+    "december",
+    "da": "januar februar marts april maj juni juli august september oktober november december",
+    "fi": "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta "
+    "elokuuta syyskuuta lokakuuta marraskuuta joulukuuta",
+    "tr": "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+    "hu": "január február március április május június július augusztus szeptember október "
+    "november december",
+    "ro": "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie "
+    "noiembrie decembrie",
+    "el": "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου "
+    "οκτωβρίου νοεμβρίου δεκεμβρίου",
+}  # fmt: skip
+
+MONTHS: dict[str, int] = {
+    name: number
+    for names in _MONTH_NAMES.values()
+    for number, name in enumerate(names.split(), start=1)
+} | {"sept": 9, "setiembre": 9, "jänner": 1, "feber": 2, "mrz": 3, "maerz": 3, "févr": 2, "fév": 2,
+     "sent": 9, "сент": 9, "нояб": 11, "февр": 2, "дек": 12, "juill": 7, "aout": 8}  # fmt: skip
+"""Month names and abbreviations, lower case and without a full stop, to 1..12."""
+
+ZONES: dict[str, str | int] = {
+    "utc": 0, "gmt": 0, "bst": 60, "wet": 0, "west": 60, "cet": 60, "cest": 120, "mez": 60,
+    "mesz": 120, "eet": 120, "eest": 180, "msk": 180, "мск": 180, "по москве": 180, "sast": 120,
+    "ist": 330, "pkt": 300, "ict": 420, "wib": 420, "hkt": 480, "sgt": 480, "pht": 480, "awst": 480,
+    "jst": 540, "kst": 540, "acst": 570, "aest": 600, "aedt": 660, "nzst": 720, "nzdt": 780,
+    "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480,
+    "pdt": -420, "akst": -540, "akdt": -480, "hst": -600, "brt": -180, "art": -180,
+    "et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver",
+    "pt": "America/Los_Angeles", "eastern": "America/New_York", "eastern time": "America/New_York",
+    "pacific time": "America/Los_Angeles", "central time": "America/Chicago",
+    "beijing time": "Asia/Shanghai", "moscow time": "Europe/Moscow", "北京时间": "Asia/Shanghai",
+    "heure de paris": "Europe/Paris", "日本時間": "Asia/Tokyo", "israel time": "Asia/Jerusalem",
+}  # fmt: skip
+"""Zone words, lower case, to minutes east of UTC or an IANA name."""
+
+_WEEKDAYS = (
+    "mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|"
+    "sun(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|"
+    "jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|"
+    "понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|星期[一二三四五六日天]|"
+    "周[一二三四五六日]|[月火水木金土日]曜日|[一二三四五六日月火水木金土]"
+)
+CONNECTORS = (
+    r"[\s,.\-–—|•·@/()<>\[\]:T]|(?:at|um|à|a las|a la|às|kl\.?|klo|в|о|ore|alle|as|г\.|года|"
+    r"updated at|time|klokken|om|u|den|of|on|le|am|el|vom|" + _WEEKDAYS + r")(?![^\W\d_])"
+)
+"""What may stand between a date and its time of day (a pattern)."""
+
+UPDATED_LABEL = re.compile(
+    r"(?:last\s)?\b(?:updated?|modified|revised|edited)\b|обновлен|изменен|modifié|mis(?:e)? à jour|"
+    r"mise à jour|aktualisier|geändert|zuletzt|stand:|actualizad|modificad|atualizad|aggiornat|"
+    r"bijgewerkt|uppdatera|opdatere|oppdater|更新|修改|修订|수정|aktualizac|aktualizov|päivitet",
+    re.IGNORECASE,
+)
+"""Words before a date that say it is not the first publication."""
+
+PUBLISHED_LABEL = re.compile(
+    r"\b(?:published|posted|date|issued|first published|publish date|released)\b|publié|"
+    r"veröffentlicht|erstellt|publicad|pubblicat|gepubliceerd|publicerad|publiceret|publisert|"
+    r"опубликован|дата|发布|發布|发表|時間|时间|公開|投稿|配信|掲載|opublikowan|publikov",
+    re.IGNORECASE,
+)
+
+UNITS: dict[str, int] = {}
+"""Words for spans of time to minutes."""
+for _minutes, _words in (
+    (1, "minute minutes min mins minuten minuto minutos minuti минуту минуты минут мин 分钟 分鐘 分 분"),
+    (60, "hour hours hr hrs h std stunde stunden heure heures hora horas ora ore час часа часов "
+         "小时 小時 時間 시간"),
+    (1440, "day days tag tage tagen jour jours día días dia dias giorno giorni день дня дней 天 日 일"),
+    (10080, "week weeks woche wochen semaine semaines semana semanas неделю недели недель 周 週間 주"),
+):  # fmt: skip
+    UNITS.update(dict.fromkeys(_words.split(), _minutes))
+
+_UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
+RELATIVE = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?<![\w.,])(?P<n>\d{{1,4}}|an?|one)\s?(?P<unit>{_UNIT})\sago\b",
+        rf"\b(?:vor|il y a|hace|há)\s(?P<n>\d{{1,4}}|einer|einem|une?|una?|uma?)\s?(?P<unit>{_UNIT})\b",
+        rf"(?<![\w.,])(?P<n>\d{{1,4}})\s?(?P<unit>{_UNIT})\s(?:назад|fa)\b",
+        rf"(?P<n>\d{{1,4}})\s?(?:个|個)?(?P<unit>{_UNIT})\s?(?:前|之前|전)",
+    )
+)
+"""Spans counted back from now: number and unit."""
+
+DAY_WORDS = re.compile(
+    r"(?P<yesterday>(?<!\w)(?:yesterday|gestern|hier|ayer|ieri|ontem|вчера|昨天|昨日|어제)(?!\w))|"
+    r"(?P<today>(?<!\w)(?:today|heute|aujourd['’]hui|hoy|oggi|hoje|сегодня|今天|本日|오늘)(?!\w))",
+    re.IGNORECASE,
+)

@@ -1,0 +1,152 @@
+"""A text dump of a web page to an article: what a person would call the story, and what is said of it.
+
+A dump is all that a browser shows, as lines: menus, share rows, the story, teasers, comments, legal
+lines. ``read`` joins wrapped lines (``lines``), finds the story (``body``), its headline
+(``headline``), then reads what stands between and around them (``masthead``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from ingest.core.normalise import furniture, headline, language, masthead
+from ingest.core.normalise.body import Judged, State, judge
+from ingest.core.normalise.lines import Line, split
+from ingest.core.normalise.text import MAX_TITLE
+from ingest.core.normalise.text import line as one_line
+from ingest.model import Article, Reason, Rejection, Source
+
+MIN_LETTERS = 20
+"""A text with fewer letters says nothing that could be an article."""
+MIN_STORY = 18
+"""Words of story below which a page with furniture around is no article."""
+VERSION = "dump/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One line of a dump, for people: its score, what became of it, and why."""
+
+    text: str
+    score: float
+    kept: bool
+    role: str
+    why: str
+
+
+def read(
+    text: str, *, sources: Sequence[Source], received: datetime, explain: bool = False
+) -> Article | Rejection:
+    """The article in a dump, or why there is none. ``explain`` adds a note per judged line."""
+    page = _judge(text)
+    if isinstance(page, Rejection):
+        return page
+    judged, page_language = page
+    title, title_at = headline.find(judged)
+    masthead.settle(judged, title_at)
+    paragraphs = tuple(row.text for row in judged if row.state is State.BODY)
+    refusal = _no_article(judged, title)
+    if refusal is not None:
+        return refusal
+    found = masthead.read(judged, title, title_at, sources, received, page_language)
+    notes = tuple(f"{e.role}: {e.text[:80]} ({e.why})" for e in _explained(judged, title_at))
+    return Article(
+        title=one_line(title, MAX_TITLE) if title else None,
+        paragraphs=paragraphs,
+        form="dump",
+        language=language.detect(_sample(paragraphs, title)) or page_language,
+        published=found.published,
+        updated=found.updated,
+        publisher=found.publisher,
+        site=found.site,
+        agency=found.agency,
+        authors=found.authors,
+        place=found.place,
+        section=found.section,
+        captions=found.captions,
+        rights=found.rights,
+        notes=notes if explain else (),
+    )
+
+
+def explain(text: str) -> list[Explained]:
+    """Every line of a dump with its score and why it was kept or dropped."""
+    page = _judge(text)
+    if isinstance(page, Rejection):
+        return []
+    judged, _ = page
+    _, title_at = headline.find(judged)
+    masthead.settle(judged, title_at)
+    return _explained(judged, title_at)
+
+
+def _judge(text: str) -> tuple[list[Judged], str | None] | Rejection:
+    if not text or text.isspace():
+        return Rejection(Reason.EMPTY, "The document is empty.")
+    lines = split(text)
+    if not lines:
+        return Rejection(Reason.EMPTY, "The document holds nothing but blanks.")
+    letters = 0
+    for line in lines:
+        letters += sum(map(str.isalnum, line.text[:400]))
+        if letters >= MIN_LETTERS:
+            break
+    if letters < MIN_LETTERS:
+        if sum(len(line.text) for line in lines) >= 4 * MIN_LETTERS:
+            return Rejection(Reason.NO_ARTICLE, "The document holds hardly any letters.")
+        return Rejection(Reason.TOO_SHORT, f"The document has only {letters} letters and digits.")
+    page_language = language.detect(_longest(lines))
+    return judge(lines, page_language), page_language
+
+
+def _longest(lines: list[Line]) -> str:
+    """A sample of the lines that most likely are prose."""
+    chosen = sorted(lines, key=lambda line: len(line.text), reverse=True)[:6]
+    return " ".join(line.text[:400] for line in chosen)
+
+
+def _sample(paragraphs: Sequence[str], title: str | None) -> str:
+    return " ".join([*(p[:500] for p in paragraphs[:5]), title or ""])
+
+
+def _no_article(judged: list[Judged], title: str | None) -> Rejection | None:
+    """Why the page is no article, as a sentence; None if it is one."""
+    story = [row for row in judged if row.state is State.BODY]
+    units = sum(row.units for row in story)
+    prose = sum(row.units for row in story if row.prose)
+    around = sum(row.units for row in judged) - units
+    appeals = sum(row.units for row in judged if row.cue is furniture.Cue.APPEAL)
+    notice = any(furniture.NOTICE.search(row.text[:200]) for row in judged[:60] if row.units < 30)
+    if notice and prose < 80:
+        return Rejection(
+            Reason.NO_ARTICLE,
+            "The page is an error page or a wall (login, cookies, a check for robots). "
+            "Save the article itself.",
+        )
+    if appeals > 2 * prose and prose < 80:
+        return Rejection(
+            Reason.NO_ARTICLE,
+            "The page asks for consent or a subscription and shows no story. "
+            "Save it again when the story is to be seen.",
+        )
+    if prose < MIN_STORY and around > 0 and (len(judged) > 4 or not story):
+        return Rejection(
+            Reason.NO_ARTICLE,
+            f"The page has {len(judged)} lines but no story: only menus, links or short notes.",
+        )
+    return None
+
+
+def _explained(judged: list[Judged], title_at: int | None) -> list[Explained]:
+    return [
+        Explained(
+            row.text,
+            round(row.score, 2),
+            row.state is State.BODY,
+            "title" if n == title_at else row.state.name.lower(),
+            row.why,
+        )
+        for n, row in enumerate(judged)
+    ]

@@ -1,0 +1,352 @@
+"""What a dump says of its story: dates, bylines, source, place, section, captions, rights."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from ingest.core.normalise import bylines, dates, furniture, headline
+from ingest.core.normalise.body import PHOTO, Judged, State
+from ingest.core.normalise.furniture import Cue
+from ingest.core.normalise.outlets import outlets
+from ingest.model import Source, Timestamp
+
+BEFORE_TITLE = 5
+AFTER_STORY = 14
+"""Lines before the title and below the story in which its date and byline may stand."""
+
+
+@dataclass(slots=True)
+class Masthead:
+    """What was read around the story."""
+
+    published: Timestamp | None = None
+    updated: Timestamp | None = None
+    publisher: str | None = None
+    site: str | None = None
+    agency: str | None = None
+    authors: tuple[str, ...] = ()
+    place: str | None = None
+    section: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
+    rights: str | None = None
+
+
+@dataclass(slots=True)
+class _Zones:
+    """The parts of a dump by index: what stands before the title, between, in and below the story."""
+
+    title: int
+    first: int
+    last: int
+    between: list[int] = field(default_factory=list)
+
+
+def settle(judged: list[Judged], title_at: int | None) -> None:
+    """Take out of the story what the headline shows to be none of it."""
+    story = [n for n, row in enumerate(judged) if row.state is State.BODY]
+    if not story:
+        return
+    if title_at is not None:
+        title = _fold(judged[title_at].text)
+        for n in story[:3]:
+            if _fold(judged[n].text) == title:
+                judged[n].state = State.HEAD
+
+
+def read(
+    judged: list[Judged], title: str | None, title_at: int | None, sources: Sequence[Source],
+    received: datetime, language: str | None,
+) -> Masthead:  # fmt: skip
+    """All metadata of a judged page."""
+    out = Masthead()
+    zones = _zones(judged, title_at)
+    source, publisher = _publisher(judged, zones, sources)
+    out.publisher, out.site = publisher, source.id if source else None
+    zone = source.zone if source else None
+    out.published, out.updated = _dates(judged, zones, zone, received, language)
+    out.captions = _captions(judged, zones, title)
+    _byline(out, judged, zones, sources, source)
+    out.section = _section(judged, zones, title)
+    foot = [row.text for row in judged[zones.last + 1 :]] + [r.text for r in judged[: zones.title]]
+    out.rights = bylines.rights_line(foot)
+    return out
+
+
+def _zones(judged: list[Judged], title_at: int | None) -> _Zones:
+    story = [n for n, row in enumerate(judged) if row.state is State.BODY]
+    first, last = (story[0], story[-1]) if story else (len(judged), len(judged) - 1)
+    title = title_at if title_at is not None else max(0, first - 12)
+    return _Zones(title, first, last, list(range(title + 1, first)))
+
+
+def _fold(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+# --------------------------------------------------------------------------- publisher
+
+
+def _publisher(
+    judged: list[Judged], zones: _Zones, sources: Sequence[Source]
+) -> tuple[Source | None, str | None]:
+    """The source in ``config/sources``, if it is known, and the publisher's name."""
+    index = outlets(sources)
+    votes: dict[str, float] = {}
+    by_id: dict[str, Source] = {}
+
+    def vote(source: Source | None, points: float) -> None:
+        if source is not None:
+            by_id[source.id] = source
+            votes[source.id] = votes.get(source.id, 0) + points
+
+    browser = headline.browser_title(judged)
+    if browser:
+        vote(index.by_name(browser[1]) or index.within(browser[1]), 4)
+    for n, row in enumerate(judged):
+        inside = row.state in (State.BODY, State.INSERT)
+        if inside or len(row.text) > 900:
+            continue
+        if furniture.RIGHTS.search(row.text[:400]):
+            vote(index.within(row.text), 3)
+        elif row.units <= 8:
+            head = n < zones.title
+            found = index.by_name(row.text)
+            if found is not None:
+                vote(found, 1.5 if head or n > zones.last else 0.5)
+            elif n > zones.last and row.units <= 6:
+                vote(index.within(row.text), 0.4)
+        if zones.title < n < zones.first and len(row.text) < 160:
+            vote(index.within(row.text), 0.8)
+    story = [row for row in judged if row.state is State.BODY]
+    line = bylines.dateline(story[0].text, sources) if story else None
+    if line is not None and line.agency:
+        vote(index.by_name(line.agency), 0.7)
+    if votes:
+        best = max(votes, key=lambda i: votes[i])
+        if votes[best] >= 0.8:
+            return by_id[best], by_id[best].name
+    if browser:
+        return None, browser[1]
+    for row in reversed(judged):
+        if row.state is not State.BODY and len(row.text) < 300:
+            owner = bylines.rights_owner(row.text)
+            if owner:
+                return None, owner
+    return None, None
+
+
+# --------------------------------------------------------------------------- dates
+
+
+def _dates(
+    judged: list[Judged], zones: _Zones, zone: str | None, received: datetime, language: str | None
+) -> tuple[Timestamp | None, Timestamp | None]:
+    """Published and updated, from the lines nearest to the headline.
+
+    Where a page only says when it was updated, that is the only date it gives its story, and it
+    stands as published too.
+    """
+    published: Timestamp | None = None
+    updated: Timestamp | None = None
+    for n in _date_lines(judged, zones):
+        row = judged[n]
+        if len(row.text) > 260 or row.cue is Cue.END:
+            continue
+        where = "dump.head" if n < zones.first else "dump.foot"
+        p, u = dates.published_and_updated(
+            row.text, zone=zone, received=received, language=language, method=where
+        )
+        if n >= zones.first or n < zones.title:  # far from the headline only full dates count
+            p = p if p is None or ".relative" not in p.method else None
+        if p is not None and p.value is not None and p.precision not in ("month", "year"):
+            published = published or p
+        if u is not None and u.value is not None:
+            updated = updated or u
+        if published is not None:
+            if updated is None and n + 1 < len(judged):
+                _, updated = dates.published_and_updated(
+                    judged[n + 1].text[:120], zone=zone, received=received, language=language,
+                    method=where,
+                )  # fmt: skip
+            break
+        if updated is not None:
+            break
+    if published is None and updated is not None:
+        published, updated = replace(updated, method=updated.method + ".updated"), None
+    return published, updated
+
+
+def _date_lines(judged: list[Judged], zones: _Zones) -> list[int]:
+    """Where the story's date may stand, best place first."""
+    above = list(range(zones.title - 1, max(-1, zones.title - 1 - BEFORE_TITLE), -1))
+    below = range(zones.last + 1, min(len(judged), zones.last + 1 + AFTER_STORY))
+    return [*zones.between, zones.title, *above, *below] if judged else []
+
+
+# --------------------------------------------------------------------------- byline, place
+
+
+def _byline(
+    out: Masthead, judged: list[Judged], zones: _Zones, sources: Sequence[Source],
+    source: Source | None,
+) -> None:  # fmt: skip
+    story = [row for row in judged if row.state is State.BODY]
+    opening = bylines.dateline(story[0].text, sources) if story else None
+    if opening is not None:
+        out.agency, out.place = opening.agency, opening.place
+    around = [n for n in [*zones.between, *range(zones.title - 1, max(-1, zones.title - 4), -1)]]
+    for n in around:
+        text = judged[n].text
+        if out.agency is None and len(text) < 120 and not _is_caption(judged[n]):
+            named = bylines.agency_of(text, sources)
+            if named and not (source and named == source.name and not source.agency):
+                out.agency = named
+    if out.agency is None and len(story) > 1 and len(story[-1].text) < 40:
+        out.agency = bylines.agency_of(story[-1].text, sources)
+    out.authors = _authors(judged, zones, sources, out.captions)
+    if not out.authors and opening is not None:
+        out.authors = opening.authors
+    if out.place is None:
+        out.place = _place_line(judged, zones, sources, out.authors)
+
+
+def _is_caption(row: Judged) -> bool:
+    return "caption" in row.why
+
+
+def _authors(
+    judged: list[Judged], zones: _Zones, sources: Sequence[Source], captions: tuple[str, ...]
+) -> tuple[str, ...]:
+    index = outlets(sources)
+    names: list[str] = []
+    near = [*zones.between, *range(zones.title - 1, max(-1, zones.title - 4), -1)]
+    for n in near:
+        row = judged[n]
+        if len(row.text) < 200 and row.cue not in (Cue.END, Cue.INSERT) and not _is_caption(row):
+            names.extend(bylines.authors_of(row.text, sources))
+    if names:
+        return tuple(dict.fromkeys(names))
+    dated = [n for n in near if len(judged[n].text) < 120 and dates.find(judged[n].text)]
+    repeated = {row.text for row in judged[zones.last + 1 :]}
+    for n in dated:
+        names.extend(_beside_date(judged[n].text, sources))
+    for n in zones.between:
+        text = judged[n].text
+        if not bylines.is_name(text, index) or text in captions:
+            continue
+        handle = n + 1 < len(judged) and judged[n + 1].text.startswith("@")
+        close = any(0 < d - n <= 3 for d in dated) or any(0 < n - d <= 2 for d in dated)
+        if handle or text in repeated:
+            names.append(text)
+        elif close and not names:
+            names.append(text)
+    if not names:
+        after = judged[zones.last + 1 : zones.last + 8]
+        for row in after:
+            names.extend(bylines.authors_of(row.text, sources) if len(row.text) < 80 else ())
+    return tuple(dict.fromkeys(names))
+
+
+def _beside_date(text: str, sources: Sequence[Source]) -> list[str]:
+    """Names in a line such as "Dan Goodin - Apr 16, 2015" or "July 14, 2025 / Marnie / 4 Comments"."""
+    index = outlets(sources)
+    found = dates.find(text)
+    rest = text[: found[0].start] + " | " + text[found[0].end :]
+    parts = [p.strip(" ,.;:-–—·•") for p in re.split(r"\s?[|/•·]\s?|\s[-–—]\s", rest)]
+    slashed = "/" in text and any(c.isalpha() for c in rest)
+    return [p for p in parts if p and bylines.is_name(p, index, alone=slashed)]
+
+
+def _place_line(
+    judged: list[Judged], zones: _Zones, sources: Sequence[Source], authors: tuple[str, ...]
+) -> str | None:
+    """A line of its own between the author's name and the date: "Houston"."""
+    for n in zones.between[1:]:
+        text = judged[n].text
+        if not dates.find(text) or len(text) > 60 or n < 2:
+            continue
+        candidate, above = judged[n - 1], judged[n - 2]
+        if candidate.cue is None and above.text in authors and candidate.text not in authors:
+            index = outlets(sources)
+            if candidate.units <= 3 and index.by_name(candidate.text) is None:
+                return bylines.place_name(candidate.text)
+    return None
+
+
+# --------------------------------------------------------------------------- section, captions
+
+
+def _section(judged: list[Judged], zones: _Zones, title: str | None) -> tuple[str, ...]:
+    near = range(max(0, zones.title - 8), zones.first)
+    for n in near:
+        path = bylines.section_path(judged[n].text)
+        if path:
+            path = tuple(p for p in path if title is None or _fold(p) != _fold(title))
+            if path:
+                return path
+    out: list[str] = []
+    for n in range(zones.title - 1, max(-1, zones.title - 5), -1):
+        row = judged[n]
+        if row.units > 4.5 or row.ends or row.cue is not None or len(row.text) > 40:
+            if dates.find(row.text) or re.search(r"\d", row.text) and row.units <= 3:
+                continue
+            break
+        if re.search(r"\d", row.text):
+            continue
+        out.insert(0, row.text)
+        if len(out) == 2:
+            break
+    return tuple(out)
+
+
+_CAPTION_LABEL = re.compile(
+    r"^(?:image|photo|picture)?\s?caption\s?[,:]\s?|^(?:bildunterschrift|légende|leyenda|подпись)\s?:\s?",
+    re.IGNORECASE,
+)  # fmt: skip
+_CREDIT_ONLY = re.compile(
+    r"^(?:image|photo|picture|foto|bild|фото|crédit)s?\s?(?:source|credits?|by)?\s?[,:]|^©|getty|"
+    r"^(?:nasa|esa|afp|reuters|ap|dpa|epa)\b",
+    re.IGNORECASE,
+)
+
+
+def _captions(judged: list[Judged], zones: _Zones, title: str | None) -> tuple[str, ...]:
+    """The texts under pictures, from their labels and credits."""
+    out: list[str] = []
+    for n in range(max(0, zones.title), min(len(judged), zones.last + 2)):
+        row = judged[n]
+        if row.state is State.BODY or n == zones.title:
+            continue
+        label = _CAPTION_LABEL.match(row.text)
+        if label:
+            out.append(row.text[label.end() :])
+        elif _is_caption(row) and PHOTO.search(row.text):
+            if not _is_credit(row):
+                out.append(row.text)
+            else:
+                beside = _beside_credit(judged, n, zones)
+                if beside is not None:
+                    out.append(judged[beside].text)
+        elif "beside a credit" in row.why:
+            out.append(row.text)
+    return tuple(dict.fromkeys(t for t in out if t and t != title))
+
+
+def _is_credit(row: Judged) -> bool:
+    """Whether a caption line only names who took the picture."""
+    return row.units <= 9 and (bool(_CREDIT_ONLY.search(row.text)) or not row.text.count(" "))
+
+
+def _beside_credit(judged: list[Judged], n: int, zones: _Zones) -> int | None:
+    """The line that a credit belongs to: the one before it, else the one after."""
+    for m in (n - 1, n + 1):
+        if not zones.title < m < len(judged) or judged[m].state is State.BODY:
+            continue
+        row = judged[m]
+        usable = row.cue is None and 3 <= row.units <= 60 and not dates.find(row.text)
+        if usable and not _is_credit(row) and not bylines.authors_of(row.text):
+            return m
+    return None

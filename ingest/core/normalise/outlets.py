@@ -1,0 +1,102 @@
+"""Who published a page and whose report it prints, told by ``config/sources``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from ingest.model import Source
+
+_FOLD = re.compile(r"[^\w]+")
+
+
+def fold(text: str) -> str:
+    """A name as it is compared: lower case, words and single blanks only."""
+    return _FOLD.sub(" ", text.casefold()).strip()
+
+
+@dataclass(slots=True)
+class Outlets:
+    """An index over the sources: by host, by name, and one pattern for the names of agencies."""
+
+    hosts: dict[str, Source] = field(default_factory=dict)
+    names: dict[str, Source] = field(default_factory=dict)
+    agencies: re.Pattern[str] | None = None
+    agency_names: dict[str, Source] = field(default_factory=dict)
+    longest: int = 0
+
+    def by_host(self, host: str) -> Source | None:
+        """The source of a host name or of one of its parents."""
+        labels = host.lower().strip(".").split(".")
+        for n in range(len(labels) - 1):
+            if (found := self.hosts.get(".".join(labels[n:]))) is not None:
+                return found
+        return None
+
+    def by_name(self, name: str) -> Source | None:
+        """The source that is called so, exactly but for case and marks."""
+        return self.names.get(fold(name))
+
+    def within(self, text: str) -> Source | None:
+        """The source with the longest name that stands in ``text`` as whole words."""
+        words = fold(text[:600]).split(" ")
+        for length in range(min(self.longest, len(words)), 0, -1):
+            for n in range(len(words) - length + 1):
+                if (found := self.names.get(" ".join(words[n : n + length]))) is not None:
+                    return found
+        wide = fold(text[:600])
+        for name, source in self.names.items():
+            if not name.isascii() and len(name) >= 2 and ord(name[0]) > 0x2E80 and name in wide:
+                return source
+        return None
+
+    def agency_in(self, text: str) -> Source | None:
+        """The first agency named in ``text``."""
+        match = self.agencies.search(text[:400]) if self.agencies else None
+        return self.agency_names[fold(match.group())] if match else None
+
+
+@lru_cache(maxsize=8)
+def _index(sources: tuple[Source, ...]) -> Outlets:
+    out = Outlets()
+    for source in sources:
+        for host in source.hosts:
+            out.hosts.setdefault(host.lower(), source)
+        for name in (source.name, *source.names):
+            out.names.setdefault(fold(name), source)
+            if source.agency:
+                out.agency_names.setdefault(fold(name), source)
+    out.names.pop("", None)
+    out.longest = max((name.count(" ") + 1 for name in out.names), default=0)
+    out.agencies = _agency_pattern(s for s in sources if s.agency)
+    return out
+
+
+def _agency_pattern(agencies: Iterable[Source]) -> re.Pattern[str] | None:
+    names = {name for source in agencies for name in (source.name, *source.names)}
+    if not names:
+        return None
+    parts = []
+    for name in sorted(names, key=len, reverse=True):
+        if ord(name[0]) > 0x2E80:
+            parts.append(re.escape(name))
+        elif len(name) <= 4 or name.isupper():  # "AP" and "dpa" only as they are written
+            parts.append(rf"(?<![\w.@]){re.escape(name)}(?![\w.]\w|\w)")
+        else:
+            parts.append(rf"(?<![\w.@])(?i:{re.escape(name)})(?!\w)")
+    return re.compile("|".join(parts))
+
+
+_cached: list[tuple[Sequence[Source], Outlets]] = []
+
+
+def outlets(sources: Sequence[Source]) -> Outlets:
+    """The index over ``sources``, built once for a sequence."""
+    for known, index in _cached:
+        if known is sources:
+            return index
+    index = _index(tuple(sources))
+    _cached[:] = [(sources, index), *_cached[:3]]
+    return index

@@ -164,3 +164,34 @@ event_people = Table(
     Column("position", BigInteger, primary_key=True, autoincrement=False),
     comment="Everybody whom an event names: a crew's event names several.",
 )
+
+# --------------------------------------------------------------------------- likeness
+
+marks = Table(
+    "marks",
+    metadata,
+    Column("hash", BigInteger, primary_key=True, autoincrement=False),
+    Column("article_number", BigInteger, primary_key=True, autoincrement=False),
+    comment="Which articles hold a chosen shingle: one index look-up finds similar texts.",
+    sqlite_with_rowid=False,
+)
+
+paragraphs = Table(
+    "paragraphs",
+    metadata,
+    Column("hash", BigInteger, primary_key=True, autoincrement=False),
+    Column("cluster_id", Text, primary_key=True),
+    comment="In which clusters a paragraph stands: in several, it is boilerplate.",
+    sqlite_with_rowid=False,
+)
+
+fingerprints = Table(
+    "fingerprints",
+    metadata,
+    Column("article_number", BigInteger, primary_key=True, autoincrement=False),
+    Column("received_at", UtcDateTime, nullable=False),
+    Column("cluster_id", Text, nullable=False),
+    Column("marks", LargeBinary, nullable=False),
+    Column("paragraphs", LargeBinary, nullable=False),
+    comment="What stands of an article in marks and paragraphs, to find it again when it is old.",
+)

@@ -1,0 +1,287 @@
+"""Finding the stored articles that may be like new ones, for a whole batch at a time.
+
+An article is found by its keys (bytes, GUID, address, text), which are columns of ``articles``, or
+by the marks that it shares with another text, which stand in a table of their own. The number of
+rows read is bounded whatever is stored: of each key and each mark only the newest articles count.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    Table,
+    TableValuedAlias,
+    and_,
+    bindparam,
+    cast,
+    column,
+    delete,
+    func,
+    select,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.types import TypeEngine
+
+from ingest.core.fingerprint import fingerprint, paragraph_hashes
+from ingest.core.judge import Subject, Thresholds, likeliest
+from ingest.model import Article, ArticleId, Judgement
+from ingest.store.tables import articles, fingerprints, marks, paragraphs
+
+_PER_KEY = 4
+"""The newest articles that are looked at for one key."""
+_article = msgspec.json.Decoder(Article)
+V = TypeVar("V", int, str)
+
+
+def look_up(
+    connection: Connection, subjects: Sequence[Subject], *, after: int, thresholds: Thresholds
+) -> dict[ArticleId, list[Subject]]:
+    """For each subject the stored articles worth comparing, of those with a number above ``after``.
+
+    Four queries, however many subjects there are.
+    """
+    if not subjects:
+        return {}
+    by_mark = _sharing_marks(connection, subjects, after, thresholds)
+    by_key = _sharing_keys(connection, subjects, after)
+    numbers = {n for found in (by_mark, by_key) for wanted in found.values() for n in wanted}
+    stored = _load(connection, numbers, thresholds)
+    return {
+        subject.id: [
+            stored[number]
+            for number in sorted(by_mark[subject.id] | by_key[subject.id])
+            if number in stored and stored[number].id != subject.id
+        ]
+        for subject in subjects
+    }
+
+
+def boilerplate(connection: Connection, hashes: Collection[int], minimum: int) -> frozenset[int]:
+    """Those of ``hashes`` that stand in ``minimum`` clusters or more."""
+    if not hashes:
+        return frozenset()
+    asked = _values(connection, BigInteger(), sorted(hashes))
+    last = (
+        select(paragraphs.c.hash)
+        .where(paragraphs.c.hash == asked.c.value)
+        .limit(1)
+        .offset(minimum - 1)
+        .correlate(asked)
+        .scalar_subquery()
+    )
+    rows = connection.execute(select(asked.c.value).where(last.is_not(None)))
+    return frozenset(rows.scalars())
+
+
+def remember(connection: Connection, judged: Sequence[tuple[Subject, Judgement]]) -> None:
+    """Make articles findable. Each subject has its number, and the cluster that it was judged into.
+
+    Their keys are columns of ``articles``, which whoever stores the article writes.
+    """
+    if not judged:
+        return
+    subjects = [subject for subject, _ in judged]
+    connection.execute(
+        fingerprints.insert(),
+        [
+            {
+                "article_number": subject.number,
+                "received_at": subject.received,
+                "cluster_id": subject.cluster,
+                "marks": _pack(subject.fingerprint.marks),
+                "paragraphs": _pack(sorted(set(subject.fingerprint.paragraph_hashes))),
+            }
+            for subject in subjects
+        ],
+    )
+    _insert(
+        connection,
+        marks,
+        ((mark, subject.number) for subject in subjects for mark in subject.fingerprint.marks),
+    )
+    _insert(
+        connection,
+        paragraphs,
+        (
+            (value, subject.cluster)
+            for subject in subjects
+            for value in subject.fingerprint.paragraph_hashes
+        ),
+    )
+
+
+def prune(connection: Connection, before: datetime, limit: int) -> int:
+    """Forget the marks and paragraphs of up to ``limit`` of the oldest articles, if they arrived
+    before ``before``; returns how many were forgotten. The articles stay, and so do their keys."""
+    oldest = connection.execute(
+        select(fingerprints).order_by(fingerprints.c.article_number).limit(limit)
+    ).all()
+    old = [row for row in oldest if row.received_at < before]
+    if not old:
+        return 0
+    connection.execute(
+        delete(marks).where(
+            marks.c.hash == bindparam("of"), marks.c.article_number == bindparam("number")
+        ),
+        [{"of": mark, "number": row.article_number} for row in old for mark in _unpack(row.marks)],
+    )
+    connection.execute(
+        delete(paragraphs).where(
+            paragraphs.c.hash == bindparam("of"), paragraphs.c.cluster_id == bindparam("cluster")
+        ),
+        [
+            {"of": value, "cluster": row.cluster_id}
+            for row in old
+            for value in _unpack(row.paragraphs)
+        ],
+    )
+    connection.execute(
+        delete(fingerprints).where(fingerprints.c.article_number == bindparam("number")),
+        [{"number": row.article_number} for row in old],
+    )
+    return len(old)
+
+
+# ------------------------------------------------------------------ by mark and by key
+
+
+def _sharing_marks(
+    connection: Connection, subjects: Sequence[Subject], after: int, thresholds: Thresholds
+) -> dict[ArticleId, set[int]]:
+    """Per subject, the numbers of the articles that share the most marks with it."""
+    wanted = {mark for subject in subjects for mark in subject.fingerprint.marks}
+    holders = _newest(
+        connection, marks.c.hash, marks.c.article_number, wanted, after, thresholds.postings
+    )
+    found = {}
+    for subject in subjects:
+        own = subject.fingerprint.marks
+        shared = Counter(number for mark in own for number in holders.get(mark, ()))
+        found[subject.id] = set(likeliest(shared, len(own), thresholds))
+    return found
+
+
+def _sharing_keys(
+    connection: Connection, subjects: Sequence[Subject], after: int
+) -> dict[ArticleId, set[int]]:
+    """Per subject, the newest articles with the same bytes, GUID, address or text, by number."""
+    found: dict[ArticleId, set[int]] = {subject.id: set() for subject in subjects}
+    for name in ("digest", "guid_key", "url_key", "text_hash"):
+        owned = [(subject.id, _key(subject, name)) for subject in subjects]
+        wanted = {value for _, value in owned if value is not None}
+        holders = _newest(connection, articles.c[name], articles.c.number, wanted, after, _PER_KEY)
+        for owner, value in owned:
+            found[owner].update(holders.get(value, ()))
+    return found
+
+
+def _key(subject: Subject, name: str) -> Any:
+    """A subject's value for the column of ``articles`` of that name."""
+    return subject.digest if name == "digest" else getattr(subject.fingerprint, name)
+
+
+def _newest(
+    connection: Connection,
+    key: Column[V],
+    number: Column[int],
+    values: Collection[V],
+    after: int,
+    limit: int,
+) -> dict[V, list[int]]:
+    """The numbers above ``after`` that stand beside each of ``values``, the newest ``limit`` of
+    each. Both databases walk the index from its end, so a value that stands everywhere costs no
+    more than any other."""
+    if not values:
+        return {}
+    asked = _values(connection, key.type, values)
+    held = key.table.alias("held")
+    last = (
+        select(held.c[number.name])
+        .where(held.c[key.name] == asked.c.value, held.c[number.name] > after)
+        .order_by(held.c[number.name].desc())
+        .limit(1)
+        .offset(limit - 1)
+        .correlate(asked)
+        .scalar_subquery()
+    )
+    query = select(key, number).join_from(
+        asked,
+        key.table,
+        and_(key == asked.c.value, number > after, number >= func.coalesce(last, 0)),
+    )
+    found: dict[V, list[int]] = defaultdict(list)
+    for value, holder in connection.execute(query):
+        found[value].append(holder)
+    return found
+
+
+def _load(
+    connection: Connection, numbers: Collection[int], thresholds: Thresholds
+) -> dict[int, Subject]:
+    """Stored articles as subjects, by number. Their fingerprints are made again from the text, so
+    that what is boilerplate by now is left out of both sides of a comparison."""
+    if not numbers:
+        return {}
+    asked = _values(connection, BigInteger(), numbers)
+    a = articles.c
+    rows = connection.execute(
+        select(a.id, a.number, a.cluster_id, a.received_at, a.digest, a.body).join_from(
+            asked, articles, a.number == asked.c.value
+        )
+    ).all()
+    read = {row.number: _article.decode(row.body) for row in rows}
+    common = boilerplate(
+        connection,
+        {value for article in read.values() for value in paragraph_hashes(article)},
+        thresholds.boilerplate_clusters,
+    )
+    return {
+        row.number: Subject(
+            id=row.id,
+            cluster=row.cluster_id,
+            number=row.number,
+            received=row.received_at,
+            digest=row.digest,
+            fingerprint=fingerprint(read[row.number], boilerplate=common),
+        )
+        for row in rows
+    }
+
+
+# ------------------------------------------------------------------ many values at once
+
+
+def _values(connection: Connection, kind: TypeEngine[V], values: Collection[V]) -> TableValuedAlias:
+    """``values`` as a table with one column, ``value``: one parameter, however many there are."""
+    one = column("value", kind)
+    if connection.dialect.name == "sqlite":
+        return func.json_each(json.dumps(list(values))).table_valued(one, name="asked")
+    array = cast(list(values), postgresql.ARRAY(kind))
+    return func.unnest(array).table_valued(one, name="asked").render_derived()
+
+
+def _insert(connection: Connection, table: Table, rows: Iterable[tuple[Any, ...]]) -> None:
+    """Insert ``rows`` that are not there yet."""
+    values = [dict(zip(table.c.keys(), row, strict=True)) for row in rows]
+    if not values:
+        return
+    make = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    connection.execute(make(table).on_conflict_do_nothing(), values)
+
+
+def _pack(hashes: Sequence[int]) -> bytes:
+    return struct.pack(f"<{len(hashes)}q", *hashes)
+
+
+def _unpack(packed: bytes) -> tuple[int, ...]:
+    return struct.unpack(f"<{len(packed) // 8}q", packed)

@@ -170,10 +170,11 @@ def load_settings(**overrides: Any) -> Settings:
     _refuse_unknown_variables()
     try:
         settings = Settings(**{"config": config, **values})
-        given = {key: value for key, value in overrides.items() if value is not None}
-        return Settings.model_validate({**settings.model_dump(), **given}) if given else settings
     except ValidationError as error:
         raise SettingsError(_sentences(error, path), hint=_HINT) from error
+    # Not through the constructor, where the environment would win.
+    given = {key: value for key, value in overrides.items() if value is not None}
+    return settings.model_copy(update=given)
 
 
 _HINT = f"docs/operate.md lists every setting; environment variables begin with {PREFIX}."

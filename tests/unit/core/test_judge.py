@@ -15,19 +15,32 @@ from ingest.model import Article, Judgement, Timestamp
 NOON = datetime(2025, 6, 18, 12, 0, tzinfo=UTC)
 THRESHOLDS = Thresholds()
 
-STORY = (
-    "BEIJING -- Engineers of the country's crewed spaceflight programme said on Tuesday that the "
-    "station in orbit is open to experiments from universities all over the world.",
-    "A director of the agency told reporters that seventeen projects had been chosen in the first "
-    "round, and that the second round would look for work on fluids, flames and cell biology.",
-    "The deputy designer of the landing site said that new tracking stations were being built in "
-    "the west, and that two relay satellites would shorten the gaps in contact to a minute.",
-    "Partners in three regional organisations share the data of the tracking network, which "
-    "according to the designer makes joint flights cheaper for everybody who takes part.",
-    "An astronaut who has flown twice said that from the window of the ship one sees no borders, "
-    "and that he expects his colleagues from other countries to come and look for themselves.",
-    "The station has hosted nine mission crews to date. The crew on board now is that of the "
-    "Shenzhou-20 mission, which was launched on April 24, 2025.",
+
+def text(written: str) -> tuple[str, ...]:
+    """Paragraphs, which stand apart by a blank line."""
+    return tuple(" ".join(paragraph.split()) for paragraph in written.split("\n\n"))
+
+
+STORY = text(
+    """
+    BEIJING -- Engineers of the country's crewed spaceflight programme said on Tuesday that the
+    station in orbit is open to experiments from universities all over the world.
+
+    A director of the agency told reporters that seventeen projects had been chosen in the first
+    round, and that the second round would look for work on fluids, flames and cell biology.
+
+    The deputy designer of the landing site said that new tracking stations were being built in
+    the west, and that two relay satellites would shorten the gaps in contact to a minute.
+
+    Partners in three regional organisations share the data of the tracking network, which
+    according to the designer makes joint flights cheaper for everybody who takes part.
+
+    An astronaut who has flown twice said that from the window of the ship one sees no borders,
+    and that he expects his colleagues from other countries to come and look for themselves.
+
+    The station has hosted nine mission crews to date. The crew on board now is that of the
+    Shenzhou-20 mission, which was launched on April 24, 2025.
+    """
 )
 TITLE = "Station opens its laboratories to the world's universities"
 
@@ -135,14 +148,19 @@ def test_one_guid_with_an_edited_headline_is_one_article() -> None:
 
 
 def launch(group: str, number: int, day: str, booster: int, flight: int) -> tuple[str, ...]:
-    return (
-        f"The company launched its Group {group} mission on {day}, sending {number} satellites to "
-        "low orbit in a flawless countdown.",
-        f"The booster, B{booster}, was flying for the {flight}th time. About eight minutes after "
-        "liftoff it landed on the ship that was waiting in the ocean.",
-        "The satellites were set free a little more than an hour after launch, the company said.",
-        "The constellation gives access to the network in places where no cable reaches, and its "
-        "satellites use ion thrusters to climb to the orbit in which they work.",
+    return text(
+        f"""
+        The company launched its Group {group} mission on {day}, sending {number} satellites to
+        low orbit in a flawless countdown.
+
+        The booster, B{booster}, was flying for the {flight}th time. About eight minutes after
+        liftoff it landed on the ship that was waiting in the ocean.
+
+        The satellites were set free a little more than an hour after launch, the company said.
+
+        The constellation gives access to the network in places where no cable reaches, and its
+        satellites use ion thrusters to climb to the orbit in which they work.
+        """
     )
 
 

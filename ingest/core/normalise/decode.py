@@ -1,0 +1,152 @@
+"""Bytes to text: which codec a document is written in, and what had to be replaced.
+
+The order: a byte order mark; the zero bytes of UTF-16 and UTF-32 without one; strict UTF-8, which
+other text is practically never; what the document declares of itself; UTF-8 with a few broken
+bytes; and last a detector, on a bounded part. UTF-7 is never guessed: it hides markup.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from charset_normalizer import from_bytes
+
+from ingest.model import Reason, Rejection
+
+SAMPLE = 64 * 1024
+"""Bytes that are looked at to tell a codec."""
+
+# Longest first: UTF-32's mark begins with UTF-16's.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# The declaration of an XML or HTML source, in the bytes where browsers look for it, and more.
+_DECLARED = re.compile(
+    rb"<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})"
+    rb"|<meta[^>]{0,400}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})",
+    re.IGNORECASE,
+)
+# What pages mean by a label (WHATWG Encoding): mostly the larger set of the same family.
+_MEANT = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "hz": "gb18030",
+    "big5": "cp950",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "johab": "cp949",
+}
+# Declared, these cannot be what bytes are that passed the looks before; UTF-7 hides markup.
+_NEVER = ("utf-7", "utf-8", "utf-16", "utf-32", "utf_")
+_HIGH = re.compile(rb"[\x80-\xff]")
+_UTF8_SEQUENCE = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+_ISO_2022_JP = re.compile(rb"\x1b\$[@B]")
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of a document as it stands there, with the codec that it was read with."""
+
+    text: str
+    codec: str
+    notes: tuple[str, ...] = ()
+
+
+def decode(raw: bytes) -> Decoded | Rejection:
+    """The text that the bytes hold, or why they hold none."""
+    for mark, codec in _MARKS:
+        if raw.startswith(mark):
+            return _read(raw[len(mark) :], codec)
+    if (wide := _wide_codec(raw[:SAMPLE])) is not None:
+        return _read(raw, wide)
+    if _looks_binary(raw[:SAMPLE]):
+        return Rejection(
+            Reason.BINARY,
+            "The document holds binary data, not text. Save the page as text or HTML.",
+        )
+    if _ISO_2022_JP.search(raw[:SAMPLE]) and (found := _strictly(raw, "iso2022_jp")):
+        return found
+    return _strictly(raw, "utf-8") or _as_declared(raw) or _broken_utf8(raw) or _detected(raw)
+
+
+def _read(raw: bytes, codec: str) -> Decoded:
+    """Decoded with what cannot be read replaced, and a note when something was."""
+    try:
+        return Decoded(raw.decode(codec), codec)
+    except UnicodeDecodeError as error:
+        note = f"bytes that are not {codec} were replaced, the first at byte {error.start}"
+    return Decoded(raw.decode(codec, "replace"), codec, (note,))
+
+
+def _strictly(raw: bytes, codec: str) -> Decoded | None:
+    try:
+        return Decoded(raw.decode(codec), codec)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _wide_codec(sample: bytes) -> str | None:
+    """UTF-16 or UTF-32 without a mark: every second byte, or three of four, are zero."""
+    sample = sample[: len(sample) // 4 * 4]
+    if sample.count(0) < len(sample) // 4 or len(sample) < 8:
+        return None
+    zeros = [sample[i::4].count(0) * 4 / len(sample) for i in range(4)]
+    if min(zeros) > 0.6:
+        return None
+    for codec, pattern in (
+        ("utf-32-le", (0, 0, 1, 1)),
+        ("utf-32-be", (1, 1, 0, 0)),
+        ("utf-16-le", (0, 1, 0, 1)),
+        ("utf-16-be", (1, 0, 1, 0)),
+    ):
+        if all(z > 0.6 if p else z < 0.3 for z, p in zip(zeros, pattern, strict=True)):
+            return codec
+    return None
+
+
+def _looks_binary(sample: bytes) -> bool:
+    """More control bytes than a damaged text has."""
+    controls = len(_CONTROLS.findall(sample))
+    return controls > 32 and controls * 20 > len(sample)
+
+
+def _as_declared(raw: bytes) -> Decoded | None:
+    match = _DECLARED.search(raw, 0, SAMPLE)
+    if match is None:
+        return None
+    label = (match[1] or match[2]).decode("ascii").lower()
+    try:
+        codec = codecs.lookup(label).name
+    except LookupError:
+        return None
+    if codec.startswith(_NEVER) or not codecs.lookup(codec)._is_text_encoding:
+        return None
+    return _strictly(raw, _MEANT.get(codec, codec))
+
+
+def _broken_utf8(raw: bytes) -> Decoded | None:
+    """UTF-8 with a few bytes that are not: most of what is beyond ASCII is well formed."""
+    sample = raw[: 4 * SAMPLE]
+    high = len(_HIGH.findall(sample))
+    well_formed = sum(len(s) for s in _UTF8_SEQUENCE.findall(sample))
+    return _read(raw, "utf-8") if well_formed * 2 >= high and well_formed else None
+
+
+def _detected(raw: bytes) -> Decoded:
+    best = from_bytes(raw[:SAMPLE]).best()
+    codec = "cp1252" if best is None else best.encoding
+    return _read(raw, codec)

@@ -1,0 +1,143 @@
+"""From what a form states to an article: the same rules for every form.
+
+A form hands over strings as it found them. Here dates are read in the source's zone, the source is
+looked up, names are tidied, the language is told, and what is no article is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from ingest.core import urls
+from ingest.core.normalise import bylines, dates, language, people, text
+from ingest.core.normalise.form import Page
+from ingest.model import Article, Reason, Rejection, Source, Timestamp
+
+MIN_CHARACTERS = 20
+"""Of title and text together; less says nothing that could be linked."""
+MAX_AHEAD = timedelta(days=1)
+"""A page dated later than this after it came in was not published then."""
+MAX_SECTIONS = 6
+
+_LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_][A-Za-z0-9-]{1,20})?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A date string and where it stood, such as ``html.json_ld``."""
+
+    raw: str
+    method: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What a form states of an article, in its own strings. Dates stand best first."""
+
+    form: str
+    title: str | None = None
+    paragraphs: Sequence[str] = ()
+    published: Sequence[Stated] = ()
+    updated: Sequence[Stated] = ()
+    publisher: str | None = None
+    authors: Sequence[str] = ()
+    section: Sequence[str] = ()
+    language: str | None = None
+    url: str | None = None
+    base: str | None = None
+    """The address that ``url`` may be relative to."""
+    guid: str | None = None
+    captions: Sequence[str] = ()
+    rights: str | None = None
+    notes: Sequence[str] = ()
+
+
+def finish(draft: Draft, page: Page) -> Article | Rejection:
+    """The article that the draft describes, or why it is none."""
+    title = text.line(draft.title or "", text.MAX_TITLE) or None
+    paragraphs = text.lines(draft.paragraphs)
+    if (refused := _refuse(title, paragraphs)) is not None:
+        return refused
+    notes = (*page.notes, *draft.notes)
+    if not paragraphs and title is not None:
+        paragraphs, notes = (title,), (*notes, "only a headline, no text")
+    spoken = language.detect("\n".join(paragraphs)) or _language_code(draft.language)
+    url = _address(draft, page)
+    publisher = text.line(draft.publisher or "", text.MAX_NAME) or None
+    source = bylines.source_for(page.sources, host=urls.host(url), publisher=publisher)
+    line = bylines.dateline(paragraphs[0], page.sources)
+    return Article(
+        title=title,
+        paragraphs=paragraphs,
+        form=draft.form,
+        codec=page.codec,
+        language=spoken,
+        published=_date(draft.published, page, source, spoken),
+        updated=_date(draft.updated, page, source, spoken),
+        publisher=source.name if source is not None else publisher,
+        site=source.id if source is not None else urls.host(url),
+        authors=people.names(draft.authors) or (line.authors if line else ()),
+        agency=line.agency if line else None,
+        place=line.place if line else None,
+        section=_short(draft.section)[:MAX_SECTIONS],
+        url=url,
+        guid=text.line(draft.guid or "", urls.MAX_LENGTH) or None,
+        captions=text.lines(draft.captions),
+        rights=text.line(draft.rights or "", 1000) or None,
+        notes=notes,
+    )
+
+
+def _refuse(title: str | None, paragraphs: Sequence[str]) -> Rejection | None:
+    whole = (title or "") + "".join(paragraphs)
+    if not text.has_words(whole):
+        return Rejection(
+            Reason.NO_ARTICLE, "There is no article in the document: it has no words to read."
+        )
+    if len(whole) < MIN_CHARACTERS and not any("\u3040" <= c <= "\ud7af" for c in whole):
+        return Rejection(
+            Reason.TOO_SHORT,
+            f"The document holds only {len(whole)} characters of text, too few for an article.",
+        )
+    return None
+
+
+def _address(draft: Draft, page: Page) -> str | None:
+    base = draft.base or page.url
+    for raw in (draft.url, page.url):
+        if raw and (found := urls.canonical(raw, base)):
+            return found
+    return None
+
+
+def _date(
+    stated: Sequence[Stated], page: Page, source: Source | None, spoken: str | None
+) -> Timestamp | None:
+    """The first of the dates that can be used; else the first, with its raw string alone."""
+    unusable = None
+    for each in stated:
+        found = dates.parse(
+            text.line(each.raw, dates.MAX_RAW),
+            zone=source.zone if source is not None else None,
+            received=page.received,
+            language=spoken,
+            method=each.method,
+        )
+        if found is None:
+            continue
+        if found.value is not None and found.value <= page.received + MAX_AHEAD:
+            return found
+        unusable = unusable or replace(found, value=None, precision=None, zone=None)
+    return unusable
+
+
+def _language_code(stated: str | None) -> str | None:
+    match = _LANGUAGE.match((stated or "").strip())
+    return match[1].lower() if match else None
+
+
+def _short(stated: Iterable[str]) -> tuple[str, ...]:
+    return tuple(text.line(s, text.MAX_NAME) for s in stated if text.has_words(s))

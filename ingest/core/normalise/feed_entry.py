@@ -1,0 +1,118 @@
+"""One entry of a feed, as a document of its own: how it is written down, and how it is read.
+
+When a feed is unpacked, each entry becomes a small JSON object of raw strings (``unpack``). It is
+kept and read like any other document, so that an entry has its own receipt, a broken one does not
+harm the others, and all can be read again by a later version.
+
+Fields, each a text or absent: ``title``, ``link``, ``guid``, ``published``, ``updated``,
+``language``, ``summary``, ``rights``, ``source`` (who published it first); arrays of text:
+``authors``, ``content`` (best first), ``tags``; ``feed``: ``title``, ``link``, ``base``,
+``language``, ``rights``, ``authors`` of the feed as a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ingest.core.normalise import fragment, jsonsource
+from ingest.core.normalise.draft import Draft, Stated, finish
+from ingest.core.normalise.form import Page
+from ingest.model import FEED_ENTRY, Normalised, Reason, Rejection, Unpacked
+
+MAX_ENTRIES = 10_000
+
+# What publishing systems add at the end of every entry.
+_ADDED = re.compile(
+    r"(?:The post\b.{1,400}\bappeared first on\b.{1,200}"
+    r"|(?:Continue reading|Read more|Read the full (?:story|article)|Weiterlesen|Lire la suite"
+    r"|Leer más|Читать далее|阅读全文|続きを読む)\b.{0,200}|\[?(?:…|\.\.\.)\]?)\Z",
+    re.IGNORECASE,
+)
+
+
+def unpack(entries: Sequence[Mapping[str, Any]]) -> Unpacked | Rejection:
+    """The entries as documents; two that are the same in everything are one."""
+    if len(entries) > MAX_ENTRIES:
+        return too_many(len(entries))
+    written = dict.fromkeys(
+        jsonsource.canonical({k: v for k, v in entry.items() if v}) for entry in entries
+    )
+    return Unpacked(tuple((FEED_ENTRY, entry) for entry in written), "feed")
+
+
+def too_many(count: int) -> Rejection:
+    return Rejection(
+        Reason.TOO_MANY_ENTRIES,
+        f"The feed holds {count:,} entries, more than the {MAX_ENTRIES:,} that are taken at once. "
+        "Split it.",
+    )
+
+
+def accepts(page: Page) -> bool:
+    """Only what we unpacked ourselves: a stranger's JSON is never told to be one by its content."""
+    return page.media_type == FEED_ENTRY
+
+
+def read(page: Page) -> Normalised:
+    entry = jsonsource.parse(page.source)
+    if isinstance(entry, Rejection):
+        return entry
+    if not isinstance(entry, dict):
+        return Rejection(Reason.SCHEMA, "The feed entry is not an object.")
+    about = entry.get("feed")
+    feed = about if isinstance(about, dict) else {}
+    title = fragment.inline(_text(entry, "title") or "")
+    body = _body(entry)
+    if not title and not body.paragraphs:
+        return Rejection(
+            Reason.NO_ARTICLE, "The feed entry has neither a title nor any text to read."
+        )
+    return finish(
+        Draft(
+            form="feed_entry",
+            title=title,
+            paragraphs=body.paragraphs,
+            published=_dates(entry, "published"),
+            updated=_dates(entry, "updated"),
+            publisher=_text(entry, "source") or _text(feed, "title"),
+            authors=_texts(entry, "authors") or _texts(feed, "authors"),
+            section=_texts(entry, "tags"),
+            language=_text(entry, "language") or _text(feed, "language"),
+            url=_text(entry, "link"),
+            base=_text(entry, "base") or _text(feed, "link"),
+            guid=_text(entry, "guid"),
+            captions=body.captions,
+            rights=_text(entry, "rights") or _text(feed, "rights"),
+        ),
+        page,
+    )
+
+
+def _body(entry: Mapping[str, Any]) -> fragment.Fragment:
+    """The fullest of content and summary, without what the publishing system added."""
+    sources = [*_texts(entry, "content"), _text(entry, "summary") or ""]
+    found = [fragment.read(source) for source in sources[:4]]
+    best = max(found, key=lambda f: sum(map(len, f.paragraphs)))
+    paragraphs = list(best.paragraphs)
+    while len(paragraphs) > 1 and _ADDED.match(paragraphs[-1]):
+        paragraphs.pop()
+    return fragment.Fragment(tuple(paragraphs), best.captions)
+
+
+def _dates(entry: Mapping[str, Any], name: str) -> list[Stated]:
+    raw = _text(entry, name)
+    return [Stated(raw, f"feed.{name}")] if raw else []
+
+
+def _text(entry: Mapping[str, Any], name: str) -> str | None:
+    value = entry.get(name)
+    return value if isinstance(value, str) and value.strip() else None
+
+
+def _texts(entry: Mapping[str, Any], name: str) -> list[str]:
+    values = entry.get(name)
+    if not isinstance(values, list):
+        return []
+    return [fragment.inline(v) if len(v) < 500 else v for v in values if isinstance(v, str)]

@@ -1,0 +1,122 @@
+"""HTML inside something else (a feed entry, the body of a JSON article) to plain paragraphs.
+
+Nothing of the markup survives: what comes out is text, so no tag, attribute or script of a stranger
+can reach a page. The whole fragment is taken as the article's own; finding an article among menus
+is the work of ``html``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from ingest.core.normalise import bounds, text
+
+MAX_CHARACTERS = 4 * 2**20
+"""Of one fragment; what comes after is not read."""
+MAX_INLINE = 8_192
+
+_TAG = re.compile(r"</?[a-z][a-z0-9]{0,15}(?:[\s/][^<>]{0,2000})?>", re.IGNORECASE)
+_MARKUP = re.compile(_TAG.pattern + r"|&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});", re.IGNORECASE)
+_BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
+_BLOCK_NAMES = (
+    "address article aside blockquote body br center dd details div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol option p pre section "
+    "summary table tbody tfoot thead tr ul video"
+)
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
+_CELLS = frozenset({"td", "th"})
+_NEVER_NAMES = (
+    "script style template noscript iframe object embed svg math head title select textarea "
+    "button form nav audio video canvas"
+)
+_NEVER = frozenset(_NEVER_NAMES.split())
+_CAPTION_CLASS = re.compile(r"\b(?:wp-)?caption(?:-text)?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    paragraphs: tuple[str, ...]
+    captions: tuple[str, ...]
+
+
+def read(source: str) -> Fragment:
+    """The paragraphs and captions of a piece of HTML, or of plain text.
+
+    Markup that was escaped twice, as some feeds do, is undone once more.
+    """
+    source = text.harmless(source[:MAX_CHARACTERS])
+    found = _read_markup(source) if _MARKUP.search(source) else Fragment(plain(source), ())
+    if any(_MARKUP.search(p) for p in found.paragraphs):
+        inner = [_read_markup(p) for p in found.paragraphs]
+        return Fragment(
+            tuple(p for f in inner for p in f.paragraphs),
+            found.captions + tuple(c for f in inner for c in f.captions),
+        )
+    return found
+
+
+def inline(source: str) -> str:
+    """A title or name without the markup that it may hold."""
+    return text.line(" ".join(read(source[:MAX_INLINE]).paragraphs))
+
+
+def plain(source: str) -> tuple[str, ...]:
+    """The paragraphs of text without markup: blank lines part them, or else line ends do."""
+    parts = _BLANK_LINE.split(source)
+    return text.lines(parts if len(parts) > 1 else source.split("\n"))
+
+
+def _read_markup(source: str) -> Fragment:
+    root = _parse(source)
+    if root is None:
+        return Fragment(plain(_TAG.sub(" ", source)), ())
+    paragraphs: list[str] = []
+    captions: list[str] = []
+    for is_caption, block in _blocks(root):
+        (captions if is_caption else paragraphs).append(block)
+    return Fragment(text.lines(paragraphs), text.lines(captions))
+
+
+def _parse(source: str) -> etree._Element | None:
+    """The tree of the fragment, or None when it must not or cannot be parsed."""
+    if bounds.check_html(source) is not None:
+        return None
+    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        return lxml_html.document_fromstring(f"<div>{source}</div>".encode(), parser=parser)
+    except (etree.LxmlError, ValueError):
+        return None
+
+
+def _blocks(root: etree._Element) -> Iterator[tuple[bool, str]]:
+    """Each run of text between block elements, and whether it stands in a caption."""
+    run: list[str] = []
+    captions = 0
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        tag = element.tag
+        is_block = tag in _BLOCKS
+        is_caption = is_block and _is_caption(element)
+        if is_block and run:
+            yield captions > 0, "".join(run)
+            run.clear()
+        if event == "start":
+            captions += is_caption
+            if tag in _NEVER:
+                walk.skip_subtree()
+            else:
+                run.append(element.text or "")
+        else:
+            captions -= is_caption
+            run.append((" " if tag in _CELLS else "") + (element.tail or ""))
+    if run:
+        yield False, "".join(run)
+
+
+def _is_caption(element: etree._Element) -> bool:
+    return element.tag == "figcaption" or bool(_CAPTION_CLASS.search(element.get("class") or ""))

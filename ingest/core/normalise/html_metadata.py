@@ -1,0 +1,282 @@
+"""What a page states of itself: JSON-LD, OpenGraph and other meta elements, microdata, ``<time>``.
+
+Every value is a string as it stands there, with the best statement first; ``draft`` reads them. The
+tree is walked once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import html as lxml_html
+
+from ingest.core.normalise import jsonsource, text
+from ingest.core.normalise.draft import Draft, Stated
+from ingest.model import Rejection
+
+MAX_JSON = 512 * 1024
+"""Characters of a JSON-LD block that are read."""
+MAX_NODES = 200
+"""Objects of JSON-LD that are looked at."""
+
+_ARTICLE_TYPES = re.compile(r"(?:Article|Report|BlogPosting|Posting|Review|Recipe)\Z")
+
+# meta names and properties, in lower case, best first
+_TITLE = (
+    "og:title",
+    "twitter:title",
+    "headline",
+    "dc.title",
+    "dcterms.title",
+    "parsely-title",
+    "title",
+)
+_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "article:published",
+    "og:published_time", "datepublished", "date.published", "parsely-pub-date", "sailthru.date",
+    "publish-date", "publishdate", "publish_date", "published_time", "pubdate",
+    "publication_date", "article_date_original", "dc.date.issued", "dcterms.issued",
+    "dcterms.created", "dcterms.date", "dc.date", "dc.date.created", "citation_publication_date",
+    "citation_date", "cxenseparse:recs:publishtime", "article.published", "release_date",
+    "originalpublicationdate", "date", "weibo:article:create_at", "bt:pubdate",
+    "rnews:datepublished",
+)  # fmt: skip
+_UPDATED = (
+    "article:modified_time", "og:updated_time", "og:modified_time", "datemodified",
+    "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "article:modified",
+    "weibo:article:update_at",
+)  # fmt: skip
+_AUTHOR = (
+    "author", "article:author_name", "parsely-author", "sailthru.author", "byl", "dc.creator",
+    "dcterms.creator", "citation_author", "article:author", "og:article:author", "authors",
+    "creator",
+)  # fmt: skip
+_PUBLISHER = (
+    "og:site_name",
+    "publisher",
+    "dc.publisher",
+    "dcterms.publisher",
+    "application-name",
+    "copyright",
+)
+_SECTION = ("article:section", "og:article:section", "section", "parsely-section")
+_LANGUAGE = ("og:locale", "dc.language", "language", "content-language")
+_RIGHTS = ("copyright", "dcterms.rights", "dc.rights", "rights")
+_URL = ("og:url", "twitter:url")
+
+
+@dataclass(slots=True)
+class Metadata:
+    """The statements of one page, each list best first or in the page's order."""
+
+    meta: dict[str, list[str]] = field(default_factory=dict)
+    """The contents of ``<meta>`` by name or property in lower case."""
+    properties: dict[str, list[str]] = field(default_factory=dict)
+    """The values of microdata by property."""
+    nodes: list[Mapping[str, Any]] = field(default_factory=list)
+    """The JSON-LD objects that are articles."""
+    title: str = ""
+    headings: list[str] = field(default_factory=list)
+    times: list[tuple[str, str]] = field(default_factory=list)
+    """The ``datetime`` (or text) of each ``<time>``, with its marks."""
+    bylines: list[str] = field(default_factory=list)
+    captions: list[str] = field(default_factory=list)
+    canonical: str | None = None
+    language: str | None = None
+
+    def draft(self, paragraphs: Sequence[str], notes: Sequence[str]) -> Draft:
+        """What it all comes to, with the paragraphs that were found."""
+        return Draft(
+            form="html",
+            title=_title(self),
+            paragraphs=paragraphs,
+            published=list(_published(self)),
+            updated=list(_updated(self)),
+            publisher=next(_publishers(self), None),
+            authors=_authors(self),
+            section=_sections(self),
+            language=self.language or self._first(_LANGUAGE),
+            url=next(
+                (u for u in (self.canonical, self._first(_URL), *_ld_texts(self, "url")) if u), None
+            ),
+            captions=self.captions,
+            rights=self._first(_RIGHTS),
+            notes=notes,
+        )
+
+    def _first(self, names: Sequence[str]) -> str | None:
+        return next((self.meta[name][0] for name in names if name in self.meta), None)
+
+
+def read(tree: lxml_html.HtmlElement) -> Metadata:
+    """Everything that the page states of itself."""
+    found = Metadata(
+        language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+    )
+    for element in tree.iter("meta", "link", "script", "title", "h1", "time", "figcaption"):
+        _READERS[element.tag](element, found)
+    for element in tree.xpath("//*[@itemprop]"):
+        value = element.get("content") or element.get("datetime") or _text(element)
+        if value and len(value) <= 2000:
+            found.properties.setdefault(element.get("itemprop").lower(), []).append(value)
+    for element in tree.xpath(_BYLINES):
+        if 0 < len(byline := _text(element)) <= 120:
+            found.bylines.append(byline)
+    return found
+
+
+_BYLINES = (
+    "//a[@rel='author'] | //*[contains(@class,'author-name') or contains(@class,'author__name')"
+    " or contains(@class,'byline') or contains(@class,'authorname')]"
+)
+
+
+def _text(element: lxml_html.HtmlElement) -> str:
+    return text.line("".join(element.itertext()))
+
+
+def _read_meta(element: lxml_html.HtmlElement, found: Metadata) -> None:
+    name = element.get("property") or element.get("name") or element.get("http-equiv")
+    content = text.line(element.get("content") or "", 2000)
+    if name and content:
+        found.meta.setdefault(name.strip().lower(), []).append(content)
+
+
+def _read_link(element: lxml_html.HtmlElement, found: Metadata) -> None:
+    if "canonical" in (element.get("rel") or "").lower().split() and found.canonical is None:
+        found.canonical = element.get("href")
+
+
+def _read_script(element: lxml_html.HtmlElement, found: Metadata) -> None:
+    if "ld+json" in (element.get("type") or "").lower() and element.text:
+        found.nodes.extend(_articles(element.text))
+
+
+def _read_title(element: lxml_html.HtmlElement, found: Metadata) -> None:
+    # Pictures drawn inside the page have titles too; the page's own comes first.
+    found.title = found.title or text.line(element.text or "", text.MAX_TITLE)
+
+
+def _read_heading(element: lxml_html.HtmlElement, found: Metadata) -> None:
+    if heading := _text(element):
+        found.headings.append(text.line(heading, text.MAX_TITLE))
+
+
+def _read_time(element: lxml_html.HtmlElement, found: Metadata) -> None:
+    if when := element.get("datetime") or _text(element):
+        marks = (
+            f"{element.get('itemprop') or ''} {element.get('class') or ''} {element.get('pubdate')}"
+        )
+        found.times.append((when, marks.lower()))
+
+
+def _read_caption(element: lxml_html.HtmlElement, found: Metadata) -> None:
+    if caption := _text(element):
+        found.captions.append(caption)
+
+
+_READERS = {
+    "meta": _read_meta,
+    "link": _read_link,
+    "script": _read_script,
+    "title": _read_title,
+    "h1": _read_heading,
+    "time": _read_time,
+    "figcaption": _read_caption,
+}
+
+
+# --------------------------------------------------------------------------- JSON-LD
+
+
+def _articles(source: str) -> Iterator[Mapping[str, Any]]:
+    """The objects in a JSON-LD block that describe an article, outermost first."""
+    value = jsonsource.parse_leniently(source[:MAX_JSON])
+    if isinstance(value, Rejection):
+        return
+    waiting: list[Any] = [value]
+    for _ in range(MAX_NODES):
+        if not waiting:
+            return
+        node = waiting.pop(0)
+        if isinstance(node, list):
+            waiting.extend(node)
+        elif isinstance(node, dict):
+            kinds = node.get("@type")
+            if any(
+                _ARTICLE_TYPES.search(str(k))
+                for k in (kinds if isinstance(kinds, list) else [kinds])
+            ):
+                yield node
+            waiting.extend(v for k, v in node.items() if k in {"@graph", "mainEntity", "hasPart"})
+
+
+def _ld_texts(page: Metadata, name: str) -> Iterator[str]:
+    """The texts of a property of the page's articles: itself, or the names of what it holds."""
+    for node in page.nodes:
+        value = node.get(name)
+        for one in value if isinstance(value, list) else [value]:
+            if isinstance(one, Mapping):
+                one = one.get("name")
+            if isinstance(one, str) and one.strip():
+                yield one
+
+
+# --------------------------------------------------------------------------- what to take
+
+
+def _title(page: Metadata) -> str | None:
+    candidates = [*_ld_texts(page, "headline"), *page.properties.get("headline", ())]
+    candidates += [value for name in _TITLE for value in page.meta.get(name, ())]
+    if len(page.headings) == 1:
+        return page.headings[0]
+    return next(iter([*candidates, *page.headings, page.title]), None)
+
+
+def _published(page: Metadata) -> Iterator[Stated]:
+    for raw in _ld_texts(page, "datePublished"):
+        yield Stated(raw, "html.json_ld")
+    for name in _PUBLISHED:
+        for raw in page.meta.get(name, ()):
+            yield Stated(raw, f"html.meta.{name}")
+    for raw in page.properties.get("datepublished", ()):
+        yield Stated(raw, "html.microdata")
+    for raw, marks in sorted(page.times, key=lambda t: "publish" not in t[1]):
+        if "updat" not in marks and "modif" not in marks:
+            yield Stated(raw, "html.time")
+
+
+def _updated(page: Metadata) -> Iterator[Stated]:
+    for raw in _ld_texts(page, "dateModified"):
+        yield Stated(raw, "html.json_ld")
+    for name in _UPDATED:
+        for raw in page.meta.get(name, ()):
+            yield Stated(raw, f"html.meta.{name}")
+    for raw in page.properties.get("datemodified", ()):
+        yield Stated(raw, "html.microdata")
+
+
+def _publishers(page: Metadata) -> Iterator[str]:
+    yield from page.meta.get("og:site_name", ())
+    yield from _ld_texts(page, "publisher")
+    for name in _PUBLISHER:
+        yield from page.meta.get(name, ())
+
+
+def _authors(page: Metadata) -> list[str]:
+    """The authors of the best place that names any."""
+    places = (
+        list(_ld_texts(page, "author")),
+        *(page.meta.get(name, []) for name in _AUTHOR),
+        page.properties.get("author", []),
+        page.bylines[:3],
+    )
+    return next((place for place in places if place), [])
+
+
+def _sections(page: Metadata) -> list[str]:
+    stated = list(_ld_texts(page, "articleSection"))
+    return stated or [value for name in _SECTION for value in page.meta.get(name, ())]

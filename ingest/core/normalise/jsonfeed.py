@@ -1,0 +1,62 @@
+"""A JSON Feed (jsonfeed.org, versions 1 and 1.1): unpacked into one document an item."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ingest.core.normalise import feed_entry, jsonsource
+from ingest.core.normalise.form import Page
+from ingest.model import Normalised, Reason, Rejection
+
+_MARK = "jsonfeed.org/version/"
+
+
+def accepts(page: Page) -> bool:
+    return page.head.startswith("{") and _MARK in page.source
+
+
+def read(page: Page) -> Normalised:
+    feed = jsonsource.parse(page.source)
+    if isinstance(feed, Rejection):
+        return feed
+    items = feed.get("items")
+    if _MARK not in str(feed.get("version")) or not isinstance(items, list):
+        return Rejection(
+            Reason.NOT_A_FEED,
+            'The document says it is a JSON Feed, but has no "version" with an array of "items".',
+        )
+    about = {
+        "title": feed.get("title"),
+        "link": feed.get("home_page_url"),
+        "language": feed.get("language"),
+        "authors": _names(feed),
+    }
+    return feed_entry.unpack([_entry(item, about) for item in items])
+
+
+def _entry(item: Any, about: Mapping[str, Any]) -> dict[str, Any]:
+    """The item in the fields of a feed entry; what is no object becomes an entry without any."""
+    if not isinstance(item, Mapping):
+        item = {}
+    content = [item[k] for k in ("content_html", "content_text") if isinstance(item.get(k), str)]
+    return {
+        "title": item.get("title"),
+        "link": item.get("url") or item.get("external_url"),
+        "guid": item.get("id"),
+        "published": item.get("date_published"),
+        "updated": item.get("date_modified"),
+        "language": item.get("language"),
+        "authors": _names(item),
+        "summary": item.get("summary"),
+        "content": content[:1],
+        "tags": item.get("tags"),
+        "feed": about,
+    }
+
+
+def _names(item: Mapping[str, Any]) -> list[str]:
+    stated = item.get("authors") or [item.get("author")]
+    if not isinstance(stated, list):
+        return []
+    return [a["name"] for a in stated if isinstance(a, Mapping) and isinstance(a.get("name"), str)]

@@ -1,0 +1,193 @@
+"""Who did what on which mission, as the text states it or as the catalogue knows.
+
+A tie is ``stated`` where one sentence names the person and the mission together; otherwise, when
+the person is in the crew of a mission that the text names anywhere, the tie is the ``catalogue``'s.
+A role is taken from the words right beside a name.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+
+from ingest.core.mentions.evidence import Evidence
+from ingest.core.mentions.found import Found
+from ingest.core.mentions.languages import Role
+from ingest.core.mentions.matcher import Cue, Matcher
+from ingest.model import EntryId, Mission
+
+_BETWEEN_NAME_AND_ROLE = re.compile(
+    r"(?:,|;| \(|:| —| –)?(?: (?:who|will|would|was|is|were|are|has|had|been|be|being"
+    r"|serves?|served|serving|acts?|acted|acting|flew|flying|as|the|a|an|nasa|his|her|its|their|first|mission's"
+    r"|est|sera|etait|fut|comme|le|la|l'|war|ist|als|der|die|wird|es|fue|era|sera|como|el"
+    r"|был|была|стал|стала|будет|является))*[ ]?|(?:は|が|、|（|担任|任|为|作为|\()+"
+)
+_BETWEEN_ROLE_AND_NAME = re.compile(
+    r"[ ]?(?:nasa |esa |jaxa |roscosmos |the |astronaut |cosmonaut |is |was |will be |называют )?"
+    r"(?:col\. |dr\. |maj\. |capt\. |lt\. )?|(?:的|、|の|は|:|：|航天员|[ ]?- ?)?"
+)
+_LISTED = re.compile(r"(?:, | and |, and | et | y | und | и |、|和|及|与| & )(?:[a-z]+ ){0,2}")
+_CREW_AFTER = re.compile(
+    r"(?:'s?)?[\"»」』]? ?(?:three person |four person |\w+ member |backup |prime |mission "
+    r"|mission's |flight |missions )?|(?:号|载人飞船|飞船|载人飞行任务|任务"
+    r"|载人|飞行|航天员|的|の)+"
+)
+_CREW_OF = re.compile(
+    r" (?:of|for|on|aboard|from|de|du|von|der|des|del|de la)(?: the| la| l'| le)?(?: nasa's)? ?"
+    r"(?:mission |spacecraft |mision |vaisseau |nave )?[\"«]?|"
+    r" (?:корабля |миссии |экспедиции |пилотируемого корабля )?[\"«]?"
+)
+
+
+@dataclass(slots=True)
+class Tie:
+    """A person's part in a mission. ``at`` is the index of the occurrence that shows it."""
+
+    person: EntryId
+    mission: EntryId
+    role: Role | None
+    stated: bool
+    at: int
+
+
+def roles_beside(
+    folded: str, people: list[Found], roles: list[tuple[int, int, Role]]
+) -> dict[int, Role]:
+    """The role stated beside each person occurrence: index in ``people`` (by start) -> role."""
+    out: dict[int, Role] = {}
+    begins = [item.begin for item in people]
+    shadowed = _longest(roles)
+    for start, end, role in shadowed:
+        following = bisect_right(begins, start)
+        previous = following - 1
+        next_gap = (
+            folded[end : people[following].begin] if following < len(people) else "unreachable"
+        )
+        before_gap = folded[people[previous].stop : start] if previous >= 0 else "unreachable"
+        if len(next_gap) <= 30 and _BETWEEN_ROLE_AND_NAME.fullmatch(next_gap):
+            _spread(folded, people, following, role, out)
+        elif len(before_gap) <= 60 and _BETWEEN_NAME_AND_ROLE.fullmatch(before_gap):
+            out.setdefault(previous, role)
+    return out
+
+
+def _longest(roles: list[tuple[int, int, Role]]) -> list[tuple[int, int, Role]]:
+    out: list[tuple[int, int, Role]] = []
+    for start, end, role in sorted(roles, key=lambda item: (item[0], -item[1])):
+        if not out or start >= out[-1][1]:
+            out.append((start, end, role))
+    return out
+
+
+def _spread(folded: str, people: list[Found], first: int, role: Role, out: dict[int, Role]) -> None:
+    """Give the role to a name and, after a plural, to the names listed behind it."""
+    out[first] = role
+    before = folded[max(0, people[first].begin - 3) : people[first].begin].strip(" :")
+    if not before.endswith("s"):
+        return
+    for index in range(first + 1, len(people)):
+        gap = folded[people[index - 1].stop : people[index].begin]
+        if _LISTED.fullmatch(gap) is None:
+            return
+        out.setdefault(index, role)
+
+
+def named_crews(missions: list[Found], evidence: Evidence, folded: str) -> set[int]:
+    """Indexes of those mission mentions that name a crew as a body ("the Shenzhou-20 crew")."""
+    out = set()
+    starts, ends = evidence.starts[Cue.CREW], evidence.ends[Cue.CREW]
+    for index, item in enumerate(missions):
+        place = bisect_right(starts, item.stop - 1)
+        if place < len(starts) and _joins(folded[item.stop : starts[place]]):
+            out.add(index)
+            continue
+        place = bisect_right(starts, item.begin) - 1
+        if place >= 0 and 0 <= item.begin - ends[place] <= 24:
+            gap = folded[ends[place] : item.begin]
+            if _CREW_OF.fullmatch(gap):
+                out.add(index)
+    return out
+
+
+def _joins(gap: str) -> bool:
+    return len(gap) <= 24 and (gap == "" or _CREW_AFTER.fullmatch(gap) is not None)
+
+
+def tie(
+    matcher: Matcher,
+    folded: str,
+    sentences: list[tuple[int, int]],
+    people: list[Found],
+    missions: list[Found],
+    roles: dict[int, Role],
+) -> list[Tie]:
+    """All ties of a text, each at the occurrence of the person that shows it best."""
+    by_sentence: dict[int, list[Found]] = defaultdict(list)
+    begins = [start for start, _ in sentences]
+    for mission in missions:
+        by_sentence[bisect_right(begins, mission.start)].append(mission)
+    ties: dict[tuple[EntryId, EntryId], Tie] = {}
+    for index, person in enumerate(people):
+        for mission in by_sentence.get(bisect_right(begins, person.start), ()):
+            _tie_stated(matcher, folded, people, index, mission, roles.get(index), ties)
+    named = {mission.entry for mission in missions}
+    for index, person in enumerate(people):
+        if person.full:
+            _tie_known(matcher, person.entry, index, named, ties)
+    return list(ties.values())
+
+
+def _tie_stated(
+    matcher: Matcher,
+    folded: str,
+    people: list[Found],
+    index: int,
+    mission: Found,
+    role: Role | None,
+    ties: dict[tuple[EntryId, EntryId], Tie],
+) -> None:
+    person = people[index]
+    key = (person.entry, mission.entry)
+    entry = matcher.catalogue.missions.get(mission.entry)
+    member = entry is not None and any(crew.person == person.entry for crew in entry.crew)
+    if not member and not (_crew_is_open(entry) and _speaks_of(folded, person, mission, role)):
+        return
+    known = ties.get(key)
+    if known is None:
+        ties[key] = Tie(person.entry, mission.entry, role, stated=True, at=index)
+    elif role is not None and known.role is None:
+        known.role, known.at = role, index
+
+
+def _crew_is_open(mission: Mission | None) -> bool:
+    """Whether a mission's crew may hold a person whom the catalogue does not list in it."""
+    return mission is None or not mission.crew or mission.kind != "crewed"
+
+
+def _speaks_of(folded: str, person: Found, mission: Found, role: Role | None) -> bool:
+    """Whether a sentence with a mission of unknown crew puts the person aboard."""
+    gap = (
+        folded[person.stop : mission.begin]
+        if person.stop <= mission.begin
+        else folded[mission.stop : person.begin]
+    )
+    return len(gap) <= 160 and (role is not None or len(gap) <= 90)
+
+
+def _tie_known(
+    matcher: Matcher,
+    person: EntryId,
+    index: int,
+    named: set[EntryId],
+    ties: dict[tuple[EntryId, EntryId], Tie],
+) -> None:
+    entry = matcher.catalogue.people[person]
+    for mission_id in (*entry.missions, *entry.expeditions, *entry.assigned):
+        if mission_id not in named or (person, mission_id) in ties:
+            continue
+        mission = matcher.catalogue.missions.get(mission_id)
+        crew = mission.crew if mission is not None else ()
+        role = next((member.role for member in crew if member.person == person), None)
+        ties[person, mission_id] = Tie(person, mission_id, role, stated=False, at=index)

@@ -1,0 +1,155 @@
+"""Which of the mission, station and programme names found in a text count, and why."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from ingest.core.mentions import series
+from ingest.core.mentions.evidence import Evidence
+from ingest.core.mentions.fold import Folded
+from ingest.core.mentions.found import Found
+from ingest.core.mentions.matcher import Capital, Cue, Hits, Matcher, Name
+from ingest.core.mentions.series import ORDINARY, Flight
+from ingest.model import Mission
+
+_SURE = 0.97
+_QUOTES = "\"'"
+_CAPITALISED_BEFORE = re.compile(r"([^\W\d_][\w'’]*)[ -]$")
+_CAPITALISED_AFTER = re.compile(r"[ -]([^\W\d_][\w'’]*)")
+_SPACE_COMPANIONS = frozenset(
+    [
+        *("nasa", "nasa's", "esa", "esa's", "isro's", "jaxa's", "china's", "the", "mars", "lunar"),
+        *("space", "mission", "missions", "rover", "lander", "orbiter", "telescope", "probe"),
+        *("spacecraft", "station", "program", "programme", "observatory", "module", "satellite"),
+        *("moon", "europa", "project", "spaceship", "shuttle", "capsule", "navette", "sonde"),
+        *("raumsonde", "raumstation", "sonda", "estación", "station", "satellite", "crew", "le"),
+        *("in", "on", "at", "and", "of", "with", "from", "la", "el", "die", "der", "das", "x-ray"),
+        *("станция", "станции", "аппарат", "телескоп", "зонд", "i", "ii", "a", "an", "by", "for"),
+    ]
+)
+_OLD_SOYUZ_LAST_YEAR = 1985
+
+
+def find(
+    matcher: Matcher, text: str, folded: Folded, hits: Hits, evidence: Evidence, year: int | None
+) -> list[Found]:
+    """Every possible mission, station and programme of a text, with its confidence."""
+    found = [
+        _named(matcher, text, folded, begin, stop, name, evidence)
+        for begin, stop, names in hits.names
+        for name in names
+        if not name.person and _written_so(text, folded, begin, stop, name.capital)
+    ]
+    flights = [
+        *series.find(text, folded, hits.stems, matcher.numbered),
+        *series.find_ordinals(folded, matcher.numbered),
+    ]
+    found += [_numbered(matcher, folded, flight, evidence) for flight in flights]
+    for item in found:
+        _doubt_rockets(matcher, item, evidence, year)
+    return found
+
+
+def _written_so(text: str, folded: Folded, begin: int, stop: int, capital: Capital) -> bool:
+    if capital is Capital.ANY:
+        return True
+    start, end = folded.original(begin, stop)
+    if capital is Capital.ALL:
+        return text[start:end].isupper()
+    return not text[start].islower()
+
+
+def _named(
+    matcher: Matcher,
+    text: str,
+    folded: Folded,
+    begin: int,
+    stop: int,
+    name: Name,
+    evidence: Evidence,
+) -> Found:
+    start, end = folded.original(begin, stop)
+    mission = matcher.catalogue.missions[name.entry]
+    confidence, reason = _SURE, "its name stands in the text"
+    if text[end - 1].isdigit() and series.goes_on(text, end):
+        confidence, reason = 0.0, "the number goes on: a version or a rocket's type"
+    elif name.weak:
+        confidence = _weak_belief(text, folded, begin, stop, evidence)
+        reason = "an ordinary word or acronym, believed as far as the text is about space"
+    elif evidence.space + evidence.setting == 0 and stop - begin <= 12:
+        confidence, reason = 0.45, "nothing else in the text is about space"
+    return Found(
+        start, end, begin, stop, mission.id, _kind(mission), mission.name, confidence, reason
+    )
+
+
+def _weak_belief(text: str, folded: Folded, begin: int, stop: int, evidence: Evidence) -> float:
+    belief = evidence.belief(begin, stop)
+    start, end = folded.original(begin, stop)
+    if folded.text[begin - 1] in _QUOTES and folded.text[stop] in _QUOTES:
+        belief += 0.15
+    if text[start].isascii():
+        before = _CAPITALISED_BEFORE.search(text, max(0, start - 20), start)
+        after = _CAPITALISED_AFTER.match(text, end, end + 20)
+        for beside in (before, after):
+            if beside and _belongs_elsewhere(beside.group(1)):
+                belief *= 0.5
+    return min(belief, 0.95)
+
+
+def _belongs_elsewhere(word: str) -> bool:
+    return word[0].isupper() and word.casefold() not in _SPACE_COMPANIONS
+
+
+def _kind(mission: Mission) -> str:
+    return mission.kind if mission.kind in ("station", "programme") else "mission"
+
+
+def _numbered(matcher: Matcher, folded: Folded, flight: Flight, evidence: Evidence) -> Found:
+    offset = 1 if folded.offsets is None else 0
+    begin, stop = flight.start + offset, flight.end + offset
+    if folded.offsets is not None:
+        begin, stop = _folded_span(folded, flight.start, flight.end)
+    if flight.known:
+        mission = matcher.catalogue.missions[flight.entry]
+        kind, name = _kind(mission), mission.name
+    else:
+        kind = "station" if matcher.numbered[flight.series].kind == "station" else "mission"
+        name = flight.name
+    confidence, reason = _SURE, "its series and number stand in the text"
+    if not flight.known:
+        confidence, reason = 0.85, "it fits a series; the catalogue does not know this number"
+    if flight.stem in ORDINARY or len(flight.stem) <= 3:
+        belief = evidence.belief(begin, stop) + 0.15
+        confidence = min(confidence, belief)
+        reason += ", believed as far as the text is about space"
+    return Found(
+        start=flight.start,
+        end=flight.end,
+        begin=begin,
+        stop=stop,
+        entry=flight.entry,
+        kind=kind,
+        name=name,
+        confidence=confidence,
+        reason=reason,
+        known=flight.known,
+        full=not flight.shared,
+    )
+
+
+def _folded_span(folded: Folded, start: int, end: int) -> tuple[int, int]:
+    offsets = folded.offsets or ()
+    return bisect_left(offsets, start, 1), bisect_left(offsets, end, 1)
+
+
+def _doubt_rockets(matcher: Matcher, item: Found, evidence: Evidence, year: int | None) -> None:
+    """Soyuz-2 and Soyuz-5 are rockets as well as ships of the sixties."""
+    mission = matcher.catalogue.missions.get(item.entry)
+    if mission is None or mission.series != "soyuz" or item.confidence == 0:
+        return
+    if evidence.near(Cue.ROCKET, item.begin, item.stop, 22):
+        item.confidence, item.reason = 0.1, "a rocket, not a ship"
+    elif mission.number in (2, 5, 6) and year is not None and year > _OLD_SOYUZ_LAST_YEAR:
+        item.confidence, item.reason = 0.4, "since 2004 rather the rocket of that name"

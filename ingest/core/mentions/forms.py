@@ -1,0 +1,124 @@
+"""The spellings under which a catalogue name may stand in a text.
+
+The catalogue gives the names that people use; what follows from a rule (case endings, the other
+name order, initials, a missing apostrophe, ``ue`` for ``ü``) is made here, folded, once a process.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.core.mentions import russian
+from ingest.core.mentions.fold import fold_name
+from ingest.core.mentions.languages import ALL
+from ingest.model import Person
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+_LOOKALIKES = str.maketrans("асеорхтмкнв", "aceopxtmkhb")
+_HOMOGLYPHS = re.compile(r"(?<![^\W_])[асеорхтмкнв]{1,3}(?![^\W\d_])")
+_CYRILLIC = re.compile("[а-я]")
+_MIDDLE_INITIAL = re.compile(r" [a-z]\.?(?= )")
+_NICKNAMES = {
+    given: short for language in ALL for given, short in language.nicknames.items() if short
+}
+
+
+def mission_forms(name: str) -> set[str]:
+    """Folded spellings of a mission's, station's or programme's name."""
+    forms = {fold_name(name), fold_name(name.translate(_UMLAUTS))}
+    acronyms = frozenset(fold_name(word) for word in re.split(r"[ -]", name) if word.isupper())
+    for form in list(forms):
+        if _CYRILLIC.search(form):
+            forms |= russian.decline(form.replace('"', ""), acronyms)
+            forms |= _quoted(form)
+        if "'" in form and " " not in form.partition("'")[2].strip(" 0123456789"):
+            forms.add(form.replace("'", ""))
+    forms |= {_HOMOGLYPHS.sub(lambda m: m.group().translate(_LOOKALIKES), form) for form in forms}
+    return {form for form in forms if form}
+
+
+def _quoted(form: str) -> set[str]:
+    """Case forms of a name with a quoted part: программы "Аполлон"."""
+    head, quote, rest = form.partition(' "')
+    if not quote or not head:
+        return {form}
+    return {f'{case} "{rest}' for case in russian.decline(head)} | {form}
+
+
+def person_forms(person: Person, name: str) -> Iterator[tuple[str, bool]]:
+    """Folded spellings of one alias of a person, each with whether it is a weak one.
+
+    Weak are spellings that others are likely to share: an initial for the given name, and the
+    family name alone of a name that is transcribed into Chinese or Japanese.
+    """
+    full = fold_name(name)
+    yield full, False
+    if any(char in name for char in "äöüÄÖÜ"):
+        yield fold_name(name.translate(_UMLAUTS)), False
+    if _CYRILLIC.search(full):
+        yield from _cyrillic_forms(person, full)
+    elif full.isascii():
+        yield from _latin_forms(person, full)
+    elif "·" in full:
+        family = full.rpartition("·")[2]
+        yield full.replace("·", ""), False
+        yield full.replace("·", " "), False
+        if len(family) >= 3:
+            yield "·" + family, False
+            yield family, True
+
+
+def _latin_forms(person: Person, full: str) -> Iterator[tuple[str, bool]]:
+    plain = re.sub(r'"[^"]*" ?|\([^)]*\) ?', "", full).strip()
+    short = _MIDDLE_INITIAL.sub("", plain)
+    yield plain, False
+    yield short, False
+    if "'" in short:
+        yield short.replace("'", ""), False
+    family = fold_name(person.family)
+    family_first = person.name_order == "family-first"
+    given = short.removeprefix(family + " ") if family_first else short.removesuffix(" " + family)
+    if given == short or not given:
+        return
+    yield f"{given} {family}", False
+    yield f"{family} {given}", False
+    if family_first:
+        return
+    first, _, others = given.partition(" ")
+    for nickname in _NICKNAMES.get(first, ()):
+        yield f"{nickname} {family}", False
+    if others:
+        yield f"{first} {family}", person.common_name
+    yield f"{first[0]}. {family}", True
+
+
+def _cyrillic_forms(person: Person, full: str) -> Iterator[tuple[str, bool]]:
+    for form in russian.decline(full):
+        yield form, False
+    words = full.split(" ")
+    if len(words) == 2:
+        given, family = words
+        for form in russian.decline(f"{family} {given}"):
+            yield form, False
+        for form in russian.decline(family):
+            yield f"{given[0]}. {form}", True
+        if person.nationality in ("SU", "RU", "UA", "BY", "KZ"):
+            for spelling in russian.latin_spellings(full):
+                yield spelling, False
+
+
+def family_forms(person: Person) -> set[str]:
+    """Folded spellings of the family name alone, for a person whom the text has named in full."""
+    family = fold_name(person.family)
+    forms = {family, family.replace("'", "")}
+    for language, names in person.aliases.items():
+        for name in names:
+            full = fold_name(name)
+            words = full.split(" ")
+            if _CYRILLIC.search(full) and len(words) == 2 and language == "ru":
+                foreign = person.name_order == "family-first"
+                forms |= russian.decline(words[0] if foreign else words[1])
+            elif "·" in full:
+                forms.add(full.rpartition("·")[2])
+    return {form for form in forms if len(form) > 1}

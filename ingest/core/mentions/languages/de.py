@@ -1,0 +1,37 @@
+"""German."""
+
+from __future__ import annotations
+
+from ingest.core.mentions.languages.words import Language
+
+LANGUAGE = Language(
+    code="de",
+    space=(
+        "astronaut", "kosmonaut", "raumfahr", "raumschiff", "raumstation", "raumsonde",
+        "raumfähre", "raumkapsel", "weltraum", "weltall", "mondlandung", "marsrover", "taikonaut",
+        "außenbordeinsatz", "umlaufbahn", "erdumlauf", "dlr", "weltraumteleskop", "esa-",
+    ),
+    setting=(
+        "rakete", "start", "mond", "mars", "satellit", "planet", "sonde", "kapsel", "landung",
+        "orbit", "asteroid", "komet", "besatzung", "crew", "teleskop",
+    ),
+    elsewhere=(
+        "film", "album", "band", "roman", "theater", "serie", "schauspieler", "fußball", "verein",
+        "restaurant", "auto", "krankenhaus", "klinik", "kino", "spielzeit",
+    ),
+    astronaut=("astronaut", "astronautin", "kosmonaut", "kosmonautin", "raumfahrer", "taikonaut"),
+    crew=("crew", "besatzung", "mannschaft", "astronauten", "raumfahrer", "kosmonauten"),
+    roles={
+        "kommandant": "commander", "kommandantin": "commander", "kommandanten": "commander",
+        "pilot": "pilot", "pilotin": "pilot", "bordingenieur": "flight-engineer",
+        "bordingenieurin": "flight-engineer", "flugingenieur": "flight-engineer",
+        "missionsspezialist": "mission-specialist", "missionsspezialistin": "mission-specialist",
+        "nutzlastspezialist": "payload-specialist", "weltraumtourist": "participant",
+        "forschungskosmonaut": "research-cosmonaut",
+    },
+    officials=("chef", "direktor", "leiter", "leiterin", "präsident", "minister", "sprecher"),
+    rockets=("rakete", "trägerrakete", "raketen"),
+    programme=("programm", "projekt", "missionen", "programms"),
+    generic_station=("raumstation",),
+    chinese_station=("chinesische raumstation", "chinesischen raumstation", "chinas raumstation"),
+)  # fmt: skip

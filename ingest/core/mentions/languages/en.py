@@ -1,0 +1,96 @@
+"""English."""
+
+from __future__ import annotations
+
+from ingest.core.mentions.languages.words import Language
+
+LANGUAGE = Language(
+    code="en",
+    space=(
+        "astronaut", "cosmonaut", "taikonaut", "spacecraft", "spaceship", "spacewalk",
+        "spaceflight",
+        "space station", "space shuttle", "space telescope", "space probe", "space agency",
+        "space program", "space flight", "orbiter", "lunar lander", "moon landing", "nasa",
+        "roscosmos", "esa", "jaxa", "isro", "cnsa", "cmsa", "spacex", "cosmodrome", "splashdown",
+        "extravehicular", "undock", "docked", "docking", "rover", "manned space", "crewed",
+        "uncrewed", "human spaceflight", "baikonur", "jiuquan", "cape canaveral", "kennedy space",
+        "johnson space", "jet propulsion", "deep space", "solar system", "outer space",
+        "in space", "into space", "low earth orbit", "lunar orbit", "microgravity", "moonwalk",
+    ),
+    setting=(
+        "space", "orbit", "rocket", "launch", "lunar", "moon", "mars", "martian", "venus",
+        "jupiter", "saturn", "asteroid", "comet", "planet", "satellite", "telescope", "probe",
+        "capsule", "landing site", "lift off", "liftoff", "aboard", "reentry", "galaxy", "gravity",
+        "astronom", "solar", "sample return", "lander", "flyby", "mission control", "payload",
+    ),
+    elsewhere=(
+        "film", "movie", "album", "song", "band", "singer", "theatre", "theater", "netflix",
+        "novel", "video game", "football", "club", "hospital", "restaurant", "racehorse",
+        "goddess", "mythology", "greek god", "constellation", "chatbot", "ai model",
+        "language model", "smartphone", "car", "cruise", "submarine", "software", "startup",
+        "tv series", "sitcom", "actress", "actor", "awards", "zodiac", "horoscope", "casino",
+        "global management", "graphql", "hyundai", "dodge", "guitar", "footballer", "painter",
+        "politician", "composer", "musician", "cricketer", "rugby", "navigation system",
+        "satellite navigation", "treasure planet", "league", "season", "episode",
+    ),
+    astronaut=(
+        "astronaut", "cosmonaut", "taikonaut", "spaceflight participant", "space tourist",
+        "crewmate", "crew member", "spacewalker", "moonwalker", "spationaut", "crewmember",
+    ),
+    crew=(
+        "crew", "crewmembers", "crew members", "crewmates", "astronauts", "astronaut", "cosmonauts",
+        "taikonauts", "trio",
+    ),
+    roles={
+        "commander": "commander", "cmdr": "commander", "mission commander": "commander",
+        "crew commander": "commander", "spacecraft commander": "commander",
+        "station commander": "commander", "pilot": "pilot",
+        "mission specialist": "mission-specialist",
+        "mission specialists": "mission-specialist", "flight engineer": "flight-engineer",
+        "flight engineers": "flight-engineer", "payload specialist": "payload-specialist",
+        "payload specialists": "payload-specialist", "payload commander": "payload-commander",
+        "payload expert": "payload-specialist", "command module pilot": "command-module-pilot",
+        "lunar module pilot": "lunar-module-pilot", "science pilot": "science-pilot",
+        "spaceflight participant": "participant", "space tourist": "participant",
+        "science officer": "flight-engineer", "spaceflight engineer": "flight-engineer",
+        "research cosmonaut": "research-cosmonaut", "docking module pilot": "docking-module-pilot",
+        "chief pilot": "pilot",
+    },
+    officials=(
+        "administrator", "director", "deputy", "head of", "chief designer", "chief scientist",
+        "spokesman", "spokesperson", "spokeswoman", "program manager", "programme manager",
+        "project manager", "project scientist", "principal investigator", "flight director",
+        "senator", "president", "minister", "professor", "analog",
+    ),
+    rockets=("rocket", "launch vehicle", "launcher", "booster", "carrier rocket"),
+    programme=(
+        "program", "programme", "space program", "project", "campaign", "era", "missions",
+        "lunar program", "moon program", "moon landings", "moon landing program", "astronauts",
+        "effort",
+    ),
+    generic_station=("space station", "orbiting laboratory", "orbital outpost", "station crew"),
+    chinese_station=(
+        "china's space station", "chinese space station", "china's orbiting space station",
+        "china's tiangong", "china's permanent space station", "country's space station",
+        "nation's space station", "china's orbital station", "chinese orbital station",
+    ),
+    nicknames={
+        "michael": ("mike",), "robert": ("bob", "rob", "bobby"), "william": ("bill", "will"),
+        "james": ("jim", "jimmy"), "thomas": ("tom",), "daniel": ("dan", "danny"),
+        "david": ("dave",), "kenneth": ("ken",), "ronald": ("ron",),
+        "richard": ("rick", "dick", "rich"), "edward": ("ed", "eddie"), "joseph": ("joe",),
+        "stephen": ("steve", "steven"), "steven": ("steve", "stephen"), "christopher": ("chris",),
+        "nicholas": ("nick",), "matthew": ("matt",), "andrew": ("andy", "drew"),
+        "gregory": ("greg",), "jeffrey": ("jeff",), "donald": ("don",), "douglas": ("doug",),
+        "anthony": ("tony",), "benjamin": ("ben",), "charles": ("charlie", "chuck"),
+        "frederick": ("fred",), "john": ("jack",), "catherine": ("cady", "cathy", "kate"),
+        "pamela": ("pam",), "eugene": ("gene",), "walter": ("wally", "walt"), "samuel": ("sam",),
+        "raymond": ("ray",), "timothy": ("tim",), "terrence": ("terry",), "franklin": ("frank",),
+        "barry": ("butch",), "sunita": ("suni",), "suni": ("sunita",), "warren": ("woody",),
+        "woody": ("warren",), "victor": ("vic",), "alexander": ("alex", "aleksandr"),
+        "russell": ("rusty",), "stuart": ("stu",), "loren": ("larry",), "lawrence": ("larry",),
+        "susan": ("sue",), "deborah": ("debbie",), "jessica": ("jess",), "katherine": ("kate",),
+        "kathleen": ("kate",), "patrick": ("pat",), "philip": ("phil",), "gerald": ("jerry",),
+        "leonard": ("len",), "vladimir": (), "oleg": (),
+    },
+)  # fmt: skip

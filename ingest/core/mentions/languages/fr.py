@@ -1,0 +1,40 @@
+"""French."""
+
+from __future__ import annotations
+
+from ingest.core.mentions.languages.words import Language
+
+LANGUAGE = Language(
+    code="fr",
+    space=(
+        "astronaute", "spationaute", "cosmonaute", "taikonaute", "vaisseau spatial",
+        "station spatiale", "navette spatiale", "agence spatiale", "sortie extravehiculaire",
+        "sonde spatiale", "telescope spatial", "vol habite", "mission spatiale", "cosmodrome",
+        "cnes", "l'espace", "apesanteur", "amarr", "alunir", "alunissage", "orbite",
+    ),
+    setting=(
+        "fusee", "lancement", "lune", "satellite", "planete", "asteroide", "comete", "spatial",
+        "sonde", "capsule", "decoll", "atterri", "equipage", "espace",
+    ),
+    elsewhere=(
+        "film", "album", "chanson", "groupe de rock", "roman", "theatre", "cinema", "restaurant",
+        "joueur", "acteur", "actrice", "serie televisee", "voiture", "navigation par satellite",
+        "positionnement",
+    ),
+    astronaut=("astronaute", "spationaute", "cosmonaute", "taikonaute", "touriste spatial"),
+    crew=("equipage", "equipages", "astronautes", "spationautes", "cosmonautes"),
+    roles={
+        "commandant": "commander", "commandante": "commander", "commandant de bord": "commander",
+        "pilote": "pilot", "ingenieur de bord": "flight-engineer",
+        "ingenieure de bord": "flight-engineer", "ingenieur de vol": "flight-engineer",
+        "specialiste de mission": "mission-specialist",
+        "specialiste de charge utile": "payload-specialist",
+        "touriste spatial": "participant", "pilote du module lunaire": "lunar-module-pilot",
+        "pilote du module de commande": "command-module-pilot",
+    },
+    officials=("directeur", "directrice", "administrateur", "responsable", "chef de", "president"),
+    rockets=("fusee", "lanceur"),
+    programme=("programme", "projet", "missions"),
+    generic_station=("station spatiale", "station orbitale"),
+    chinese_station=("station spatiale chinoise", "station chinoise"),
+)  # fmt: skip

@@ -1,0 +1,225 @@
+"""Which of the people named in a text are crew, and who is meant by a surname alone.
+
+A full name is believed more the more the text is about space, the rarer the name, and when a
+mission of that person is named too. A surname alone never introduces anyone: it resolves to a
+person whom the text (or its title) names in full.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from ingest.core.mentions import forms
+from ingest.core.mentions.evidence import Evidence
+from ingest.core.mentions.fold import Folded
+from ingest.core.mentions.found import Found
+from ingest.core.mentions.matcher import Capital, Cue, Hits, Matcher
+from ingest.model import EntryId, Person
+
+_LIFE = re.compile(r"[ ,]{0,2}\([^()]{0,30}?(1[5-9]\d\d|20[0-2]\d)")
+_OTHER_TRADE = re.compile(
+    r"[^.;\n]{0,30}?\b(?:singer|painter|actor|actress|composer|musician|footballer|politician|player"
+    r"|priest|poet|author|engraver|banker|merchant|cricketer|photographer|singer-songwriter|coach"
+    r"|director|producer|wrestler|swimmer|athlete|racing|pianist|architect|lawyer|bishop)\b"
+)
+_TITLE_BEFORE = re.compile(r"([^\W\d_][\w'’.]*)[ -]$")
+_WORD_AFTER = re.compile(r"([ -]?)([^\W\d_][\w'’]*)")
+_LOWER_PARTICLES = frozenset(["von", "van", "de", "der", "den", "da", "al"])
+_BEFORE_SURNAME = frozenset(
+    """
+    astronaut astronauts cosmonaut cosmonauts taikonaut commander pilot specialist engineer captain
+    colonel general dr mr mrs ms col gen capt cmdr senator said says and with for by while when as
+    but after before then in to from both the of that "" astronautin astronauta comandante
+    commandant astronaute cosmonaute kommandant frau herr señor where if since because although
+    nasa esa how what why did does is was at on once during her his now later today
+    """.split()  # noqa: SIM905
+)
+_JAPANESE_AFTER = ("さん", "氏", "飛行士", "船長", "飞行士", "船长")
+
+
+def find(
+    matcher: Matcher,
+    text: str,
+    folded: Folded,
+    hits: Hits,
+    evidence: Evidence,
+    named_missions: set[EntryId],
+    year: int | None,
+) -> list[Found]:
+    """Every possible crew member named in full, with the confidence that it is they."""
+    found = []
+    for begin, stop, names in hits.names:
+        people = [name for name in names if name.person]
+        if not people:
+            continue
+        start, end = folded.original(begin, stop)
+        if people[0].capital is Capital.FIRST and not _capitalised(text, start, end):
+            continue
+        weak = all(name.weak for name in people)
+        namesakes = [matcher.catalogue.people[name.entry] for name in people]
+        for person in namesakes:
+            confidence, reason = _believe(
+                person, text, begin, stop, end, evidence, named_missions, year, weak
+            )
+            if len(namesakes) > 1:
+                confidence -= 0.02 * namesakes.index(person)
+            found.append(
+                Found(start, end, begin, stop, person.id, "person", person.name, confidence, reason)
+            )
+    return found
+
+
+def _capitalised(text: str, start: int, end: int) -> bool:
+    words = text[start:end].split()
+    return all(not words[index][0].islower() for index in (0, -1))
+
+
+def _believe(
+    person: Person,
+    text: str,
+    begin: int,
+    stop: int,
+    end: int,
+    evidence: Evidence,
+    named_missions: set[EntryId],
+    year: int | None,
+    weak: bool,
+) -> tuple[float, str]:
+    after = text[end : end + 60]
+    life = _LIFE.match(after)
+    if life is not None and person.born is not None and abs(int(life[1]) - person.born) > 1:
+        return 0.05, f"another one of this name, of {life[1]}"
+    flights = {*person.missions, *person.expeditions, *person.assigned}
+    titled = evidence.near(Cue.ASTRONAUT, begin, stop, 30)
+    flies_here = bool(flights & named_missions)
+    if not (titled or flies_here) and _OTHER_TRADE.match(after):
+        return 0.2, "followed by another trade"
+    strength = evidence.strength(begin, stop)
+    if flies_here:
+        confidence, reason = 0.97, "named in full, with a mission of theirs"
+    elif titled:
+        confidence, reason = 0.95, "named in full, as one who flies"
+    elif person.common_name or weak:
+        confidence, reason = strength / (strength + 1.0), "a name that many bear"
+    else:
+        confidence, reason = strength / (strength + 0.5), "named in full"
+    if weak and not flies_here:
+        confidence *= 0.8
+        reason += ", shortened"
+    elif _short_han(person, text, end, begin, stop) and not (flies_here or titled):
+        confidence *= 0.8
+    first = min((selected for selected in (person.selected,) if selected), default=None)
+    if year is not None and first is not None and year < first - 1:
+        confidence, reason = confidence * 0.4, f"selected in {first} only, after this was written"
+    return confidence, reason
+
+
+def _short_han(person: Person, text: str, end: int, begin: int, stop: int) -> bool:
+    return stop - begin <= 2 and not text[end - 1].isascii() and person.nationality == "CN"
+
+
+def resolve_surnames(
+    matcher: Matcher, text: str, folded: Folded, people: list[Found], taken: list[tuple[int, int]]
+) -> list[Found]:
+    """Later mentions by surname alone of the people who are named in full.
+
+    ``taken`` are folded spans that already are names. Where two people of the text share the
+    surname, the one named last before it is meant.
+    """
+    by_form: dict[str, set[EntryId]] = defaultdict(set)
+    names: dict[EntryId, Found] = {}
+    for item in people:
+        if item.entry not in names:
+            names[item.entry] = item
+            for form in _surnames(matcher.catalogue.people[item.entry], text, item):
+                by_form[form].add(item.entry)
+    occupied = sorted(taken)
+    out = []
+    for form in sorted(by_form, key=len, reverse=True):
+        for begin, stop in _occurrences(folded.text, form):
+            if any(a < stop and begin < b for a, b in occupied):
+                continue
+            start, end = folded.original(begin, stop)
+            if not _stands_alone(text, start, end, form):
+                continue
+            who = _last_named(people, by_form[form], start)
+            if who is None:
+                continue
+            occupied.append((begin, stop))
+            out.append(
+                Found(
+                    start=start,
+                    end=end,
+                    begin=begin,
+                    stop=stop,
+                    entry=who.entry,
+                    kind="person",
+                    name=who.name,
+                    confidence=round(who.confidence * 0.95, 3),
+                    reason="the surname of one whom the text names in full",
+                    full=False,
+                )
+            )
+    return out
+
+
+def _surnames(person: Person, text: str, item: Found) -> Iterable[str]:
+    surface = text[item.start : item.end]
+    if surface.isascii() or surface[0] < "\u2e80":
+        yield from forms.family_forms(person)
+    elif person.nationality == "JP" and "·" not in surface and "・" not in surface:
+        # kanji names are two characters and two, mostly: 若田|光一
+        yield surface[:2]
+    else:
+        _, dot, family = surface.replace("・", "·").rpartition("·")
+        if dot:
+            yield family
+
+
+def _occurrences(text: str, form: str) -> Iterator[tuple[int, int]]:
+    place = text.find(form)
+    while place >= 0:
+        stop = place + len(form)
+        if form[0] >= "\u2e80" or not (text[place - 1].isalnum() or text[stop].isalnum()):
+            yield place, stop
+        place = text.find(form, stop)
+
+
+def _stands_alone(text: str, start: int, end: int, form: str) -> bool:
+    """Whether a surname stands without another given name, and is not part of another name."""
+    if form[0] >= "\u2e80":
+        if len(form) == 2 and "\u4e00" <= form[0] <= "\u9fff":
+            return text.startswith(_JAPANESE_AFTER, end)
+        return True
+    if text[start].islower() and form.partition(" ")[0] not in _LOWER_PARTICLES:
+        return False
+    before = _TITLE_BEFORE.search(text, max(0, start - 24), start)
+    if before is not None:
+        word = before.group(1).rstrip(".")
+        first_of_sentence = text[max(0, before.start() - 2) : before.start()].rstrip(" ")[-1:] in (
+            "", ".", "!", "?", "\n", '"', "“",
+        )  # fmt: skip
+        if (
+            word[0].isupper()
+            and word.casefold().removesuffix("'s").removesuffix("’s") not in _BEFORE_SURNAME
+            and not (first_of_sentence and text[before.end() - 1] != "-")
+        ):
+            return False
+    after = _WORD_AFTER.match(text, end)
+    return not (
+        after is not None
+        and after[1]
+        and after[2][0].isupper()
+        and not after[2].isupper()
+        and after[2].casefold() not in _BEFORE_SURNAME
+    )
+
+
+def _last_named(people: list[Found], entries: set[EntryId], start: int) -> Found | None:
+    candidates = [item for item in people if item.entry in entries]
+    before = [item for item in candidates if item.start < start]
+    if before:
+        return max(before, key=lambda item: item.start)
+    return candidates[0] if len(entries) == 1 else None

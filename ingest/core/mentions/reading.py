@@ -1,0 +1,190 @@
+"""Read one article: find names, weigh them, resolve surnames, tie crews to missions.
+
+    text -> folded copy -> hits (one pass) -> candidates with confidence -> the longest that hold
+         -> surnames -> ties and roles -> mentions, milestones
+
+One ``Mention`` stands for each occurrence of an entry. A person who is tied to missions stands once
+for each of them at the occurrence that shows the tie: the one in whose sentence both are named, or
+for what only the catalogue knows, the first time the name stands in full. Their other occurrences
+stand once, without a mission.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+
+from ingest.core import sentences
+from ingest.core.mentions import crews, flights, people, stations
+from ingest.core.mentions.evidence import Evidence, weigh
+from ingest.core.mentions.fold import Folded, fold
+from ingest.core.mentions.found import Found
+from ingest.core.mentions.matcher import Matcher
+from ingest.model import Article, Candidate, Mention, Milestone, Reading
+
+try:
+    from ingest.core.milestones import find as find_milestones
+except ImportError:  # until it lands
+
+    def find_milestones(
+        article: Article, mentions: tuple[Mention, ...], *, sentences: list[tuple[int, int]]
+    ) -> tuple[Milestone, ...]:
+        return ()
+
+
+_EVIDENCE_LENGTH = 300
+_LONGEST_TEXT = 400_000
+"""Beyond this many characters a text is not read: no article is that long."""
+
+
+def read(article: Article, matcher: Matcher, *, threshold: float = 0.5) -> Reading:
+    """The missions, crews and milestones of an article.
+
+    Spans index ``article.text`` in code points. ``threshold`` (0..1) is the confidence from which a
+    candidate counts; those below it are kept as refused ``candidates``, with the reason.
+    """
+    text = article.text[:_LONGEST_TEXT]
+    spans = sentences.split(text, article.language)
+    taken, refused, mentions = _find(article, text, spans, matcher, threshold)
+    candidates = sorted(
+        (_candidate(item, text, item in taken) for item in (*taken, *refused)),
+        key=lambda candidate: (candidate.start, candidate.end, candidate.id),
+    )
+    stated = find_milestones(article, mentions, sentences=spans)
+    return Reading(mentions=mentions, milestones=tuple(stated), candidates=tuple(candidates))
+
+
+def _find(
+    article: Article,
+    text: str,
+    spans: list[tuple[int, int]],
+    matcher: Matcher,
+    threshold: float,
+) -> tuple[list[Found], list[Found], tuple[Mention, ...]]:
+    folded = fold(text)
+    hits = matcher.scan(folded)
+    title = fold(article.title or "")
+    evidence = weigh(hits, matcher.scan(title))
+    year = article.published.value.year if article.published and article.published.value else None
+    missions = flights.find(matcher, text, folded, hits, evidence, year)
+    missions += stations.find(matcher, article, folded, evidence, missions)
+    sure = {item.entry for item in missions if item.confidence >= threshold}
+    persons = people.find(matcher, text, folded, hits, evidence, sure, year)
+    taken, refused = _choose([*missions, *persons], threshold)
+    named = [item for item in taken if item.kind == "person"]
+    if named:
+        occupied = [(item.begin, item.stop) for item in taken]
+        taken += people.resolve_surnames(matcher, text, folded, named, occupied)
+    taken.sort(key=lambda item: (item.start, item.end, item.entry))
+    ties = _ties(matcher, folded, spans, taken, hits.roles)
+    in_crew = _crews(taken, evidence, folded)
+    return taken, refused, tuple(_mentions(text, spans, taken, ties, in_crew))
+
+
+def _choose(found: list[Found], threshold: float) -> tuple[list[Found], list[Found]]:
+    """The longest names that hold, without overlap; equal spans go to the most probable entry."""
+    chosen: list[Found] = []
+    refused: list[Found] = []
+    order = sorted(found, key=lambda item: (item.begin, -item.stop, -item.confidence, item.entry))
+    last: Found | None = None
+    for item in order:
+        if last is not None and item.begin < last.stop:
+            same = item.begin == last.begin and item.stop == last.stop
+            if same and item.entry == last.entry:
+                continue
+            if not (same and not item.full and not last.full) and not _ranged(item, last):
+                item.reason = f"part of {last.name}, which is longer or more probable"
+                refused.append(item)
+                continue
+        if item.confidence >= threshold:
+            chosen.append(item)
+        else:
+            refused.append(item)
+        if item.confidence > 0 and (last is None or item.stop > last.stop):
+            last = item
+    return chosen, refused
+
+
+def _ranged(item: Found, last: Found) -> bool:
+    """Whether both are flights of one range, which share their span."""
+    shared = not (item.full and last.full)
+    return shared and item.kind != "person" and (item.begin, item.stop) == (last.begin, last.stop)
+
+
+def _ties(
+    matcher: Matcher,
+    folded: Folded,
+    spans: list[tuple[int, int]],
+    taken: list[Found],
+    roles: list[tuple[int, int, str]],
+) -> dict[int, list[crews.Tie]]:
+    persons = [item for item in taken if item.kind == "person"]
+    missions = [item for item in taken if item.kind == "mission"]
+    beside = crews.roles_beside(folded.text, persons, roles)
+    out: dict[int, list[crews.Tie]] = defaultdict(list)
+    for tie in crews.tie(matcher, folded.text, spans, persons, missions, beside):
+        out[id(persons[tie.at])].append(tie)
+    for index, role in beside.items():
+        if id(persons[index]) not in out:
+            out[id(persons[index])].append(
+                crews.Tie(persons[index].entry, "", role, stated=True, at=index)
+            )
+    return out
+
+
+def _crews(taken: list[Found], evidence: Evidence, folded: Folded) -> set[int]:
+    missions = [item for item in taken if item.kind == "mission"]
+    return {id(missions[index]) for index in crews.named_crews(missions, evidence, folded.text)}
+
+
+def _mentions(
+    text: str,
+    spans: list[tuple[int, int]],
+    taken: list[Found],
+    ties: dict[int, list[crews.Tie]],
+    in_crew: set[int],
+) -> Iterable[Mention]:
+    begins = [start for start, _ in spans]
+    for item in taken:
+        sentence = _evidence(text, spans, begins, item)
+        for tie in ties.get(id(item)) or (None,):
+            yield Mention(
+                id=item.entry,
+                kind=item.kind,  # type: ignore[arg-type]
+                name=item.name,
+                surface=text[item.start : item.end],
+                start=item.start,
+                end=item.end,
+                sentence=sentence,
+                role=tie.role if tie else None,
+                mission=(tie.mission or None) if tie else None,
+                basis=("stated" if tie.stated else "catalogue") if tie else None,
+                confidence=round(item.confidence, 3),
+                known=item.known,
+                crew=id(item) in in_crew,
+            )
+
+
+def _evidence(text: str, spans: list[tuple[int, int]], begins: list[int], item: Found) -> str:
+    """The sentence of a mention, cut to 300 characters around it where it is longer."""
+    place = max(bisect_right(begins, item.start) - 1, 0)
+    start, end = spans[place] if spans else (item.start, item.end)
+    end = max(end, item.end)
+    if end - start > _EVIDENCE_LENGTH:
+        room = max(_EVIDENCE_LENGTH - (item.end - item.start), 0) // 2
+        start = max(start, min(item.start - room, end - _EVIDENCE_LENGTH))
+        end = min(end, start + _EVIDENCE_LENGTH)
+    return text[start:end].strip()
+
+
+def _candidate(item: Found, text: str, taken: bool) -> Candidate:
+    return Candidate(
+        id=item.entry,
+        surface=text[item.start : item.end],
+        start=item.start,
+        end=item.end,
+        taken=taken,
+        confidence=round(item.confidence, 3),
+        reason=item.reason,
+    )

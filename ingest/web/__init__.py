@@ -1,0 +1,135 @@
+"""The web page and its API: what came in, what became of it, and the log as server-sent events.
+
+``/events`` streams the log from the client's own cursor: ``id:`` is the position, so a browser that
+reconnects (``Last-Event-ID``) misses nothing and gets nothing twice. There is no queue a client:
+each reads the log at its own pace, so one that never reads costs nothing but its connection.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+from fastapi import FastAPI, Header, HTTPException, Query, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from fastapi.middleware.trustedhost import TrustedHostMiddleware
+from fastapi.responses import FileResponse
+from fastapi.sse import EventSourceResponse, ServerSentEvent
+from fastapi.staticfiles import StaticFiles
+
+from ingest import __version__
+from ingest.model import ReceiptRow
+from ingest.store import Store
+
+STATIC = Path(__file__).parent / "static"
+PAGE = 500
+POLL_SECONDS = 0.2
+HEARTBEAT_SECONDS = 15.0
+HEADERS = {
+    "Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'; base-uri 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+
+Position = Annotated[int, Query(ge=0)]
+Limit = Annotated[int, Query(ge=1, le=PAGE)]
+
+
+def create_app(store: Store, *, hosts: list[str]) -> FastAPI:
+    """The application on an open store. ``hosts`` are the names it answers to: a page elsewhere
+    must not be able to reach it under a name of its own (DNS rebinding)."""
+    app = FastAPI(title="Missionfeed", version=__version__, docs_url=None, redoc_url=None)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=hosts)
+
+    @app.middleware("http")
+    async def protect(
+        request: Request, call_next: Callable[[Request], Awaitable[Response]]
+    ) -> Response:
+        response = await call_next(request)
+        response.headers.update(HEADERS)
+        return response
+
+    @app.get("/", include_in_schema=False)
+    def page() -> FileResponse:
+        return FileResponse(STATIC / "page.html")
+
+    @app.get("/healthz")
+    def healthz() -> dict[str, Any]:
+        return {"position": store.last_position()}
+
+    @app.get("/api/status")
+    def status() -> dict[str, Any]:
+        counts = {receipt.value: number for receipt, number in store.counts().items()}
+        return {"documents": counts, "position": store.last_position(), "version": __version__}
+
+    @app.get("/api/receipts")
+    def receipts(limit: Limit = 100) -> list[dict[str, Any]]:
+        return [_receipt(row) for row in store.receipts(limit=limit)]
+
+    @app.get("/api/events")
+    def events(
+        after: Position = 0,
+        limit: Limit = 100,
+        mission: str | None = None,
+        person: str | None = None,
+        type: str | None = None,  # noqa: A002
+    ) -> list[Any]:
+        found = store.events(after, limit, mission=mission, person=person, type=type)
+        return [json.loads(event.body) for event in found]
+
+    @app.get("/events", response_class=EventSourceResponse)
+    async def stream(
+        request: Request,
+        after: Position = 0,
+        mission: str | None = None,
+        person: str | None = None,
+        type: str | None = None,  # noqa: A002
+        last_event_id: Annotated[str | None, Header()] = None,
+    ) -> AsyncIterator[ServerSentEvent]:
+        cursor = _cursor(last_event_id, after)
+        idle = 0.0
+        while not await request.is_disconnected():
+            page = await run_in_threadpool(
+                store.events, cursor, PAGE, mission=mission, person=person, type=type
+            )
+            for event in page:
+                cursor = event.position
+                yield ServerSentEvent(raw_data=event.body, event=event.type, id=str(cursor))
+            if page:
+                idle = 0.0
+                continue
+            await asyncio.sleep(POLL_SECONDS)
+            idle += POLL_SECONDS
+            if idle >= HEARTBEAT_SECONDS:
+                idle = 0.0
+                yield ServerSentEvent(comment="still here")
+
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    return app
+
+
+def _cursor(last_event_id: str | None, after: int) -> int:
+    """A reconnecting client says what it had last; anything else is no position of ours."""
+    if last_event_id is None:
+        return after
+    if not last_event_id.isascii() or not last_event_id.isdigit() or len(last_event_id) > 18:
+        raise HTTPException(400, "Last-Event-ID must be a position: digits only.")
+    return int(last_event_id)
+
+
+def _receipt(row: ReceiptRow) -> dict[str, Any]:
+    return {
+        "document": row.document,
+        "path": row.path,
+        "url": row.url,
+        "entry": row.entry,
+        "receipt": row.receipt.value,
+        "code": row.code,
+        "reason": row.reason,
+        "article": row.article,
+        "title": row.title,
+        "received": row.received,
+    }

@@ -29,6 +29,7 @@ from ingest.core import ids
 from ingest.core.events import Told, events_of
 from ingest.core.fingerprint import Fingerprint, fingerprint, paragraph_hashes
 from ingest.core.judge import Memo, Subject, Thresholds, judge_batch
+from ingest.errors import StoreError
 from ingest.model import (
     Arrival,
     Article,
@@ -115,7 +116,9 @@ class Journey:
         batch = self._read(documents)
         try:
             return self._settle(batch)
-        except (ValueError, TypeError, KeyError, UnicodeError) as error:
+        except StoreError:
+            raise  # nobody's fault here: the documents stay queued and are tried again
+        except Exception as error:
             # Something in it cannot be judged or stored. Alone, each shows whether it is the one.
             if len(documents) == 1:
                 return self._reject(documents[0], error)

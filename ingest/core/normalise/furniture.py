@@ -171,6 +171,42 @@ _COMMENT_HEAD = re.compile(
 )  # fmt: skip
 _SAYS = re.compile(r"^.{1,40} (?:says|said|sagt|schreibt|dit|dice|пишет)(?:\s?:| am\b| on\b)")
 
+PHOTO = re.compile(
+    r"^\W{0,3}(?:photo(?:graph)?s?|image|picture|credit|foto|bild|symbolbild|archivbild|imagen|crédit|"
+    r"fotografía|фото|снимок|图片|图|写真|画像|illustration|screenshot|titelbild|file photo|getty)\s?"
+    r"(?:credits?|source|by|caption|courtesy|von|de|d'|：|:|/|©|来源)|"
+    r"[\[(（](?:photo|file photo|image|picture|foto|bild|credit|图)\b.{0,60}[\])）]|"
+    r"\b(?:photo|image|picture|photograph) (?:credits?|by|courtesy|provided)\b|"
+    r"(?:[|/©(] ?|^)(?:getty images|reuters|afp|ap photo|associated press|epa|shutterstock|istock|"
+    r"unsplash|dpa|imago|keystone)\b.{0,40}$|"
+    r"/(?:getty|reuters|afp|ap|tass|xinhua|epa|dpa|nasa|esa|bbc)\b.{0,30}$|"
+    r"(?:新华社|中新社|人民网|记者).{0,14}(?:摄|发)$|摄影[:：]|^© .{1,80}$|. © [^.]{2,60}$",
+    re.IGNORECASE,
+)
+"""What stands in captions and credits."""
+
+_SIGNS = frozenset(
+    "photo photos photograph image picture credit credits foto bild symbolbild archivbild imagen crédit "
+    "fotografía фото снимок illustration screenshot titelbild getty reuters afp ap associated epa "
+    "shutterstock istock unsplash dpa imago keystone tass xinhua nasa esa bbc cookie cookies newsletter "
+    "newsletters sign subscribe log register your privacy terms javascript blocker adblocker affiliate "
+    "commission share follow join like become support donation donate website site reserved permission "
+    "may datenschutz einwilligung abonnieren registrieren anmelden werbung werbungen spenden "
+    "spendenkonto spendenfinanziert kostenlos unterstützen uns inscrivez abonnez votre vos installez "
+    "suscríbete correo cuenta reservan reserva reservados куки подпишитесь подписывайтесь электронной "
+    "электронную почту почты зарегистрируйтесь ссылке copyright rechte vorbehalten droits derechos "
+    "права защищены diritti direitos page 404 403 error access robot human browser enable unavailable "
+    "moment please weiterlesen seite introuvable trouvée página страница ошибка доступ pagina strony "
+    "stránka c mail e freunde".split()
+)
+"""Words without which none of the patterns below matches: looked up before they are tried."""
+
+
+def may_match(words: tuple[str, ...], text: str) -> bool:
+    """Whether it is worth trying the patterns on a line with these (lower-case) words."""
+    return not _SIGNS.isdisjoint(words) or "©" in text
+
+
 APPEAL = re.compile(
     r"\bcookies?\b|newsletters?\b.{0,60}\b(?:inbox|subscri|sign|your|send|letter|abonn|anmeld|inscri)|"
     r"\b(?:sign up|subscribe|log in|register) (?:to|for|now|today|here|and)\b|your (?:e-?mail|inbox|browser|account|comment|privacy)\b|"

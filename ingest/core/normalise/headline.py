@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 
-from ingest.core.normalise import furniture
-from ingest.core.normalise.body import Judged, State
+from ingest.core.normalise.body import Judged
+from ingest.core.normalise.furniture import Cue
+from ingest.core.normalise.stopwords import ANY
 
 MAX_UNITS = 45
+LOOK_ABOVE = 150
+"""Lines above the story in which its headline is sought."""
+SUBTITLE_WITHIN = 3
+SUBTITLE_LEAD = 1.0
+"""A line this close above the best one, and this little worse, is the title of that subtitle."""
+
 _SUFFIX = re.compile(r"\s[|–—\-·»:]\s|\s?[|｜_]\s?")
 _WORD = re.compile(r"\w{3,}|[\u3040-\u30ff\u3400-\u9fff]{2}")
-_DATE = re.compile(r"(?:19|20)\d\d[-./年]|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}:\d\d")
-_BYLINE = re.compile(r"^(?:by|von|par|por|text)\b[ :]", re.IGNORECASE)
+_FOLD = re.compile(r"\W+")
 
 
 def browser_title(judged: list[Judged]) -> tuple[str, str] | None:
@@ -20,90 +26,134 @@ def browser_title(judged: list[Judged]) -> tuple[str, str] | None:
     It counts when the page's own headline repeats its first part, or when the line cannot be a
     menu: several words before the mark, few after.
     """
-    if not judged:
+    if not judged or len(judged[0].text) > 300:
         return None
     first = judged[0].text
-    if len(first) > 300:
-        return None
     cuts = [m for m in _SUFFIX.finditer(first) if m.start() > 0]
+    if not cuts:
+        return None
     later = {_fold(row.text) for row in judged[1:120]}
     for cut in cuts:
-        if _fold(first[: cut.start()]) in later and cut.start() >= 8:
+        if cut.start() >= 8 and _fold(first[: cut.start()]) in later:
             return first[: cut.start()], first[cut.end() :].strip()
-    if cuts and judged[0].cue is None:
-        cut = cuts[-1]
-        head, site = first[: cut.start()].strip(), first[cut.end() :].strip()
-        if len(head.split()) >= 4 and 0 < len(site.split()) <= 5 and not judged[0].ends:
-            return head, site
+    cut = cuts[-1]
+    head, site = first[: cut.start()].strip(), first[cut.end() :].strip()
+    long_head = len(head.split()) >= 4 or len(head) >= 10 and not head.isascii()
+    if judged[0].cue is None and long_head and 0 < len(site.split()) <= 5 and not judged[0].ends:
+        return head, site
     return None
 
 
 def find(judged: list[Judged]) -> tuple[str | None, int | None]:
     """The title and the index of its line (None where it only stands in the browser's title)."""
-    start = next((n for n, row in enumerate(judged) if row.state is State.BODY), len(judged))
+    opening = _opening(judged)
     browser = browser_title(judged)
-    vocabulary = _words(" ".join(row.text for row in judged if row.state is State.BODY)[:6_000])
-    best: tuple[float, int] | None = None
+    story = " ".join(row.text[:800] for row in judged if row.in_story)[:6_000]
+    vocabulary = _words(story)
+    wanted = _fold(browser[0]) if browser else None
+    points: dict[int, float] = {}
+    first = max(0, opening - LOOK_ABOVE)
     counts: dict[str, int] = {}
-    for row in judged[: start + 40]:
-        counts[_fold(row.text)] = counts.get(_fold(row.text), 0) + 1
-    for n, row in enumerate(judged[:start]):
-        if row.cue is not None and row.cue is not furniture.Cue.APPEAL:
-            continue
-        points = _points(row, n, start, judged, vocabulary, counts)
-        if browser and _fold(row.text) == _fold(browser[0]) and n > 0:
-            points += 6
-        if points > 0.8 and (best is None or points >= best[0]):
-            best = (points, n)
-    if browser and (
-        best is None or best[1] == 0 or _fold(judged[best[1]].text) != _fold(browser[0])
-    ):
-        if best is None or best[1] == 0 or best[0] < 4:
+    for row in judged[: opening + 60]:
+        folded = _fold(row.text[:200])
+        counts[folded] = counts.get(folded, 0) + 1
+    links = 0.0
+    for n in range(opening - 1, first - 1, -1):
+        row = judged[n]
+        if _can_be(row):
+            value = _shape(row, vocabulary) + _place(judged, n, opening)
+            value -= min(1.8, 0.06 * links)
+            folded = _fold(row.text[:200])
+            if counts[folded] > 1 and row.units >= 3:
+                value += 0.9
+            if wanted and folded == wanted and n > 0:
+                value += 6
+            points[n] = value
+        links += 1.0 if row.units <= 4 else 0.4
+    best = _best(points)
+    if browser and (best is None or _fold(judged[best].text) != wanted):
+        if best is None or best == 0 or points[best] < 4.5:
             return browser[0], None
-    if best is None:
-        return None, None
-    return judged[best[1]].text, best[1]
+    return (judged[best].text, best) if best is not None else (None, None)
 
 
-def _points(
-    row: Judged, n: int, start: int, judged: list[Judged], vocabulary: set[str],
-    counts: dict[str, int],
-) -> float:  # fmt: skip
-    text, units = row.text, row.units
-    if units > MAX_UNITS or len(text) < 4 or _DATE.search(text) or _BYLINE.match(text):
-        return 0.0
-    words = _words(text)
-    points = 0.0
-    if 4 <= units <= 22:
-        points += 1.5
-    elif units >= 2.5:
-        points += 0.4
-    else:
-        points -= 1.0
+def _opening(judged: list[Judged]) -> int:
+    """Where the first real paragraph of the story stands: headlines are above it."""
+    start = next((n for n, row in enumerate(judged) if row.in_story), len(judged))
+    for n in range(start, min(len(judged), start + 4)):
+        row = judged[n]
+        if row.in_story and row.units >= 14 and (row.ends or row.units >= 30):
+            return n
+    return start
+
+
+def _can_be(row: Judged) -> bool:
+    if row.cue not in (None, Cue.APPEAL) or row.marker or row.caption:
+        return False
+    return row.units <= MAX_UNITS and 3 < len(row.text) < 300 and any(map(str.isalpha, row.text))
+
+
+def _shape(row: Judged, vocabulary: set[str]) -> float:
+    """How much a line reads like a headline of this story."""
+    units = row.units
+    points = 1.4 if 4 <= units <= 22 else 0.4 if units >= 2.5 else -0.7 if units < 22 else -0.5
+    words = _words(row.text)
     if words:
-        shared = len(words & vocabulary) / len(words)
-        points += 2.2 * shared
-    if row.ends and not text.endswith(("?", "!", "…")):
-        points -= 1.5
-    if counts.get(_fold(text), 0) > 1:
-        points += 0.8
-    distance = sum(1 for other in judged[n + 1 : start])
-    points -= min(1.5, 0.06 * distance)
-    near = judged[n + 1 : n + 5]
-    if any(len(r.text) < 120 and (_DATE.search(r.text) or _BYLINE.match(r.text)) for r in near):
-        points += 0.8
-    if "image" in row.why or "caption" in row.why:
-        points -= 2.5
-    if row.line.gap or (n + 1 < len(judged) and judged[n + 1].line.gap):
-        points += 0.2
+        points += min(1.0, 0.35 + 0.2 * len(words)) * 2.6 * len(words & vocabulary) / len(words)
+    if row.ends and not row.text.endswith(("?", "!", "…", "？", "！")):
+        points -= 1.1
     if "menu mark" in row.why:
         points -= 0.7
+    if "credit" in row.why:
+        points -= 2.0
     return points
 
 
+def _place(judged: list[Judged], n: int, opening: int) -> float:
+    """What the lines around say: dates and bylines follow a headline, links surround links."""
+    points = 0.0
+    near = judged[n + 1 : min(n + 5, opening + 1)]
+    if any(row.marker for row in near):
+        points += 1.0
+    if any(row.cue is Cue.SHARE for row in near):
+        points += 0.3
+    if opening - n <= 3:
+        points += 0.5
+    before = judged[n - 1] if n else None
+    after = judged[n + 1] if n + 1 < len(judged) else None
+    if judged[n].line.gap or (after is not None and after.line.gap):
+        points += 0.2
+    if before is not None and after is not None:
+        if _link(before) and _link(after) and judged[n].units <= 4:
+            points -= 0.8
+        elif _teaser(before) and _teaser(after):
+            points -= 1.0
+    return points
+
+
+def _link(row: Judged) -> bool:
+    return row.units <= 3 and not row.marker and row.cue is not Cue.SHARE
+
+
+def _teaser(row: Judged) -> bool:
+    return 4 <= row.units <= 16 and not row.ends and not row.marker and row.cue is None
+
+
+def _best(points: dict[int, float]) -> int | None:
+    if not points:
+        return None
+    best = max(points, key=lambda n: (points[n], n))
+    if points[best] < 0.8:
+        return None
+    for n in range(best - SUBTITLE_WITHIN, best):
+        if points.get(n, 0) >= max(1.6, points[best] - SUBTITLE_LEAD):
+            return n
+    return best
+
+
 def _fold(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    return _FOLD.sub(" ", text.casefold()).strip()
 
 
 def _words(text: str) -> set[str]:
-    return set(_WORD.findall(text.casefold()))
+    return {word for word in _WORD.findall(text.casefold()) if word not in ANY}

@@ -8,10 +8,11 @@ detector (py3langid, restricted to languages that news comes in).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
 
-from ingest.core.normalise.stopwords import STOPWORDS
+from ingest.core.normalise.stopwords import LANGUAGES_OF
 
 SAMPLE = 1_500
 """Characters that are looked at; more does not change the answer for news."""
@@ -74,11 +75,9 @@ def _cyrillic(sample: str) -> str | None:
 
 
 def _by_function_words(words: list[str]) -> str | None:
-    hits = sorted(
-        ((sum(word in known for word in words), code) for code, known in STOPWORDS.items()),
-        reverse=True,
-    )
-    (most, code), (second, _) = hits[0], hits[1]
+    hits = Counter(code for word in words for code in LANGUAGES_OF.get(word, ()))
+    ranked = [*hits.most_common(2), ("", 0), ("", 0)]
+    (code, most), (_, second) = ranked[0], ranked[1]
     if most >= ENOUGH_HITS and most >= CLEAR_LEAD * second and most * 5 >= len(words):
         return code
     return None

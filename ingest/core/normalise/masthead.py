@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from ingest.core.normalise import bylines, dates, furniture, headline
-from ingest.core.normalise.body import PHOTO, Judged, State
-from ingest.core.normalise.furniture import Cue
+from ingest.core.normalise.body import Judged, State
+from ingest.core.normalise.furniture import PHOTO, Cue
 from ingest.core.normalise.outlets import outlets
 from ingest.model import Source, Timestamp
 
@@ -214,7 +214,7 @@ def _byline(
 
 
 def _is_caption(row: Judged) -> bool:
-    return "caption" in row.why
+    return row.caption
 
 
 def _authors(

@@ -25,7 +25,10 @@ class Outlets:
     names: dict[str, Source] = field(default_factory=dict)
     agencies: re.Pattern[str] | None = None
     agency_names: dict[str, Source] = field(default_factory=dict)
-    longest: int = 0
+    starts: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """The first word of each name, with how many words the names have that begin with it."""
+    wide: re.Pattern[str] | None = None
+    """The names in scripts without blanks, longest first."""
 
     def by_host(self, host: str) -> Source | None:
         """The source of a host name or of one of its parents."""
@@ -41,16 +44,18 @@ class Outlets:
 
     def within(self, text: str) -> Source | None:
         """The source with the longest name that stands in ``text`` as whole words."""
-        words = fold(text[:600]).split(" ")
-        for length in range(min(self.longest, len(words)), 0, -1):
-            for n in range(len(words) - length + 1):
-                if (found := self.names.get(" ".join(words[n : n + length]))) is not None:
-                    return found
-        wide = fold(text[:600])
-        for name, source in self.names.items():
-            if not name.isascii() and len(name) >= 2 and ord(name[0]) > 0x2E80 and name in wide:
-                return source
-        return None
+        folded = fold(text[:600])
+        words = folded.split(" ")
+        best: tuple[int, Source] | None = None
+        for n, word in enumerate(words):
+            for length in self.starts.get(word, ()):
+                found = self.names.get(" ".join(words[n : n + length]))
+                if found is not None and (best is None or length > best[0]):
+                    best = (length, found)
+        if best is not None:
+            return best[1]
+        match = None if folded.isascii() or not self.wide else self.wide.search(folded)
+        return self.names[match.group()] if match else None
 
     def agency_in(self, text: str) -> Source | None:
         """The first agency named in ``text``."""
@@ -69,7 +74,13 @@ def _index(sources: tuple[Source, ...]) -> Outlets:
             if source.agency:
                 out.agency_names.setdefault(fold(name), source)
     out.names.pop("", None)
-    out.longest = max((name.count(" ") + 1 for name in out.names), default=0)
+    for name in out.names:
+        first, length = name.split(" ", 1)[0], name.count(" ") + 1
+        out.starts[first] = tuple(sorted({*out.starts.get(first, ()), length}, reverse=True))
+    wide = sorted(
+        (n for n in out.names if ord(n[0]) > 0x2E80 and len(n) > 1), key=len, reverse=True
+    )
+    out.wide = re.compile("|".join(map(re.escape, wide))) if wide else None
     out.agencies = _agency_pattern(s for s in sources if s.agency)
     return out
 

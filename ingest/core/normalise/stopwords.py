@@ -7,6 +7,8 @@ Own compilation. A language that is missing here loses this one signal, not its 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 _LISTS = {
     "en": "the of and to in a is that for it was on as with he be at by this had not are but "
     "from or have an they which one you were her his she there would their we him been "
@@ -95,6 +97,11 @@ _LISTS = {
 }
 
 STOPWORDS: dict[str, frozenset[str]] = {k: frozenset(v.split()) for k, v in _LISTS.items()}
+LANGUAGES_OF: dict[str, tuple[str, ...]] = {}
+"""Each function word with the languages it is one of."""
+for _code, _words in STOPWORDS.items():
+    for _word in _words:
+        LANGUAGES_OF[_word] = (*LANGUAGES_OF.get(_word, ()), _code)
 ANY: frozenset[str] = frozenset().union(*STOPWORDS.values())
 """Words that are function words in some language."""
 
@@ -104,7 +111,7 @@ WIDE_FUNCTION = frozenset(
 """Characters that Chinese and Japanese sentences are full of and headlines less so."""
 
 
-def share(words: list[str], language: str | None) -> float:
+def share(words: Sequence[str], language: str | None) -> float:
     """The share of ``words`` (case-folded) that are function words of ``language``, 0..1."""
     if not words:
         return 0.0

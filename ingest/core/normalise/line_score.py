@@ -1,0 +1,214 @@
+"""The score of a single line of a dump: how much it reads like a line of a story."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TypeVar
+
+from ingest.core.normalise import dates, furniture
+from ingest.core.normalise.datewords import PUBLISHED_LABEL, UPDATED_LABEL
+from ingest.core.normalise.furniture import Cue
+from ingest.core.normalise.lines import Line
+from ingest.core.normalise.stopwords import WIDE_FUNCTION, share
+
+LOOK = 1_000
+"""Characters of a line that its features are taken from."""
+
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WORD = re.compile(r"[^\W_]+")
+_SENTENCE_END = re.compile(r"[.!?…。！？．][\"'”’»«“)\]）」』】]{0,3}$|[。！？」』]$")
+_COMMA = re.compile(r"[,，、;；:：]\s?\S")
+_MENU_MARKS = re.compile(r" [|•/»>] |[|｜]|·|>>|»")
+_BULLET = re.compile(r"(?:[•▪■●◦‣*·–—-]|\d{1,2}[.)]) ?\S")
+_DATED = re.compile(r"(?:19|20)\d\d|\d{1,2}:\d\d|\d{1,2}[./]\d{1,2}[./]\d\d")
+_BYLINE = re.compile(
+    r"(?:by|von|par|por|author|autor|text|текст|автор)\b\s?:?\s?[^\W\d_a-zа-я][\w.'’ -]{2,60}|"
+    r"(?:本报|新华社|中新社)?记者[\s:：]",
+    re.IGNORECASE,
+)
+_BYLINE_NAME = re.compile(
+    r"(?:by|von|par|por)\s:?\s?((?:[^\W\d_][\w.'’-]+ ){1,3}[^\W\d_][\w.'’-]+)", re.I
+)
+
+_LENGTHS = (
+    (40, 3.0, 2.2, "long"),
+    (20, 2.4, 1.0, "full line"),
+    (10, 1.5, -0.2, "medium"),
+    (5, 0.6, -0.8, "short"),
+    (0, -0.3, -1.2, "a word or two"),
+)
+"""(words, points if it ends as sentences do, points if not, name)"""
+_CUE_POINTS = {
+    Cue.MENU: 3.0,
+    Cue.SHARE: 3.0,
+    Cue.INSERT: 3.2,
+    Cue.FOOT: 3.2,
+    Cue.END: 4.0,
+    Cue.APPEAL: 2.0,
+    Cue.NOTICE: 4.0,
+}
+
+
+@dataclass(slots=True)
+class Scored:
+    """A line, its features, its score, and for people why it has it."""
+
+    line: Line
+    units: float
+    """Length in words; two wide characters count as one."""
+    ends: bool
+    """Whether it ends as sentences do."""
+    cue: Cue | None
+    score: float
+    why: str
+    words: tuple[str, ...]
+    """Its words, lower case, from the first ``LOOK`` characters."""
+    capitals: bool = False
+    """Whether most of its words begin with a capital."""
+    caption: bool = False
+    """Whether it names who took a picture, or says that it is a caption."""
+    marker: bool = False
+    """Whether it states a date or a byline and little else."""
+
+    @property
+    def text(self) -> str:
+        return self.line.text
+
+    @property
+    def prose(self) -> bool:
+        """Whether it reads as a sentence of some length."""
+        return self.score >= 1.0
+
+    @property
+    def self_contained(self) -> bool:
+        """Whether a cue holds what it announces ("Related: ten soups"), so that no block follows."""
+        return self.cue is not None and self.units > 5
+
+    def speaks_to_reader(self, words: frozenset[str]) -> bool:
+        return not words.isdisjoint(self.words) and not self.text.startswith(('"', "“", "«", "„"))
+
+    def add(self, points: float, note: str) -> None:
+        self.score += points
+        self.why += ", " + note
+
+
+Row = TypeVar("Row", bound=Scored)
+
+
+def score(line: Line, language: str | None, wide_page: bool, kind: type[Row]) -> Row:
+    """A line with its score. ``wide_page`` says that scripts without blanks are to be expected."""
+    text = line.text
+    sample = text if len(text) <= LOOK else text[:LOOK]
+    words = tuple(_WORD.findall(sample.lower()))
+    wide = len(_WIDE.findall(sample)) if wide_page and not sample.isascii() else 0
+    units = len(words) if not wide else sample.count(" ") + wide / 2
+    if len(text) > LOOK:
+        units *= len(text) / LOOK
+    ends = _SENTENCE_END.search(text[-5:]) is not None
+    row = kind(line, units, ends, furniture.cue(text), 0.0, "", words)
+    _length(row)
+    if units >= 5:
+        _shape(row, sample, wide, language)
+    if row.units >= 2:
+        letters = [word for word in sample.split(" ") if word[:1].isalpha()]
+        big = sum(word[0].isupper() for word in letters)
+        row.capitals = bool(letters) and big >= 0.6 * len(letters)
+        if (
+            row.capitals
+            and units >= 5
+            and big >= (0.8 if language == "de" else 0.65) * len(letters)
+        ):
+            row.add(-0.9, "capitals")
+    _furniture(row, sample, bool(wide))
+    return row
+
+
+def _length(row: Scored) -> None:
+    for least, with_end, without, name in _LENGTHS:
+        if row.units >= least:
+            row.score, row.why = (with_end if row.ends else without), name
+            break
+    if row.ends:
+        row.why += ", ends a sentence"
+    elif row.text.endswith((":", "：")) and row.units >= 4:
+        row.add(0.6, "announces")
+    if row.units >= 3 and _BULLET.match(row.text):
+        row.add(0.5, "list item")
+
+
+def _shape(row: Scored, sample: str, wide: int, language: str | None) -> None:
+    """What the words and marks of a line say."""
+    marks = len(_MENU_MARKS.findall(sample))
+    if marks >= 2 and marks * 8 > row.units:
+        row.add(-2.0, "menu marks")
+    elif marks == 1 and row.units < 12:
+        row.add(-0.6, "menu mark")
+    if wide * 2 > len(sample):
+        function = sum(c in WIDE_FUNCTION for c in sample) / len(sample)
+        points = (
+            0.7 if function > 0.06 and _COMMA.search(sample) else -0.6 if function < 0.02 else 0
+        )
+        row.add(points, f"function characters {function:.0%}")
+    elif row.units >= 8:
+        function = share(row.words, language)
+        points = 0.9 if function >= 0.3 else 0.4 if function >= 0.2 else 0.0
+        if function < 0.08 and language is not None:
+            points = -1.2 if row.units < 30 else -0.6
+        row.add(points, f"function words {function:.0%}")
+
+
+def _furniture(row: Scored, sample: str, wide: bool) -> None:
+    """What the tables and patterns of furniture say of a line."""
+    length = len(row.text)
+    signs = wide or furniture.may_match(row.words, sample)
+    if row.cue is not None:
+        row.score = min(row.score, 0.5) - _CUE_POINTS[row.cue]
+        row.why += f", {row.cue}"
+    elif signs and length < 260 and furniture.PHOTO.search(sample):
+        row.caption = True
+        row.score = min(row.score, 0) - 2.5
+        row.why += ", caption or credit"
+    _date_or_byline(row)
+    if not signs:
+        return
+    if length < 900 and furniture.RIGHTS.search(sample):
+        row.cue = row.cue or Cue.END
+        row.score = min(row.score, 0) - 3.0
+        row.why += ", rights"
+    elif row.units < 40 and furniture.NOTICE.search(sample):
+        row.cue = row.cue or Cue.NOTICE
+        row.score = min(row.score, 0) - 3.0
+        row.why += ", notice"
+    elif length < 700 and (appeals := len(furniture.APPEAL.findall(sample))):
+        row.cue = row.cue or Cue.APPEAL
+        row.add(-min(2.6, 1.3 + 0.9 * appeals) if row.units < 60 or appeals > 1 else -0.8, "appeal")
+
+
+def _date_or_byline(row: Scored) -> None:
+    text = row.text
+    if len(text) > 160 or row.units > 24:
+        return
+    if _DATED.search(text):
+        covered = sum(found.end - found.start for found in dates.find(text))
+        label = PUBLISHED_LABEL.match(text) or UPDATED_LABEL.match(text)
+        if covered and (covered * 2 > len(text) or label or (row.units < 10 and not row.ends)):
+            row.marker = True
+            row.score = min(row.score, 0) - 2.0
+            row.why += ", date"
+        elif len(text) < 60 and not row.ends:
+            row.add(-1.2, "date or time")
+    if not row.ends and row.units <= 12 and _BYLINE.match(text):
+        row.marker = True
+        row.add(-1.5, "byline")
+
+
+def byline_names(text: str) -> list[str]:
+    """The name in a line that begins as bylines do, case-folded; a cheap look for repeats."""
+    if len(text) > 120:
+        return []
+    match = _BYLINE_NAME.match(text)
+    if match is None:
+        return []
+    words = match[1].casefold().split()
+    return [" ".join(words[:n]) for n in range(2, len(words) + 1)]

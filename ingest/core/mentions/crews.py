@@ -163,7 +163,7 @@ def _tie_stated(
 
 def _crew_is_open(mission: Mission | None) -> bool:
     """Whether a mission's crew may hold a person whom the catalogue does not list in it."""
-    return mission is None or not mission.crew or mission.kind != "crewed"
+    return mission is None or (mission.kind == "crewed" and not mission.crew)
 
 
 def _speaks_of(folded: str, person: Found, mission: Found, role: Role | None) -> bool:

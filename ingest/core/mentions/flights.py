@@ -28,6 +28,9 @@ _SPACE_COMPANIONS = frozenset(
         *("станция", "станции", "аппарат", "телескоп", "зонд", "i", "ii", "a", "an", "by", "for"),
     ]
 )
+_OTHER_BODY = re.compile(
+    r" (?:Agency|Engineering Office|Administration|Accords|Space Corporation|Global|Hospital)\b"
+)
 _OLD_SOYUZ_LAST_YEAR = 1985
 
 
@@ -72,7 +75,12 @@ def _named(
     start, end = folded.original(begin, stop)
     mission = matcher.catalogue.missions[name.entry]
     confidence, reason = _SURE, "its name stands in the text"
-    if text[end - 1].isdigit() and series.goes_on(text, end):
+    if mission.subtype == "module" and mission.station in matcher.catalogue.missions:
+        mission = matcher.catalogue.missions[mission.station]
+        reason = "the name of one of its modules"
+    if _OTHER_BODY.match(text, end):
+        confidence, reason = 0.1, "an agency, a treaty or a company of that name"
+    elif text[end - 1].isdigit() and series.goes_on(text, end):
         confidence, reason = 0.0, "the number goes on: a version or a rocket's type"
     elif name.weak:
         confidence = _weak_belief(text, folded, begin, stop, evidence)

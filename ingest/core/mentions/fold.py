@@ -37,7 +37,8 @@ _REMOVED = re.compile(
     "|(?<=[ \u00a0\t])[ \u00a0\t]"
 )
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
-_ASCII = str.maketrans("-\t`", "  '")
+_ASCII = str.maketrans("-\t\n\r`", "    '")
+"""A newline is a blank, so that names are found across one; two in a row match no name."""
 
 
 class _Table(dict[int, str]):
@@ -83,7 +84,7 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold a text of any length in linear time."""
-    if text.isascii() and "  " not in text and "\t" not in text:
+    if text.isascii() and _REMOVED.search(text) is None:
         return Folded(f" {text.lower().translate(_ASCII)} ")
     if _REMOVED.search(text) is None:
         return Folded(f" {_fold_characters(text)} ")

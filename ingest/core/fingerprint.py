@@ -26,6 +26,7 @@ from functools import cached_property
 from xxhash import xxh3_64_hexdigest, xxh3_64_intdigest
 
 from ingest.core import sentences, urls
+from ingest.core.normalise import furniture
 from ingest.model import Article
 
 VERSION = "1"
@@ -40,6 +41,9 @@ _LEAST_PARAGRAPH = 4.0
 """Words of a paragraph that can be boilerplate; shorter ones are too common to tell anything."""
 _LEAST_REMAINDER = 20.0
 """Words that must remain without the boilerplate; else the text is all there is to compare."""
+
+_MAX_FURNITURE = 300
+"""Characters. A longer paragraph is taken for prose."""
 
 _FIVE_WORDS = 40
 _WORD = 8
@@ -185,11 +189,24 @@ def _bounded(paragraphs: Sequence[str]) -> list[str]:
 
 def _sentences(paragraphs: Iterable[str], language: str | None) -> Iterator[Sentence]:
     for paragraph in paragraphs:
+        if _is_furniture(paragraph):
+            continue
         for start, end in sentences.split(paragraph, language):
             raw = paragraph[start:end]
             tokens = tokenise(raw)
             if tokens:
                 yield Sentence(raw, " ".join(tokens))
+
+
+def _is_furniture(paragraph: str) -> bool:
+    """Whether it is of the page, not the article: a counter, a teaser, an appeal, a rights line."""
+    if len(paragraph) > _MAX_FURNITURE:
+        return False
+    return bool(
+        furniture.TABLE.get(furniture.key(paragraph))
+        or furniture.APPEAL.search(paragraph)
+        or furniture.RIGHTS.search(paragraph)
+    )
 
 
 def _weight(piece: str) -> int:

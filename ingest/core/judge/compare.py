@@ -11,7 +11,12 @@ from functools import cached_property
 from rapidfuzz import fuzz, process
 
 from ingest.core.fingerprint import Fingerprint, Sentence, tokenise
-from ingest.core.judge.specifics import names_conflict, numbers_conflict, specifics
+from ingest.core.judge.specifics import (
+    names_conflict,
+    numbers_conflict,
+    specifics,
+    without_numbers,
+)
 
 _ALIKE = 60.0
 """Sentences of this similarity (0..100, normalised edit distance) are versions of one another."""
@@ -52,6 +57,10 @@ class Alignment:
     conflicts: int
     """Changed sentences with other numbers or names on both sides."""
     number_conflicts: int
+    corrections: int
+    """Changed sentences that differ in their numbers only."""
+    agreed: frozenset[str]
+    """The numbers and names in sentences that stand in both."""
 
     @property
     def conflict_share(self) -> float:
@@ -95,6 +104,15 @@ class Comparison:
     def alignment(self) -> Alignment:
         return align(prose(self.later.sentences), prose(self.earlier.sentences))
 
+    @cached_property
+    def changed_lines(self) -> int:
+        """Lines that are no sentences, such as rows of a table or a crew list, whose numbers or
+        names are others now."""
+        later, earlier = (
+            [s for s in text.sentences if not _is_prose(s)] for text in (self.later, self.earlier)
+        )
+        return align(later, earlier).conflicts
+
     @property
     def _sizes(self) -> tuple[int, int]:
         return len(self.later.shingle_set), len(self.earlier.shingle_set)
@@ -106,22 +124,22 @@ def is_marked_update(headline: str) -> bool:
 
 
 def compare_headlines(later: str, earlier: str) -> Headlines:
+    """How two headlines stand to each other, whatever marks them as updates."""
     a, b = _MARK.sub("", later, count=1), _MARK.sub("", earlier, count=1)
-    x, y = " ".join(tokenise(a)), " ".join(tokenise(b))
-    if not x or not y:
+    here, there = tokenise(a), tokenise(b)
+    if not here or not there:
         return Headlines.OTHER
-    if x == y:
+    if here == there:
         return Headlines.SAME
-    alike = fuzz.token_sort_ratio(x, y)
-    # a word before it, so that the first word counts as a name as well
-    here, there = specifics(f"x {a}"), specifics(f"x {b}")
-    if alike >= _ALIKE and numbers_conflict(here, there):
+    common = len(set(here) & set(there)) / min(len(set(here)), len(set(there)))
+    # a word put before them, so that the first word counts as a name as well
+    x, y = specifics(f"X {a}"), specifics(f"X {b}")
+    if common >= 0.5 and (numbers_conflict(x, y) or names_conflict(x, y)):
         return Headlines.CONFLICT
-    if 70 <= alike < 100 and here.names - there.names and there.names - here.names:
-        return Headlines.CONFLICT
-    if alike >= 90:
+    alike = fuzz.token_sort_ratio(" ".join(here), " ".join(there))
+    if alike >= 90 or (common >= 0.9 and min(len(here), len(there)) >= 4):
         return Headlines.SAME
-    if alike >= 65 or fuzz.token_set_ratio(x, y) >= 85:
+    if alike >= 65 or common >= 0.7:
         return Headlines.NEAR
     return Headlines.OTHER
 
@@ -140,7 +158,7 @@ def align(later: Sequence[Sentence], earlier: Sequence[Sentence]) -> Alignment:
     changed: list[tuple[str, str]] = []
     added: list[str] = []
     matched: set[int] = set()
-    pieces = conflicts = number_conflicts = 0
+    pieces = conflicts = number_conflicts = corrections = 0
     for sentence in fresh:
         best = process.extractOne(
             sentence.tokens, [s.tokens for s in gone], scorer=fuzz.ratio, score_cutoff=_ALIKE
@@ -157,17 +175,29 @@ def align(later: Sequence[Sentence], earlier: Sequence[Sentence]) -> Alignment:
         here, there = specifics(sentence.raw), specifics(before.raw)
         numbers = numbers_conflict(here, there)
         number_conflicts += numbers
+        corrections += numbers and without_numbers(sentence.raw) == without_numbers(before.raw)
         conflicts += numbers or names_conflict(here, there)
     removed = [s.raw for i, s in enumerate(gone) if i not in matched and not _is_piece(s, later)]
+    same = [s for s in later if s.tokens in known]
     return Alignment(
-        same=sum(s.tokens in known for s in later),
+        same=len(same),
         aligned=len(changed) + pieces,
         changed=tuple(changed),
         added=tuple(added),
         removed=tuple(removed),
         conflicts=conflicts,
         number_conflicts=number_conflicts,
+        corrections=corrections,
+        agreed=frozenset(_agreed(same)),
     )
+
+
+def _agreed(same: Sequence[Sentence]) -> set[str]:
+    found: set[str] = set()
+    for sentence in same[:_MAX_SENTENCES]:
+        told = specifics(sentence.raw)
+        found |= told.numbers | told.names
+    return found
 
 
 def _is_prose(sentence: Sentence) -> bool:

@@ -13,6 +13,9 @@ from ingest.model import ArticleId
 _SHORT_NOTICE = 60
 """Words. Shorter texts are often the same but for what the headline says."""
 _STUB = 40
+_A_SENTENCE = 8
+_TELLING = 4
+"""Numbers and names that two short texts must agree in, to be one story under two headlines."""
 _SAME_DAY = timedelta(hours=20)
 _RECURS_AFTER = timedelta(days=3)
 """A site that prints the same words again so much later means another occasion."""
@@ -114,10 +117,15 @@ def _same_page(layer: str, case: Case, others: Sequence[Subject]) -> Finding | N
     for other in others[:1]:
         if not _still_that_article(case, other):
             continue
-        changes = _compare(case, other).alignment
-        untouched = not changes.changed and changes.added_words < 8 and changes.removed_words < 8
-        return Finding(layer, other, revision=not untouched)
+        return Finding(layer, other, revision=_is_touched(_compare(case, other)))
     return None
+
+
+def _is_touched(compared: Comparison) -> bool:
+    """Whether the article on the page changed, and not only what stands around it."""
+    changes = compared.alignment
+    moved = changes.added_words >= _A_SENTENCE or changes.removed_words >= _A_SENTENCE
+    return moved or bool(changes.changed) or compared.changed_lines > 0
 
 
 def _still_that_article(case: Case, other: Subject) -> bool:
@@ -164,7 +172,11 @@ def _conflict(case: Case, best: Subject) -> str | None:
     if min(compared.later.words, compared.earlier.words) < _SHORT_NOTICE:
         if headlines is Headlines.CONFLICT:
             return "but it is a short notice and the headlines name different things"
-        if headlines is Headlines.OTHER and compared.coverage >= 0.3:
+        if (
+            headlines is Headlines.OTHER
+            and compared.coverage >= 0.3
+            and len(compared.alignment.agreed) < _TELLING
+        ):
             return "but it is a short notice under another headline"
     changes = compared.alignment
     share = changes.conflict_share
@@ -192,11 +204,11 @@ def _is_revision(case: Case, best: Subject) -> bool:
     compared = _compare(case, best)
     changes = compared.alignment
     marked = is_marked_update(compared.later.title) and not is_marked_update(compared.earlier.title)
-    if changes.number_conflicts:
+    if changes.corrections:
         return True
     if same_site(case.subject, best):
         return bool(changes.changed) or changes.added_words >= 15 or marked
-    return marked and changes.added_words >= 15
+    return marked and (changes.number_conflicts > 0 or changes.added_words >= 15)
 
 
 def _compare(case: Case, other: Subject) -> Comparison:

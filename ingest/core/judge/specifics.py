@@ -26,7 +26,13 @@ _NUMBER_WORDS = {
     for value, word in enumerate(words.split())
     if word != "-"
 }
-_DIGITS = re.compile(r"\d+(?:[.,:/-]\d+)*")
+_LETTER = "A-Za-z\u00c0-\u024f\u0370-\u052f"
+# A number stands alone, after a hyphen (STS-107) or a few capitals (B1063), and may carry a short
+# ending (27th, 5km). Digits inside of words are misread letters ("fina1 resu1ts").
+_NUMBER = re.compile(
+    rf"(?<![{_LETTER}\d])(?:[A-Z]{{1,4}}(?=\d\d))?(\d+(?:[.,:/-]\d+)*)"
+    rf"(?:st|nd|rd|th|[kcm]?m|kg|[ap]m|bn|mph|er|ème)?(?![{_LETTER}])"
+)
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 _HAN_MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
@@ -38,6 +44,11 @@ _HAN_NUMBER = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{3,}")
 _CASED = re.compile(r"[^\W\d_]{3,}")
+_ARTICLES = frozenset(
+    {"the", "der", "die", "das", "les", "los", "las", "una", "une", "ein", "eine"}
+)
+_SAME_NAME = 60.0
+"""Names of this similarity (0..100, normalised edit distance) are spellings of one."""
 _POSSESSIVE = re.compile(r"['’]s\Z")
 
 
@@ -55,6 +66,13 @@ def specifics(sentence: str) -> Specifics:
     return Specifics(frozenset(_numbers(text)), frozenset(_names(text)))
 
 
+def without_numbers(sentence: str) -> str:
+    """The sentence with every number masked: equal for two that differ in their numbers only."""
+    text = _HAN_NUMBER.sub("#", _NUMBER.sub("#", unicodedata.normalize("NFKC", sentence)))
+    words = ("#" if word in _NUMBER_WORDS else word for word in text.casefold().split())
+    return " ".join(words)
+
+
 def numbers_conflict(one: Specifics, other: Specifics) -> bool:
     """Whether each sentence states a number that the other does not."""
     return bool(one.numbers - other.numbers) and bool(other.numbers - one.numbers)
@@ -62,12 +80,18 @@ def numbers_conflict(one: Specifics, other: Specifics) -> bool:
 
 def names_conflict(one: Specifics, other: Specifics) -> bool:
     """Whether each sentence has a name that the other has in no spelling."""
-    here, there = one.names - other.names, other.names - one.names
-    return bool(here and there) and all(fuzz.ratio(a, b) < 60 for a in here for b in there)
+    return _has_own_name(one, other) and _has_own_name(other, one)
+
+
+def _has_own_name(one: Specifics, other: Specifics) -> bool:
+    return any(
+        all(fuzz.ratio(name, there) < _SAME_NAME for there in other.names)
+        for name in one.names - other.names
+    )
 
 
 def _numbers(text: str) -> set[str]:
-    found = {match.group().replace(",", "") for match in _DIGITS.finditer(text)}
+    found = {match.group(1).replace(",", "") for match in _NUMBER.finditer(text)}
     for word in text.casefold().split():
         value = _NUMBER_WORDS.get(word.strip(".,;:!?\"'()”“’‘«»"))
         if value is not None:
@@ -98,8 +122,9 @@ def _names(text: str) -> set[str]:
     if text.isupper():  # a headline in capitals tells nothing
         return found
     words = [match.group() for match in _WORD.finditer(text)]
-    return found | {
+    capitalised = {
         _POSSESSIVE.sub("", word.casefold())
         for word in words[1:]
         if word[0].isupper() and _CASED.match(word)
     }
+    return found | (capitalised - _ARTICLES)

@@ -33,6 +33,8 @@ class Judged(Scored):
     """A scored line and its place."""
 
     state: State = State.HEAD
+    ends_story: bool = False
+    """Whether what follows it is believed to be no story."""
 
     @property
     def in_story(self) -> bool:
@@ -44,12 +46,15 @@ _COST_RETURN = 0.7
 _COST_PER_LINE = 0.1
 _COST_FOOT_CUE = 1.0
 _COST_END_CUE = 5.0
-_COST_MARKER = 2.5
+_COST_MARKER = 0.8
 """For a story that is interrupted by its own date or byline: then it had not begun."""
 _AFTER_END = 0.35
 """How much prose counts below a line that only follows a story: comments are prose too."""
 _ENOUGH_STORY = 60
 """Words of prose before a cue is believed to stand below the story."""
+_STANDFIRST = 80
+"""Words that may stand above the date and byline and still be part of the head."""
+_HEAD_LINES = 14
 _TO_READER = frozenset(
     ["you", "your", "we", "our", "us", "me", "sie", "ihr", "ihre", "ihren", "ihrem", "du", "dein",
      "deine", "wir", "uns", "unser", "unsere", "vous", "votre", "vos", "nous", "notre", "nos", "tu",
@@ -99,7 +104,7 @@ def _weigh_blocks(judged: list[Judged]) -> None:
     under: Cue | None = None
     ended = False
     story = 0.0
-    for row in judged:
+    for n, row in enumerate(judged):
         names.update(byline_names(row.text))
         if row.cue is None and story >= _ENOUGH_STORY and row.text.casefold() in names:
             row.cue = Cue.FOOT
@@ -108,7 +113,7 @@ def _weigh_blocks(judged: list[Judged]) -> None:
             under = None if row.self_contained else row.cue
         elif under is not None and row.cue is None:
             if row.units >= 8 and row.ends and not row.speaks_to_reader(_TO_READER):
-                under = None if under is Cue.INSERT else under
+                under = None if under is Cue.INSERT or row.units >= 25 else under
             elif row.units < 30:
                 row.add(-1.6 if row.score < 1 else -2.0, f"under {under}")
         if ended:
@@ -116,7 +121,28 @@ def _weigh_blocks(judged: list[Judged]) -> None:
             row.why += ", below the end"
         if row.prose:
             story += row.units
-        ended = ended or (row.cue is Cue.END and story >= _ENOUGH_STORY)
+        if story >= _ENOUGH_STORY and not ended:
+            ended = row.cue is Cue.COMMENTS or (row.cue is Cue.LEGAL and not _resumes(judged, n))
+            row.ends_story = ended
+
+
+def _resumes(judged: list[Judged], n: int) -> bool:
+    """Whether paragraphs follow soon: then a legal line was a picture's credit."""
+    return sum(row.prose and row.units >= 20 for row in judged[n + 1 : n + 9]) >= 2
+
+
+def opening(judged: list[Judged]) -> int:
+    """Where the story proper begins: below a standfirst that stands above date or byline."""
+    first = next((n for n, row in enumerate(judged) if row.in_story), len(judged))
+    start, units = first, 0.0
+    for n in range(first, min(len(judged), first + _HEAD_LINES)):
+        if judged[n].in_story:
+            units += judged[n].units
+        if units > _STANDFIRST:
+            break
+        if judged[n].marker:
+            start = next((m for m in range(n, len(judged)) if judged[m].in_story), first)
+    return start
 
 
 def _path(judged: list[Judged]) -> None:
@@ -130,7 +156,7 @@ def _path(judged: list[Judged]) -> None:
         if story >= _ENOUGH_STORY:
             if row.cue is Cue.FOOT:
                 crossing = _COST_FOOT_CUE
-            elif row.cue is Cue.END:
+            elif row.ends_story:
                 crossing = _COST_END_CUE
         elif row.marker:
             crossing = _COST_MARKER

@@ -19,8 +19,10 @@ class Cue(StrEnum):
     """Begins a few lines put into the story: "read also", an advertisement, a newsletter box."""
     FOOT = "foot"
     """Begins what usually follows a story: teasers, tags, the author's portrait."""
-    END = "end"
-    """Begins what only follows a story: comments, legal lines."""
+    COMMENTS = "comments"
+    """Begins what readers wrote."""
+    LEGAL = "legal"
+    """A line of the page's foot: rights, terms, imprint."""
     APPEAL = "appeal"
     """Prose that is not the story's: cookies, subscriptions, warnings about browsers."""
     NOTICE = "notice"
@@ -29,87 +31,104 @@ class Cue(StrEnum):
 
 _PHRASES: dict[Cue, str] = {
     Cue.MENU: """
-        home|homepage|menu|open menu|close menu|search|sign in|sign up|log in|login|logout|register|subscribe|
-        skip to content|skip to main content|skip navigation|skip to navigation|my account|newsletters|contact|
-        contact us|about|about us|about me|archive|archives|forum|newspaper|mobile|live|watch live|video|videos|
-        audio|podcasts|sitemap|site map|help|faq|careers|jobs|advertise|advertising|close|more|next|previous|
-        previous post|next post|post navigation|top|back to top|back to the top|english|listen|print|sections|
-        startseite|suche|suchen|anmelden|abmelden|registrieren|abo|abonnement|menü|menü öffnen|zum inhalt springen|
-        kontakt|hilfe|übersicht|nach oben|zum seitenanfang|mehr|zurück|weiter|schließen|zur startseite|hauptnavigation|
-        accueil|rechercher|connexion|se connecter|s'abonner|s’abonner|passer au contenu principal|en direct|
-        accéder au direct|à la une|haut de page|retour en haut|aller au contenu|
-        inicio|portada|buscar|suscríbete|iniciar sesión|regístrate|menú|saltar al contenido|ir al contenido|volver arriba|
-        главная|главное|поиск|войти|вход|регистрация|меню|наверх|еще|ещё|подписаться|
-        首页|网站首页|登录|注册|退出|返回顶部|搜索|导航|返回首页|回到顶部|更多|
-        トップ|ホーム|検索|メニュー|閉じる|本文へ移動|本文へスキップ|ログイン|ページトップへ|ページの先頭へ|
-        inizio|cerca|accedi|abbonati|vai al contenuto|zoeken|inloggen|szukaj|zaloguj się|hledat|přihlásit se""",
+        home|homepage|menu|open menu|close menu|search|sign in|sign up|log in|login|
+        logout|register|subscribe|skip to content|skip to main content|skip navigation|
+        skip to navigation|my account|newsletters|contact|contact us|about|about us|
+        about me|archive|archives|forum|newspaper|mobile|live|watch live|video|
+        videos|audio|podcasts|sitemap|site map|help|faq|careers|jobs|advertise|
+        advertising|close|more|next|previous|previous post|next post|post navigation|
+        top|back to top|back to the top|english|listen|print|sections|startseite|
+        suche|suchen|anmelden|abmelden|registrieren|abo|abonnement|menü|menü öffnen|
+        zum inhalt springen|kontakt|hilfe|übersicht|nach oben|zum seitenanfang|mehr|
+        zurück|weiter|schließen|zur startseite|hauptnavigation|accueil|rechercher|
+        connexion|se connecter|s'abonner|s’abonner|passer au contenu principal|en direct|
+        accéder au direct|à la une|haut de page|retour en haut|aller au contenu|inicio|
+        portada|buscar|suscríbete|iniciar sesión|regístrate|menú|saltar al contenido|ir
+        al contenido|volver arriba|главная|главное|поиск|войти|вход|регистрация|меню|
+        наверх|еще|ещё|подписаться|首页|网站首页|登录|注册|退出|返回顶部|搜索|导航|返回首页|回到顶部|更多|
+        トップ|ホーム|検索|メニュー|閉じる|本文へ移動|本文へスキップ|ログイン|ページトップへ|ページの先頭へ|inizio|cerca|
+        accedi|abbonati|vai al contenuto|zoeken|inloggen|szukaj|zaloguj się|hledat|
+        přihlásit se""",
     Cue.SHARE: """
-        share|save|share this|share this:|share this article|share this story|share this post|share - wechat|
-        share on facebook|share on twitter|share on x|share on linkedin|share on whatsapp|share via email|
-        tweet|email|e-mail|email this|facebook|twitter|x|x.com|linkedin|whatsapp|wechat|reddit|pinterest|telegram|
-        instagram|youtube|tumblr|pocket|flipboard|copy link|copy url|link copied|print this|click to share on facebook|
-        follow us|like loading|loading|like this|like this:|bookmark|reply|comment|comments|add us as a preferred source|
-        share full article|gift this article|listen to article|listen to this article|font size|text size|a a|
-        teilen|link kopieren|drucken|merken|artikel teilen|auf facebook teilen|auf twitter teilen|kommentieren|
-        artikel zum hören|artikel drucken|per e-mail versenden|vorlesen|feedback|
-        partager|partager cet article|imprimer|copier le lien|envoyer par email|écouter|écouter l'article|ajouter à mes favoris|
-        compartir|compartir en facebook|compartir en whatsapp|compartir en twitter|copiar enlace|imprimir|guardar|
-        enviar por correo|comentarios|escuchar|
-        поделиться|печать|распечатать|сохранить|скопировать ссылку|вконтакте|одноклассники|комментарии|
-        分享|分享到|分享到：|分享让更多人看到|打印|收藏|小字号|大字号|字号|微信|微博|扫一扫|
-        シェア|シェアする|印刷|ツイート|保存|condividi|stampa|delen|udostępnij|sdílet|sdílet článek""",
+        share|save|share this|share this:|share this article|share this story|share this
+        post|share - wechat|share on facebook|share on twitter|share on x|share on
+        linkedin|share on whatsapp|share via email|tweet|email|e-mail|email this|
+        facebook|twitter|x|x.com|linkedin|whatsapp|wechat|reddit|pinterest|telegram|
+        instagram|youtube|tumblr|pocket|flipboard|copy link|copy url|link copied|print
+        this|click to share on facebook|follow us|like loading|loading|like this|like
+        this:|bookmark|reply|comment|comments|add us as a preferred source|share full
+        article|gift this article|listen to article|listen to this article|font size|text
+        size|a a|teilen|link kopieren|drucken|merken|artikel teilen|auf facebook
+        teilen|auf twitter teilen|kommentieren|artikel zum hören|artikel drucken|per
+        e-mail versenden|vorlesen|feedback|partager|partager cet article|imprimer|copier
+        le lien|envoyer par email|écouter|écouter l'article|ajouter à mes favoris|
+        compartir|compartir en facebook|compartir en whatsapp|compartir en twitter|copiar
+        enlace|imprimir|guardar|enviar por correo|comentarios|escuchar|поделиться|
+        печать|распечатать|сохранить|скопировать ссылку|вконтакте|одноклассники|
+        комментарии|分享|分享到|分享到：|分享让更多人看到|打印|收藏|小字号|大字号|字号|微信|微博|扫一扫|シェア|シェアする|
+        印刷|ツイート|保存|condividi|stampa|delen|udostępnij|sdílet|sdílet článek""",
     Cue.INSERT: """
-        advertisement|ad|ads|sponsored|promoted|advertising|story continues below advertisement|
-        article continues below|continue reading|read more|read also|see also|also read|related|related:|
-        you may like|you might also like|more from|watch|watch now|watch:|read next|up next|recommended|
-        learn more|don't miss|must read|most popular|editor's picks|sign up here|get the newsletter|newsletter|
+        advertisement|ad|ads|sponsored|promoted|advertising|story continues below
+        advertisement|article continues below|continue reading|read more|read also|see
+        also|also read|related|related:|you may like|you might also like|more from|
+        watch|watch now|watch:|read next|up next|recommended|learn more|don't miss|
+        must read|most popular|editor's picks|sign up here|get the newsletter|newsletter|
         trending|trending now|in this story|table of contents|contents|key takeaways|
-        anzeige|werbung|lesen sie auch|mehr zum thema|auch interessant|lesen sie mehr|weiterlesen|siehe auch|das könnte sie auch interessieren|
-        empfohlener redaktioneller inhalt|externer inhalt|empfohlener externer inhalt|artikel lesen|link zum artikel|
-        publicité|publicite|lire aussi|à lire aussi|a lire aussi|voir aussi|lire la suite|la suite après cette publicité|
-        sur le même sujet|je m’abonne|je m'abonne|le résumé de la semaine|
-        publicidad|más información|lea también|lee también|te puede interesar|leer más|ver también|anuncio|le puede interesar|
-        реклама|читайте также|читать также|смотрите также|по теме|подробнее|материалы по теме|
-        广告|相关阅读|延伸阅读|点击播报本文|相关链接|
-        関連記事|あわせて読みたい|広告|おすすめ|
-        leggi anche|pubblicità|lees ook|advertentie|reklama|czytaj także|související|čtěte také|leia também|publicidade""",
+        anzeige|werbung|lesen sie auch|mehr zum thema|auch interessant|lesen sie mehr|
+        weiterlesen|siehe auch|das könnte sie auch interessieren|empfohlener redaktioneller
+        inhalt|externer inhalt|empfohlener externer inhalt|artikel lesen|link zum artikel|
+        publicité|publicite|lire aussi|à lire aussi|a lire aussi|voir aussi|lire la
+        suite|la suite après cette publicité|sur le même sujet|je m’abonne|je m'abonne|le
+        résumé de la semaine|publicidad|más información|lea también|lee también|te puede
+        interesar|leer más|ver también|anuncio|le puede interesar|реклама|читайте также|
+        читать также|смотрите также|по теме|подробнее|материалы по теме|广告|相关阅读|延伸阅读|
+        点击播报本文|相关链接|関連記事|あわせて読みたい|広告|おすすめ|leggi anche|pubblicità|lees ook|
+        advertentie|reklama|czytaj także|související|čtěte také|leia também|publicidade""",
     Cue.FOOT: """
-        related stories|related articles|related news|related posts|related content|related topics|related terms|
-        more on this story|more to explore|explore more|keep exploring|most read|most viewed|most popular stories|
-        most viewed in № hours|top stories|recent posts|recent articles|latest news|latest stories|latest|popular posts|
-        recommended stories|recommended for you|you may also like|more stories|more news|more from this section|
-        about the author|about author|tags|tag|tagged|topics|categories|category|filed under|posted in|photo|photos|
-        discover more topics|comment from the forums|all rights reserved|share post|popular|trending stories|
-        read more articles|what to read next|what's next|view all posts|subscribe to newsletters|
-        weitere artikel|mehr lesen über|verwandte artikel|ähnliche artikel|themen|schlagwörter|schlagworte|meistgelesen|
-        das könnte dich auch interessieren|auch spannend|ähnliche beiträge|weitere beiträge|über den autor|über die autorin|
-        aktuelle beiträge|neueste beiträge|weitere themen|mehr aus|weitere inhalte zum thema|zum thema|die wichtigsten news des tages als newsletter|
-        les plus lus|articles liés|articles similaires|à propos de l'auteur|mots-clés|mots clés|dans la même rubrique|
-        sur le même thème|contenus sponsorisés|nos derniers articles|plus d'articles|
-        lo más visto|lo más leído|más leídas|noticias relacionadas|artículos relacionados|archivado en|etiquetas|
-        sobre la firma|te recomendamos|lo último|más noticias|últimas noticias|temas relacionados|
-        лента новостей|новости по теме|похожие материалы|популярное|теги|рекомендуем|самое читаемое|последние новости|главное за сутки|
-        другие новости|обсуждения|
-        推荐阅读|相关新闻|热门新闻|热点新闻|猜你喜欢|相关报道|更多新闻|编辑推荐|为您推荐|最新新闻|精彩推荐|24小时热门|
-        おすすめコンテンツ|注目ワード|関連ニュース|アクセスランキング|関連リンク|人気記事|最新記事|ランキング|
-        articoli correlati|potrebbe interessarti|meer over|powiązane|zobacz także|mohlo by vás zajímat|notícias relacionadas""",
-    Cue.END: """
-        leave a comment|leave a reply|leave a reply cancel reply|post a comment|write a comment|add a comment|
-        add your comment|join the conversation|join the discussion|show comments|view comments|comments are closed|
-        № comments|№ comment|№ responses|№ response|comments (№)|no comments|no comments yet|terms of use|terms and conditions|
-        terms of service|privacy policy|cookie policy|cookies policy|cookie settings|privacy|legal notice|privacy statement|
-        licensing & reprints|do not share or sell my info|registration number|registration number: #|submit comment|post comment|
-        search for|your email address will not be published|
-        № kommentare|№ kommentar|kommentare|schreibe einen kommentar|kommentar schreiben|kommentar verfassen|impressum|datenschutz|
-        datenschutzerklärung|nutzungsbedingungen|agb|leserbrief schreiben|diskutieren sie mit|kommentar hinterlassen|
-        antworten abbrechen|
-        № commentaires|laisser un commentaire|commentaires|ajouter un commentaire|mentions légales|politique de confidentialité|
-        conditions générales|réagir|
-        deja un comentario|deja una respuesta|aviso legal|política de privacidad|política de cookies|condiciones de uso|
-        загрузить еще|оставить комментарий|пользовательское соглашение|политика конфиденциальности|
-        关于我们|联系我们|版权声明|网站声明|免责声明|发表评论|网友评论|我要评论|
-        ご意見・お問い合わせ|お問い合わせ|利用規約|プライバシーポリシー|コメント|コメントを書く|
-        lascia un commento|commenti|informativa privacy|note legali|reacties|komentarze|dodaj komentarz|diskuse""",
+        related stories|related articles|related news|related posts|related content|
+        related topics|related terms|more on this story|more to explore|explore more|keep
+        exploring|most read|most viewed|most popular stories|most viewed in № hours|top
+        stories|recent posts|recent articles|latest news|latest stories|latest|popular
+        posts|recommended stories|recommended for you|you may also like|more stories|more
+        news|more from this section|about the author|about author|tags|tag|tagged|
+        topics|categories|category|filed under|posted in|photo|photos|discover more
+        topics|comment from the forums|all rights reserved|share post|popular|trending
+        stories|read more articles|what to read next|what's next|view all posts|subscribe
+        to newsletters|weitere artikel|mehr lesen über|verwandte artikel|ähnliche artikel|
+        themen|schlagwörter|schlagworte|meistgelesen|das könnte dich auch interessieren|
+        auch spannend|ähnliche beiträge|weitere beiträge|über den autor|über die autorin|
+        aktuelle beiträge|neueste beiträge|weitere themen|mehr aus|weitere inhalte zum
+        thema|zum thema|die wichtigsten news des tages als newsletter|les plus lus|
+        articles liés|articles similaires|à propos de l'auteur|mots-clés|mots clés|dans
+        la même rubrique|sur le même thème|contenus sponsorisés|nos derniers articles|plus
+        d'articles|lo más visto|lo más leído|más leídas|noticias relacionadas|artículos
+        relacionados|archivado en|etiquetas|sobre la firma|te recomendamos|lo último|más
+        noticias|últimas noticias|temas relacionados|лента новостей|новости по теме|
+        похожие материалы|популярное|теги|рекомендуем|самое читаемое|последние новости|
+        главное за сутки|другие новости|обсуждения|推荐阅读|相关新闻|热门新闻|热点新闻|猜你喜欢|相关报道|
+        更多新闻|编辑推荐|为您推荐|最新新闻|精彩推荐|24小时热门|おすすめコンテンツ|注目ワード|関連ニュース|アクセスランキング|関連リンク|
+        人気記事|最新記事|ランキング|articoli correlati|potrebbe interessarti|meer over|powiązane|
+        zobacz także|mohlo by vás zajímat|notícias relacionadas""",
+    Cue.COMMENTS: """
+        leave a comment|leave a reply|leave a reply cancel reply|post a comment|write a
+        comment|add a comment|add your comment|join the conversation|join the discussion|
+        show comments|view comments|comments are closed|№ comments|№ comment|№ responses|
+        № response|comments (№)|no comments|no comments yet|submit comment|post comment|
+        your email address will not be published|№ kommentare|№ kommentar|kommentare|
+        schreibe einen kommentar|kommentar schreiben|kommentar verfassen|leserbrief
+        schreiben|diskutieren sie mit|kommentar hinterlassen|antworten abbrechen|№
+        commentaires|laisser un commentaire|commentaires|ajouter un commentaire|réagir|
+        deja un comentario|deja una respuesta|оставить комментарий|发表评论|网友评论|我要评论|コメント|
+        コメントを書く|lascia un commento|commenti|reacties|komentarze|dodaj komentarz|diskuse""",
+    Cue.LEGAL: """
+        terms of use|terms and conditions|terms of service|privacy policy|cookie policy|
+        cookies policy|cookie settings|privacy|legal notice|privacy statement|licensing &
+        reprints|do not share or sell my info|registration number|registration number: #|
+        search for|impressum|datenschutz|datenschutzerklärung|nutzungsbedingungen|agb|
+        mentions légales|politique de confidentialité|conditions générales|aviso legal|
+        política de privacidad|política de cookies|condiciones de uso|загрузить еще|
+        пользовательское соглашение|политика конфиденциальности|关于我们|联系我们|版权声明|网站声明|
+        免责声明|ご意見・お問い合わせ|お問い合わせ|利用規約|プライバシーポリシー|informativa privacy|note legali""",
 }  # fmt: skip
 
 _DIGITS = re.compile(r"\d[\d.,\u202f ]*")
@@ -147,16 +166,19 @@ _STARTS: tuple[tuple[str, Cue], ...] = tuple(
             "archivado en", "теги:", "метки:", "рубрика:", "рубрики:", "关键词", "标签", "published by ",
             "view all posts by", "discover more topics", "most viewed in", "more on ",
             "(责编", "（责编", "(责任编辑", "（责任编辑", "责任编辑", "责编", "(编辑", "[责任编辑", "【责任编辑",
-            "responsible editor", "page last updated",
+            "responsible editor", "page last updated", "powered by ",
         ),
-        Cue.END: (
+        Cue.COMMENTS: (
+            "your email address will not", "deine e-mail-adresse wird nicht", "you must be logged in",
+            "votre adresse e-mail ne sera pas", "tu dirección de correo electrónico no será",
+            "kommentare (", "comments (", "leave a reply", "leave a comment",
+            "schreibe einen kommentar",
+        ),
+        Cue.LEGAL: (
             "copyright", "©", "(c) ", "all rights reserved", "alle rechte vorbehalten",
             "tous droits réservés", "todos los derechos", "все права защищены", "版权所有",
-            "registration number", "license for", "your email address will not",
-            "deine e-mail-adresse wird nicht", "votre adresse e-mail ne sera pas",
-            "tu dirección de correo electrónico no será", "kommentare (", "comments (",
-            "leave a reply", "leave a comment", "schreibe einen kommentar", "powered by ",
-            "proudly powered", "互联网新闻信息服务许可证", "сетевое издание", "you must be logged in",
+            "registration number", "license for", "proudly powered", "сетевое издание",
+            "互联网新闻信息服务许可证",
         ),
     }.items()
     for start in starts
@@ -257,5 +279,5 @@ def cue(text: str) -> Cue | None:
     if (kind_ := TABLE.get(key(text))) is not None:
         return kind_
     if _COMMENT_HEAD.match(lowered) or _SAYS.match(lowered):
-        return Cue.END
+        return Cue.COMMENTS
     return None

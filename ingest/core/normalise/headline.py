@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.core.normalise.body import Judged
+from ingest.core.normalise.body import Judged, opening
 from ingest.core.normalise.furniture import Cue
 from ingest.core.normalise.stopwords import ANY
 
@@ -46,22 +46,22 @@ def browser_title(judged: list[Judged]) -> tuple[str, str] | None:
 
 def find(judged: list[Judged]) -> tuple[str | None, int | None]:
     """The title and the index of its line (None where it only stands in the browser's title)."""
-    opening = _opening(judged)
+    below = _first_paragraph(judged)
     browser = browser_title(judged)
     story = " ".join(row.text[:800] for row in judged if row.in_story)[:6_000]
     vocabulary = _words(story)
     wanted = _fold(browser[0]) if browser else None
     points: dict[int, float] = {}
-    first = max(0, opening - LOOK_ABOVE)
+    first = max(0, below - LOOK_ABOVE)
     counts: dict[str, int] = {}
-    for row in judged[: opening + 60]:
+    for row in judged[: below + 60]:
         folded = _fold(row.text[:200])
         counts[folded] = counts.get(folded, 0) + 1
     links = 0.0
-    for n in range(opening - 1, first - 1, -1):
+    for n in range(below - 1, first - 1, -1):
         row = judged[n]
         if _can_be(row):
-            value = _shape(row, vocabulary) + _place(judged, n, opening)
+            value = _shape(row, vocabulary) + _place(judged, n, below)
             value -= min(1.8, 0.06 * links)
             folded = _fold(row.text[:200])
             if counts[folded] > 1 and row.units >= 3:
@@ -77,9 +77,9 @@ def find(judged: list[Judged]) -> tuple[str | None, int | None]:
     return (judged[best].text, best) if best is not None else (None, None)
 
 
-def _opening(judged: list[Judged]) -> int:
+def _first_paragraph(judged: list[Judged]) -> int:
     """Where the first real paragraph of the story stands: headlines are above it."""
-    start = next((n for n, row in enumerate(judged) if row.in_story), len(judged))
+    start = opening(judged)
     for n in range(start, min(len(judged), start + 4)):
         row = judged[n]
         if row.in_story and row.units >= 14 and (row.ends or row.units >= 30):
@@ -89,6 +89,8 @@ def _opening(judged: list[Judged]) -> int:
 
 def _can_be(row: Judged) -> bool:
     if row.cue not in (None, Cue.APPEAL) or row.marker or row.caption:
+        return False
+    if row.ends and row.units >= 14 and not row.text.endswith(("?", "!", "？", "！")):
         return False
     return row.units <= MAX_UNITS and 3 < len(row.text) < 300 and any(map(str.isalpha, row.text))
 
@@ -101,7 +103,7 @@ def _shape(row: Judged, vocabulary: set[str]) -> float:
     if words:
         points += min(1.0, 0.35 + 0.2 * len(words)) * 2.6 * len(words & vocabulary) / len(words)
     if row.ends and not row.text.endswith(("?", "!", "…", "？", "！")):
-        points -= 1.1
+        points -= 1.5
     if "menu mark" in row.why:
         points -= 0.7
     if "credit" in row.why:
@@ -109,15 +111,15 @@ def _shape(row: Judged, vocabulary: set[str]) -> float:
     return points
 
 
-def _place(judged: list[Judged], n: int, opening: int) -> float:
+def _place(judged: list[Judged], n: int, below: int) -> float:
     """What the lines around say: dates and bylines follow a headline, links surround links."""
     points = 0.0
-    near = judged[n + 1 : min(n + 5, opening + 1)]
+    near = judged[n + 1 : min(n + 5, below + 1)]
     if any(row.marker for row in near):
         points += 1.0
     if any(row.cue is Cue.SHARE for row in near):
         points += 0.3
-    if opening - n <= 3:
+    if below - n <= 3:
         points += 0.5
     before = judged[n - 1] if n else None
     after = judged[n + 1] if n + 1 < len(judged) else None

@@ -44,7 +44,8 @@ _CUE_POINTS = {
     Cue.SHARE: 3.0,
     Cue.INSERT: 3.2,
     Cue.FOOT: 3.2,
-    Cue.END: 4.0,
+    Cue.COMMENTS: 4.0,
+    Cue.LEGAL: 4.0,
     Cue.APPEAL: 2.0,
     Cue.NOTICE: 4.0,
 }
@@ -173,7 +174,7 @@ def _furniture(row: Scored, sample: str, wide: bool) -> None:
     if not signs:
         return
     if length < 900 and furniture.RIGHTS.search(sample):
-        row.cue = row.cue or Cue.END
+        row.cue = row.cue or Cue.LEGAL
         row.score = min(row.score, 0) - 3.0
         row.why += ", rights"
     elif row.units < 40 and furniture.NOTICE.search(sample):

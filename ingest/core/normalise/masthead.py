@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from ingest.core.normalise import bylines, dates, furniture, headline
-from ingest.core.normalise.body import Judged, State
+from ingest.core.normalise.body import Judged, State, opening
 from ingest.core.normalise.furniture import PHOTO, Cue
 from ingest.core.normalise.outlets import outlets
 from ingest.model import Source, Timestamp
@@ -46,14 +46,14 @@ class _Zones:
 
 def settle(judged: list[Judged], title_at: int | None) -> None:
     """Take out of the story what the headline shows to be none of it."""
-    story = [n for n, row in enumerate(judged) if row.state is State.BODY]
-    if not story:
+    if title_at is None:
         return
-    if title_at is not None:
-        title = _fold(judged[title_at].text)
-        for n in story[:3]:
-            if _fold(judged[n].text) == title:
-                judged[n].state = State.HEAD
+    title = _fold(judged[title_at].text)
+    for row in judged[: title_at + 1]:
+        row.state = State.HEAD
+    for row in judged[title_at : title_at + 6]:
+        if _fold(row.text) == title:
+            row.state = State.HEAD
 
 
 def read(
@@ -77,7 +77,7 @@ def read(
 
 def _zones(judged: list[Judged], title_at: int | None) -> _Zones:
     story = [n for n, row in enumerate(judged) if row.state is State.BODY]
-    first, last = (story[0], story[-1]) if story else (len(judged), len(judged) - 1)
+    first, last = opening(judged), story[-1] if story else len(judged) - 1
     title = title_at if title_at is not None else max(0, first - 12)
     return _Zones(title, first, last, list(range(title + 1, first)))
 
@@ -153,7 +153,7 @@ def _dates(
     updated: Timestamp | None = None
     for n in _date_lines(judged, zones):
         row = judged[n]
-        if len(row.text) > 260 or row.cue is Cue.END:
+        if len(row.text) > 260 or row.cue in (Cue.COMMENTS, Cue.LEGAL):
             continue
         where = "dump.head" if n < zones.first else "dump.foot"
         p, u = dates.published_and_updated(
@@ -225,7 +225,11 @@ def _authors(
     near = [*zones.between, *range(zones.title - 1, max(-1, zones.title - 4), -1)]
     for n in near:
         row = judged[n]
-        if len(row.text) < 200 and row.cue not in (Cue.END, Cue.INSERT) and not _is_caption(row):
+        if (
+            len(row.text) < 200
+            and row.cue not in (Cue.COMMENTS, Cue.LEGAL, Cue.INSERT)
+            and not _is_caption(row)
+        ):
             names.extend(bylines.authors_of(row.text, sources))
     if names:
         return tuple(dict.fromkeys(names))

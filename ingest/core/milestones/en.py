@@ -1,0 +1,265 @@
+"""The English words of milestones."""
+
+from __future__ import annotations
+
+from ingest.core.milestones.words import Words, cues, listed, numbered, weekdays
+
+WORDS = Words(
+    stems=listed("""
+        launch | lift | blast | took off | takeoff | orbit | into space | to space | land
+        splash | touch | return | came home | come home | parachut | reentered | dock | berth
+        arriv | rendezvous | link | depart | detach | left the | separat | spacewalk
+        space walk | space-walk | walked in space | eva | vehicular | excursion | floated
+        select | assign | named | chosen | picked | crew | handed | handover | command | reliev
+        delay | postpon | pushed | slip | scrub | reschedul | put off | stood down | stand down
+        leak | malfunction | anomal | explo | disintegrat | broke | crash | aborted
+        lost contact | fire | struck | problem | fail | died | dies | passed away | killed
+        perished | death | lost their lives | lost his life | lost her life | blew up | roared
+        soared | rocketed | sent into | crack | cracks
+    """),
+    cues=(
+        *cues(
+            "undocking",
+            past=r"""
+                undocked
+                (?:departed|left|leaves|exited|detached from|separated from|\
+                unberthed from)(?: from)? <station>
+                unberthed
+            """,
+            bare=r"""
+                undock(?:s|ing)? | unberth(?:s|ing)? | depart(?:s|ing)? (?:from )?<station>
+            """,
+        ),
+        *cues(
+            "spacewalk",
+            past=r"""
+                walk(?:ed|ing) in space
+                (?:floated|ventured|stepped|went) (?:out|\
+                outside)(?: of)? (?:the )?(?:space station|station|spacecraft|capsule|airlock|\
+                shuttle|ISS)
+            """,
+            bare=r"""
+                space[ -]?walks? | EVAs? | extra-?vehicular activit(?:y|ies) | excursions? outside
+            """,
+        ),
+        *cues(
+            "launch",
+            past=r"""
+                launched<not a launch> | lifted off | blasted off | took off | taken off
+                (?:soared|rocketed|roared|thundered|flew|flown|blasted|hurtled|was sent|\
+                were sent|been sent|rode) (?:\w+ ){0,2}(?:in)?to (?:space|orbit|the sky|\
+                Earth orbit|low Earth orbit)
+                (?:placed|put|propelled|carried|delivered|lofted|\
+                boosted) (?:\w+ ){0,3}?in(?:to)? (?:\w+ )?orbit
+                reached (?:space|orbit)
+            """,
+            bare=r"""
+                launch(?:es|ing)?<not a launch> | lift-?offs? | lift(?:s|ing)? off
+                blast(?:s|ing)?[ -]?off | take(?:s|ing)? off | takeoff
+                (?:fly|flies|flying|go|goes|head|heads|travel|be sent|\
+                be flown) (?:in)?to (?:space|orbit)
+            """,
+        ),
+        *cues(
+            "landing",
+            past=r"""
+                (?<!never )landed<not a landing> | splashed down | touched down | parachuted
+                (?:returned|came|come|gone|got|arrived) (?:safely |back )*(?:to Earth|\
+                home to Earth|from space|back on Earth|from orbit|home)
+                made (?:a|an|its|their|the) (?:\w+[ -]){0,3}(?:landing|touchdown|splashdown)
+            """,
+            bare=r"""
+                splash-?downs? | touch-?downs? | landings?<not a landing>
+                lands?<not a landing>(?! (?:use|of|and|area|mass|surface|on which))
+                splash(?:es|ing)? down | touch(?:es|ing)? down
+                (?:return|come|head|get)(?:s|ing)? (?:safely |back )*(?:to Earth|\
+                home(?: to Earth)?|from space)
+                parachut(?:es|ing)
+            """,
+        ),
+        *cues(
+            "docking",
+            past=r"""
+                docked | berthed | linked up(?: with)? | latched on ?to
+                arrived (?:safely )?(?:at|on|aboard|to) <station> | reached <station>
+            """,
+            bare=r"""
+                dock(?:s|ing)?<not a docking> | berth(?:s|ing)?<not a docking>
+                link(?:s|ing)?[- ]up | rendezvous(?: and dock(?:ing)?)?
+                (?:arrive|arrives|arriving|arrival|reach|reaches) (?:at|on|aboard|to)? ?<station>
+            """,
+        ),
+        *cues(
+            "crew_assigned",
+            past=r"""
+                (?:was|were|is|are|been|has|have|had|has been|NASA) (?:\w+ ){0,2}?(?:selected|\
+                assigned|named|chosen|picked|tapped|appointed|announced) (?:as|to|for|\
+                by \w+ (?:as|to|for))
+                (?:selected|assigned|named|chose|picked|tapped|\
+                appointed) (?:\w+ ){0,4}?(?:astronauts?|cosmonauts?|crew(?: members?)?)
+            """,
+        ),
+        *cues(
+            "handover",
+            past=r"""
+                handed over
+                (?:took over|assumed|relinquished|passed|turned over) (?:the )?command
+                relieved
+            """,
+            bare=r"""
+                change[- ]of[- ]command | hand-?overs? | hand over | relieves?
+                take over (?:from|command)
+            """,
+        ),
+        *cues(
+            "delay",
+            past=r"""
+                delayed | postponed | pushed (?:back|to) | slipped | scrubbed | rescheduled
+                put off | stood down | called off
+            """,
+            bare=r"""
+                delays? | postponements? | scrubs? | slips? to | postpones? | delaying
+            """,
+        ),
+        *cues(
+            "anomaly",
+            past=r"""
+                exploded | disintegrated | broke (?:up|apart) | crashed | malfunctioned
+                aborted | lost contact with | blew up | sprang a leak | caught fire
+                (?:suffered|experienced|reported|discovered|detected|encountered|ran into|\
+                had) (?:\w+[ -]){0,4}?(?:leaks?|malfunctions?|anomal(?:y|ies)|failures?|\
+                problems?|glitch(?:es)?|issues?|fire|explosion|damage|cracks?)
+                (?:failed|stuck|damaged) (?:thrusters?|parachutes?|engines?|antenna)
+            """,
+            bare=r"""
+                (?:helium|coolant|ammonia|air|propellant|fuel|hydrogen|oxygen|thruster) leaks?
+                (?:launch|thruster|engine|parachute|oxygen tank|booster) (?:failures?|abort|\
+                malfunction|explosion|problems?)
+                explosion | malfunctions? | disaster | cabin fire | anomaly
+            """,
+        ),
+        *cues(
+            "death",
+            past=r"""
+                died | dies | passed away | perished | was killed | were killed
+                lost (?:his|her|their) li(?:fe|ves)
+                killed (?:\w+ ){0,3}?(?:astronauts?|cosmonauts?|crew(?: members?)?|people)
+                killing (?:\w+ ){0,3}?(?:astronauts?|cosmonauts?|crew(?: members?)?|people)
+            """,
+            bare=r"""
+                deaths? of
+            """,
+        ),
+    ),
+    planned=r"""
+        will(?: \w+ly)?(?: be)? | shall
+        (?:is|are|was|were|been|be) (?:\w+ly )?(?:expected|scheduled|set|slated|planned|due|\
+        targeted|targeting|going|poised|ready|about|booked|to be)
+        plans? | planning | expects? | aims? | aiming | intends? | scheduled | targeted
+        targeting | slated | no earlier than | not earlier than | upcoming | prepares?
+        preparing | wants? to | hopes? to | ahead of | in preparation for | counting down to
+        awaits? | awaiting | set for | planned | to be | would | await | next
+    """,
+    happened=r"""
+        successful(?:ly)? | conducted | performed | completed | completing | carried out
+        finished | made | took | wrapped up | concluded | undertook
+        after (?:its|the|their|a|his|her) | following (?:its|the|a|their)
+        since (?:its|the|their) | during | marked | witnessed | saw | watched | took place
+        occurred | happened | participated in | spent | was | were | has | have | had | upon
+        conducting | performing | shortly after | first
+    """,
+    refused=r"""
+        not | never | n't | cannot | can't | without | unable to | failed to | fails to | if
+        whether | unless | could | might | may(?! \d) | can | should | possibly | perhaps
+        potentially | hopes? | hoped | hoping | want(?:s|ed)? | wish(?:es)? | cancel+ed
+        instead of | had been (?:scheduled|planned|expected|due) | was originally
+        were originally | originally | would have | prevented | simulat\w+ | practi[cs]\w+
+        rehears\w+ | train\w* (?:for|to) | dreams? of | such as | before | until | possible
+        prior to | designed to | capable of | able to | ability to | required to | used to
+        rumou?r\w* | alleged\w* | no longer | proposed | proposal | option
+    """,
+    refused_after=r"""
+        (?:has|have|had|was|were|is|are|been) (?:\w+ ){0,2}?(?:cancel+ed|called off|scrapped|\
+        denied|ruled out|impossible|in doubt)
+        is not | was not | has not | isn't | did not happen
+    """,
+    conjunctions="""
+        and | but | while | whereas | after | before | as | when | which | who | that | where
+        until |         since | because | although | though | with
+    """,
+    stands_for_flight=r"""
+        it | its | they | their
+        (?:the|this|that|a|an|unmanned|crewed|uncrewed|cargo|\
+        new) (?:[\w'’-]+ ){0,3}?(?:spacecraft|spaceship|ship|capsule|crew|crews|mission|probe|\
+        craft|vehicle|vessel|flight|astronauts|cosmonauts|taikonauts|trio|quartet|duo|pair|\
+        shuttle|lander|rover|orbiter|rocket|satellite|telescope|module|freighter|crewmates|\
+        crew members|launch|lift-?off|landing|splashdown|touchdown|docking|undocking)
+    """,
+    comparison=r"""
+        (?:since|after|before|like|unlike|than|until|following|from|prior to|replac\w+|reliev\w+|\
+        join\w*|as well as|including|compared (?:with|to)|the previous|the next|aboard the|\
+        welcom\w+|similar to)(?: (?:the|NASA['’]s|SpaceX|crew of|SpaceX['’]s|last|first|its)){0,4}
+    """,
+    months=numbered("""
+        january/jan february/feb march/mar april/apr may june/jun july/jul august/aug
+        september/sept/sep october/oct november/nov december/dec
+    """),
+    weekdays=weekdays("""
+        monday/mon tuesday/tue/tues wednesday/wed thursday/thu/thurs friday/fri saturday/sat
+        sunday
+    """),
+    relative={
+        "today": ("day", 0),
+        "tonight": ("day", 0),
+        "this morning": ("day", 0),
+        "this afternoon": ("day", 0),
+        "this evening": ("day", 0),
+        "yesterday": ("day", -1),
+        "last night": ("day", -1),
+        "tomorrow": ("day", 1),
+        "this month": ("month", 0),
+        "last month": ("month", -1),
+        "next month": ("month", 1),
+        "this year": ("year", 0),
+        "last year": ("year", -1),
+        "next year": ("year", 1),
+        "later this year": ("year", 0),
+        "earlier this year": ("year", 0),
+        "earlier this month": ("month", 0),
+        "later this month": ("month", 0),
+    },
+    next_day=r"(?:the )?(?:next|following) day|a day later",
+    macros={
+        "station": r"""
+            (?:the )?(?:(?:International|Tiangong|Chinese|Chinese Tiangong|orbiting|\
+            Mir) )?(?:space station|ISS|orbiting (?:laboratory|outpost|complex)|\
+            orbital (?:outpost|laboratory)|station|outpost)
+        """,
+        "not a launch": r"""
+            (?![ -](?:pads?|vehicles?|sites?|cent(?:er|re)s?|complex|windows? (?:of|last)|\
+            director|systems?|services?|provider|operations|abort|escape|facilit\w+|campaign|\
+            control|teams?|rockets?|coverage|attempts?|days?|weather|processing|tower|base|\
+            capabilit\w+|schedule|costs?|market|compan\w+|contracts?|preparations?|readiness|\
+            rehearsals?|simulation|support|broadcast|industry|cadence|manifest|mass|\
+            configuration|phase|conductor|area|zone|officials?|customers?|sequence|personnel|\
+            agreement|partners?|range|loads?|entry|mount|blog|of an?|(?:a|an|its|their|the|new|\
+            another)? ?(?:new )?(?:program\w*|campaign|investigation|website|initiative|project|\
+            challenge|competition|product|book|album|service|app|series|inquiry|study|company|\
+            career|search|survey))\b)
+        """,
+        "not a landing": r"""
+            (?![ -](?:sites?|gear|systems?|zones?|modules?|crafts?|rovers?|legs?|areas?|pads?|\
+            technolog\w+|party|strip|page|vehicles?|program\w*|missions?|tests?|capabilit\w+|\
+            attempts?|ellipse|simulat\w+|services?|approach|rehearsal|radar|rights?|ship|craft|\
+            facility|spots?|field|a (?:job|role|deal|contract)|technique)\b)
+        """,
+        "not a docking": r"""
+            (?![ -](?:ports?|stations?|adapters?|mechanisms?|systems?|modules?|rings?|hatch\w*|\
+            compartments?|radar|targets?|tests?|hardware|hub|node|bay|practice|technolog\w+)\b)
+        """,
+        "eva": r"""
+            (?:space ?walks?|space-walks?|EVAs?|extra-?vehicular activit(?:y|ies)|\
+            excursions? outside)
+        """,
+    },
+)

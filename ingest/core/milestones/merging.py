@@ -1,0 +1,59 @@
+"""Texts tell an event more than once: keep one milestone, with the best of what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ingest.core.milestones.dates import Known
+from ingest.core.milestones.reading import Statement
+from ingest.model import Milestone, MilestoneType
+
+_REPEATABLE: frozenset[MilestoneType] = frozenset({"spacewalk", "docking", "undocking", "anomaly"})
+"""What may befall one flight on several days."""
+
+
+def merge(statements: Iterable[Statement]) -> tuple[Milestone, ...]:
+    """One milestone an event, in the order in which the text first tells them."""
+    kept: list[Statement] = []
+    for statement in statements:
+        for position, other in enumerate(kept):
+            if _same_event(statement, other):
+                kept[position] = _best(other, statement)
+                break
+        else:
+            kept.append(statement)
+    return tuple(_milestone(statement) for statement in kept)
+
+
+def _same_event(a: Statement, b: Statement) -> bool:
+    if a.type != b.type or a.mission != b.mission:
+        return False
+    if a.mission is None:
+        return _compatible(a.date, b.date) and bool(set(a.people) & set(b.people))
+    return a.type not in _REPEATABLE or _compatible(a.date, b.date)
+
+
+def _compatible(a: Known | None, b: Known | None) -> bool:
+    return a is None or b is None or str(a).startswith(str(b)) or str(b).startswith(str(a))
+
+
+def _best(first: Statement, second: Statement) -> Statement:
+    """What happened before what is planned, a named flight before a carried one, then precision."""
+
+    def rank(statement: Statement) -> tuple[bool, bool, int]:
+        return (not statement.planned, statement.named, len(str(statement.date or "")))
+
+    return second if rank(second) > rank(first) else first
+
+
+def _milestone(statement: Statement) -> Milestone:
+    return Milestone(
+        type=statement.type,
+        mission=statement.mission,
+        status="planned" if statement.planned else "happened",
+        date=str(statement.date) if statement.date else None,
+        people=statement.people,
+        sentence=statement.sentence,
+        start=statement.start,
+        end=statement.end,
+    )

@@ -1,0 +1,104 @@
+"""What a language file of this folder holds: the words by which milestones are told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Literal
+
+from ingest.model import MilestoneType
+
+
+class Form(Enum):
+    """How a cue states its event."""
+
+    PAST = "past"
+    """A finite past or a participle: it happened, unless a word before it says otherwise."""
+    FUTURE = "future"
+    """A future form, or a present that only plans take: it is planned."""
+    BARE = "bare"
+    """A noun, an infinitive or a present ("launch"): the words around it and the date decide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    type: MilestoneType
+    form: Form
+    pattern: str
+
+
+_CONTINUED = re.compile(r"\\\n\s*")
+
+Unit = Literal["day", "week", "month", "year"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """One language. Every ``str`` is a regular expression, matched without regard to case.
+
+    A list of alternatives stands apart by `` | `` or line ends. ``<name>`` stands for one of
+    ``macros``. Nothing may repeat without a bound: texts come from strangers.
+    """
+
+    cues: tuple[Cue, ...]
+    stems: tuple[str, ...]
+    """Lower-case pieces of which one is in every cue: what is searched before any expression."""
+    planned: str
+    """Before a cue: it is planned (``will``, ``is scheduled to``, ``将``)."""
+    happened: str
+    """Beside a bare cue: it did happen (``successful``, ``conducted``, ``after its``)."""
+    refused: str
+    """Before a cue, in its clause: denied, hedged or hypothetical."""
+    refused_after: str
+    """After a cue, in its clause: the same (``was cancelled``)."""
+    stands_for_flight: str
+    """What may stand for the flight the text is about: ``the spacecraft``, ``the crew``, ``it``."""
+    comparison: str
+    """Before a name: it is there for comparison only (``since``, ``after``, ``unlike``)."""
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    """Lower-case word -> 0 for Monday ... 6 for Sunday."""
+    relative: dict[str, tuple[Unit, int]]
+    """Lower-case word -> what it is relative to the day of publication."""
+    next_day: str
+    """``the next day``: relative to the date stated before."""
+    conjunctions: str = ""
+    """Words that begin a clause, beside punctuation."""
+    macros: dict[str, str] = field(default_factory=dict)
+    spaced: bool = True
+    """Whether words stand apart, so that a word must end where its expression ends."""
+
+
+def numbered(names: str) -> dict[str, int]:
+    """Groups of words apart by blanks, alternatives by ``/``: word -> position, from 1."""
+    return {
+        word: position
+        for position, group in enumerate(names.split(), start=1)
+        for word in group.split("/")
+    }
+
+
+def weekdays(names: str) -> dict[str, int]:
+    """As :func:`numbered`, from 0 for Monday."""
+    return {word: position - 1 for word, position in numbered(names).items()}
+
+
+def listed(lines: str) -> tuple[str, ...]:
+    """The pieces of a text that stand apart by `` | `` or line ends.
+
+    A backslash at the end of a line joins it to the next.
+    """
+    joined = _CONTINUED.sub("", lines)
+    pieces = (piece for line in joined.split("\n") for piece in line.strip().split(" | "))
+    return tuple(piece for piece in pieces if piece)
+
+
+def cues(
+    type_: MilestoneType, *, past: str = "", future: str = "", bare: str = ""
+) -> Iterator[Cue]:
+    """The cues of one event. Of two expressions that may match, the longer is to stand first."""
+    for form, lines in ((Form.PAST, past), (Form.FUTURE, future), (Form.BARE, bare)):
+        if lines:
+            yield Cue(type_, form, lines)

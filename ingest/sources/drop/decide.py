@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.model import Reason, Receipt, SeenFile
+from ingest.sources import refuse_size
 
 TEMPORARY_ENDS = (
     b"~",
@@ -120,7 +121,8 @@ def decide(
         left = since + settle - now
         if left > 0:
             return Wait(left)
-    return _refuse_size(look.size, limit) or Take()
+    refusal = refuse_size(look.size, limit)
+    return Refuse(Receipt.REJECTED, *refusal) if refusal else Take()
 
 
 def ignore(name: bytes, mode: int) -> Refuse | None:
@@ -172,18 +174,3 @@ def _refuse_kind(mode: int) -> Refuse | None:
         Reason.NOT_REGULAR,
         f"Not a file but {kind}. Put regular files into the drop folder.",
     )
-
-
-def _refuse_size(size: int, limit: int) -> Refuse | None:
-    if size == 0:
-        return Refuse(
-            Receipt.REJECTED, Reason.EMPTY, "The file is empty. Save the page again and drop it."
-        )
-    if size > limit:
-        return Refuse(
-            Receipt.REJECTED,
-            Reason.TOO_LARGE,
-            f"The file has {size:,} bytes; at most {limit:,} are read. Split it, or raise the "
-            "setting limits.document_bytes.",
-        )
-    return None

@@ -1,0 +1,73 @@
+"""The Celery app: a queue of document ids, nothing else. Built from settings, never at import.
+
+The database holds the work and the broker only moves ids, so results are ignored, nothing is
+retried by Celery, and a message that is lost or comes twice does no harm (rule 1).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from celery import Celery
+
+from ingest.errors import SettingsError
+from ingest.settings import Settings
+
+if TYPE_CHECKING:
+    from ingest.journey import Journey
+
+QUEUE = "missionfeed"
+PROCESS = "missionfeed.process"
+
+
+class Missionfeed(Celery):  # type: ignore[misc]
+    """The Celery app with what its tasks need. ``journey`` is opened in each worker process."""
+
+    settings: Settings
+    journey: Journey
+
+
+def create_app(settings: Settings) -> Missionfeed:
+    """An app for ``settings.broker``; connects to nothing yet."""
+    if settings.broker is None:
+        raise SettingsError(
+            "No broker is named.",
+            hint="Set MISSIONFEED_REDIS_URL (or MISSIONFEED_BROKER_URL), for example "
+            "redis://127.0.0.1:6379/0, or start everything with `missionfeed run`.",
+        )
+    app = Missionfeed("missionfeed", broker=settings.broker, set_as_current=False)
+    app.settings = settings
+    app.conf.update(_configuration(settings))
+    return app
+
+
+def _configuration(settings: Settings) -> dict[str, Any]:
+    return {
+        "task_default_queue": QUEUE,
+        "task_serializer": "json",
+        "accept_content": ["json"],
+        "task_ignore_result": True,
+        # A message is done when its work is. One whose worker was lost or ran out of time goes back
+        # to the queue; the store counts a document's tries, so that this ends.
+        "task_acks_late": True,
+        "task_reject_on_worker_lost": True,
+        "task_acks_on_failure": True,
+        "task_acks_on_timeout": False,
+        "task_time_limit": settings.work.time_limit_seconds,
+        "worker_prefetch_multiplier": 1,
+        "worker_hijack_root_logger": False,
+        "worker_redirect_stdouts": False,
+        "worker_enable_remote_control": False,
+        "worker_send_task_events": False,
+        "broker_connection_retry_on_startup": True,
+        "broker_connection_max_retries": None,
+        "broker_transport_options": {
+            # For senders: fail at once rather than wait for a broker that is away. The reconciler
+            # sends again.
+            "max_retries": 1,
+            "interval_start": 0,
+            "socket_connect_timeout": 3,
+            "socket_keepalive": True,
+        },
+        "enable_utc": True,
+    }

@@ -29,7 +29,7 @@ from ingest.model import Normalised, Reason, Rejection, Source
 VERSION = "1"
 """Stands on every article; raise it when the same bytes would be read differently."""
 
-FORMS: tuple[Form, ...] = (feed_entry, jsonfeed, json_article, html, feed, markdown, dump_form)
+FORMS: tuple[Form, ...] = (feed_entry, jsonfeed, json_article, feed, html, markdown, dump_form)
 """Asked in this order: what we wrote ourselves, what cannot be mistaken, and plain text last."""
 
 

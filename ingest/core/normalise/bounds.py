@@ -16,11 +16,14 @@ MAX_DEPTH = 250
 """Elements, arrays or objects inside each other. Real pages stay below 100, and libxml2 reads no
 deeper than 256."""
 MAX_TAGS = 1_500_000
-MAX_ATTRIBUTES = 1_000
-"""In one tag."""
+MAX_ATTRIBUTES = 5_000
+"""In one tag; libxml2 compares each with all before it."""
 
-# A tag up to its end, or to the next "<" where it has none; each character is looked at once.
-_TAG = re.compile(r"<(?:(!--|!\[CDATA\[)|(/?)([A-Za-z_][\w.:-]*)([^<>]*))")
+# A tag up to its end, or to the next "<" where it has none. Possessive: nothing is looked at twice.
+_TAG = re.compile(
+    r"<(?:(!--|!\[CDATA\[)|(/?)([A-Za-z_][\w.:-]*+)((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+))"
+)
+_VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
 _RAW = {
     name: re.compile(f"</{name}", re.IGNORECASE)
     for name in ("script", "style", "textarea", "title")
@@ -76,11 +79,12 @@ def _check_tags(source: str) -> Rejection | None:
 
 
 def _has_wide_tag(source: str) -> bool:
-    """Whether a tag has too many attributes; looks closely only where tags are very long."""
+    """Whether a tag has too many attributes; looks closely only where there could be one."""
     stretches = (source[i : i + MAX_ATTRIBUTES] for i in range(0, len(source), MAX_ATTRIBUTES))
-    if not any("<" not in stretch and ">" not in stretch for stretch in stretches):
-        return False  # a tag this wide would fill a whole stretch
-    return _measure(source, xml=False)[1] > MAX_ATTRIBUTES
+    possible = source.count("=") > 4 * MAX_ATTRIBUTES or any(
+        "=" not in stretch and "<" not in stretch and ">" not in stretch for stretch in stretches
+    )
+    return possible and _measure(source, xml=False)[1] > MAX_ATTRIBUTES
 
 
 def _measure(source: str, *, xml: bool) -> tuple[int, int]:
@@ -101,7 +105,7 @@ def _measure(source: str, *, xml: bool) -> tuple[int, int]:
             continue
         name = name.lower()
         if len(rest) > MAX_ATTRIBUTES:
-            widest = max(widest, rest.count("="), len(rest.split(None, MAX_ATTRIBUTES + 1)) - 1)
+            widest = max(widest, len(_VALUE.sub(" ", rest).split(None, MAX_ATTRIBUTES + 1)))
         if name in flat:
             pass
         elif slash:

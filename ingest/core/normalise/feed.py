@@ -71,7 +71,7 @@ def read(page: Page) -> Normalised:
     )
     if not parsed.version and not parsed.entries:
         return _not_a_feed(root_element(source))
-    about = _about(parsed.feed)
+    about = _about(parsed.feed, page)
     return feed_entry.unpack([_entry(entry, about) for entry in parsed.entries])
 
 
@@ -171,7 +171,7 @@ def _without_long_names(source: str) -> str:
     return "".join([*kept, source[position:]]) if kept else source
 
 
-def _about(feed: Mapping[str, Any]) -> dict[str, Any]:
+def _about(feed: Mapping[str, Any], page: Page) -> dict[str, Any]:
     """What the feed says of itself, which its entries inherit."""
     return {
         "title": _string(feed, "title"),
@@ -179,6 +179,8 @@ def _about(feed: Mapping[str, Any]) -> dict[str, Any]:
         "language": _string(feed, "language"),
         "rights": _string(feed, "rights"),
         "authors": _people(feed),
+        "codec": page.codec,
+        "notes": list(page.notes),
     }
 
 

@@ -7,13 +7,15 @@ harm the others, and all can be read again by a later version.
 Fields, each a text or absent: ``title``, ``link``, ``guid``, ``published``, ``updated``,
 ``language``, ``summary``, ``rights``, ``source`` (who published it first); arrays of text:
 ``authors``, ``content`` (best first), ``tags``; ``feed``: ``title``, ``link``, ``base``,
-``language``, ``rights``, ``authors`` of the feed as a whole.
+``language``, ``rights``, ``authors`` of the feed as a whole, and the ``codec`` and ``notes`` with
+which its file was decoded.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ingest.core.normalise import fragment, jsonsource
@@ -85,8 +87,9 @@ def read(page: Page) -> Normalised:
             guid=_text(entry, "guid"),
             captions=body.captions,
             rights=_text(entry, "rights") or _text(feed, "rights"),
+            notes=_texts(feed, "notes"),
         ),
-        page,
+        replace(page, codec=_text(feed, "codec") or page.codec),
     )
 
 

@@ -30,10 +30,7 @@ _BLOCK_NAMES = (
 )
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _CELLS = frozenset({"td", "th"})
-_NEVER_NAMES = (
-    "script style template noscript iframe object embed svg math head title select textarea "
-    "button form nav audio video canvas"
-)
+_NEVER_NAMES = "script style template noscript iframe head title desc select textarea button nav"
 _NEVER = frozenset(_NEVER_NAMES.split())
 _CAPTION_CLASS = re.compile(r"\b(?:wp-)?caption(?:-text)?\b", re.IGNORECASE)
 

@@ -42,7 +42,7 @@ def accepts(page: Page) -> bool:
 
 
 def read(page: Page) -> Normalised:
-    source = page.text
+    source = page.source.replace("\0", "")  # else it would part words, and hide tags
     if (rejection := bounds.check_html(source)) is not None:
         return rejection
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)

@@ -31,6 +31,8 @@ def read(page: Page) -> Normalised:
         "link": feed.get("home_page_url"),
         "language": feed.get("language"),
         "authors": _names(feed),
+        "codec": page.codec,
+        "notes": list(page.notes),
     }
     return feed_entry.unpack([_entry(item, about) for item in items])
 

@@ -78,3 +78,5 @@ def configure(level: str = "INFO", form: Literal["auto", "console", "json"] = "a
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    logging.getLogger("uvicorn").setLevel(logging.WARNING)

@@ -89,6 +89,16 @@ class Relay(_Section):
     poll_seconds: Seconds = 0.05
 
 
+class Web(_Section):
+    """The web page and its API."""
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=8765, ge=1, le=65535)
+    """An embedded run takes a free port where this one is taken and none was asked for."""
+    hosts: tuple[str, ...] = ("localhost", "127.0.0.1")
+    """Names by which it may be addressed; other ones are refused (DNS rebinding)."""
+
+
 class Settings(BaseSettings):
     """Everything an operator can set."""
 
@@ -123,6 +133,7 @@ class Settings(BaseSettings):
     mentions: Mentions = Mentions()
     dedup: Dedup = Dedup()
     relay: Relay = Relay()
+    web: Web = Web()
 
     @property
     def catalogue_dir(self) -> Path:

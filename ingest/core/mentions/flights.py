@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from ingest.core.mentions import series
 from ingest.core.mentions.evidence import Evidence
@@ -115,10 +114,7 @@ def _kind(mission: Mission) -> str:
 
 
 def _numbered(matcher: Matcher, folded: Folded, flight: Flight, evidence: Evidence) -> Found:
-    offset = 1 if folded.offsets is None else 0
-    begin, stop = flight.start + offset, flight.end + offset
-    if folded.offsets is not None:
-        begin, stop = _folded_span(folded, flight.start, flight.end)
+    begin, stop = folded.folded(flight.start, flight.end)
     if flight.known:
         mission = matcher.catalogue.missions[flight.entry]
         kind, name = _kind(mission), mission.name
@@ -145,11 +141,6 @@ def _numbered(matcher: Matcher, folded: Folded, flight: Flight, evidence: Eviden
         known=flight.known,
         full=not flight.shared,
     )
-
-
-def _folded_span(folded: Folded, start: int, end: int) -> tuple[int, int]:
-    offsets = folded.offsets or ()
-    return bisect_left(offsets, start, 1), bisect_left(offsets, end, 1)
 
 
 def _doubt_rockets(matcher: Matcher, item: Found, evidence: Evidence, year: int | None) -> None:

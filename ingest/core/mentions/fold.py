@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from ingest.core.mentions.han import SIMPLIFIED, TRADITIONAL
@@ -80,6 +81,12 @@ class Folded:
         if self.offsets is None:
             return start - 1, end - 1
         return self.offsets[start], self.offsets[end - 1] + 1
+
+    def folded(self, start: int, end: int) -> tuple[int, int]:
+        """The span of ``text`` for a span of the original."""
+        if self.offsets is None:
+            return start + 1, end + 1
+        return bisect_left(self.offsets, start, 1), bisect_left(self.offsets, end, 1)
 
 
 def fold(text: str) -> Folded:

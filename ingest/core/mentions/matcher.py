@@ -14,7 +14,7 @@ from enum import IntEnum
 
 from ahocorasick_rs import AhoCorasick
 
-from ingest.core.mentions import forms, numbers, series
+from ingest.core.mentions import forms, numbers, series, spellings
 from ingest.core.mentions.fold import Folded, fold_name
 from ingest.core.mentions.languages import ALL, Language, Role
 from ingest.model import Catalogue, EntryId, Mission
@@ -100,6 +100,7 @@ class Matcher:
 
     catalogue: Catalogue
     numbered: dict[str, series.Numbered]
+    spellings: spellings.Spellings
     automaton: AhoCorasick
     patterns: tuple[_Pattern, ...]
 
@@ -155,7 +156,9 @@ def compile_matcher(catalogue: Catalogue) -> Matcher:
         )
         for word in words
     )
-    return Matcher(catalogue, numbered, AhoCorasick(words), patterns)
+    return Matcher(
+        catalogue, numbered, spellings.compile_spellings(catalogue), AhoCorasick(words), patterns
+    )
 
 
 def _add(known: dict[tuple[EntryId, bool], Name], name: Name) -> None:

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from ingest.core.mentions import forms
+from ingest.core.mentions import forms, spellings
 from ingest.core.mentions.evidence import Evidence
 from ingest.core.mentions.fold import Folded
 from ingest.core.mentions.found import Found
@@ -71,6 +71,49 @@ def find(
     return found
 
 
+def find_spelt_otherwise(
+    matcher: Matcher,
+    text: str,
+    folded: Folded,
+    evidence: Evidence,
+    named_missions: set[EntryId],
+    found: list[Found],
+) -> list[Found]:
+    """People under spellings that the catalogue does not list, where the text makes them likely.
+
+    They must be said to fly, or their mission must be named, and no listed name may stand there.
+    """
+    out = []
+    spans = [(item.start, item.end) for item in found]
+    for spelling in spellings.find(text, matcher.spellings):
+        if any(start < spelling.end and spelling.start < end for start, end in spans):
+            continue
+        begin, stop = folded.folded(spelling.start, spelling.end)
+        titled = evidence.near(Cue.ASTRONAUT, begin, stop, 40)
+        for person_id in spelling.people:
+            person = matcher.catalogue.people[person_id]
+            flies_here = not named_missions.isdisjoint(_flights(person))
+            confidence = 0.8 if flies_here else 0.6 if titled and len(spelling.people) == 1 else 0.2
+            out.append(
+                Found(
+                    start=spelling.start,
+                    end=spelling.end,
+                    begin=begin,
+                    stop=stop,
+                    entry=person.id,
+                    kind="person",
+                    name=person.name,
+                    confidence=confidence,
+                    reason=spelling.reason,
+                )
+            )
+    return out
+
+
+def _flights(person: Person) -> set[EntryId]:
+    return {*person.missions, *person.expeditions, *person.assigned}
+
+
 def _capitalised(text: str, start: int, end: int) -> bool:
     words = text[start:end].split()
     return all(not words[index][0].islower() for index in (0, -1))
@@ -91,9 +134,8 @@ def _believe(
     life = _LIFE.match(after)
     if life is not None and person.born is not None and abs(int(life[1]) - person.born) > 1:
         return 0.05, f"another one of this name, of {life[1]}"
-    flights = {*person.missions, *person.expeditions, *person.assigned}
     titled = evidence.near(Cue.ASTRONAUT, begin, stop, 30)
-    flies_here = bool(flights & named_missions)
+    flies_here = not named_missions.isdisjoint(_flights(person))
     if not (titled or flies_here) and _OTHER_TRADE.match(after):
         return 0.2, "followed by another trade"
     strength = evidence.strength(begin, stop)

@@ -15,25 +15,18 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 
-from ingest.core import sentences
-from ingest.core.mentions import crews, flights, people, stations
+from ingest.core import milestones, sentences
+from ingest.core.mentions import flights, people, roles, stations, ties
 from ingest.core.mentions.evidence import Evidence, weigh
 from ingest.core.mentions.fold import Folded, fold
 from ingest.core.mentions.found import Found
+from ingest.core.mentions.languages import Role
 from ingest.core.mentions.matcher import Matcher
-from ingest.model import Article, Candidate, Mention, Milestone, Reading
-
-try:
-    from ingest.core.milestones import find as find_milestones
-except ImportError:  # until it lands
-
-    def find_milestones(
-        article: Article, mentions: tuple[Mention, ...], *, sentences: list[tuple[int, int]]
-    ) -> tuple[Milestone, ...]:
-        return ()
-
+from ingest.model import Article, Candidate, Mention, Reading
 
 _EVIDENCE_LENGTH = 300
+_ABOUT_SPACE = 2
+"""How many different words about space a text must hold for unusual spellings to be tried."""
 _LONGEST_TEXT = 400_000
 """Beyond this many characters a text is not read: no article is that long."""
 
@@ -51,7 +44,7 @@ def read(article: Article, matcher: Matcher, *, threshold: float = 0.5) -> Readi
         (_candidate(item, text, item in taken) for item in (*taken, *refused)),
         key=lambda candidate: (candidate.start, candidate.end, candidate.id),
     )
-    stated = find_milestones(article, mentions, sentences=spans)
+    stated = milestones.find(article, mentions, sentences=spans)
     return Reading(mentions=mentions, milestones=tuple(stated), candidates=tuple(candidates))
 
 
@@ -71,15 +64,17 @@ def _find(
     missions += stations.find(matcher, article, folded, evidence, missions)
     sure = {item.entry for item in missions if item.confidence >= threshold}
     persons = people.find(matcher, text, folded, hits, evidence, sure, year)
+    if evidence.space >= _ABOUT_SPACE:
+        persons += people.find_spelt_otherwise(matcher, text, folded, evidence, sure, persons)
     taken, refused = _choose([*missions, *persons], threshold)
     named = [item for item in taken if item.kind == "person"]
     if named:
         occupied = [(item.begin, item.stop) for item in taken]
         taken += people.resolve_surnames(matcher, text, folded, named, occupied)
     taken.sort(key=lambda item: (item.start, item.end, item.entry))
-    ties = _ties(matcher, folded, spans, taken, hits.roles)
+    parts = _parts(matcher, folded, spans, taken, hits.roles)
     in_crew = _crews(taken, evidence, folded)
-    return taken, refused, tuple(_mentions(text, spans, taken, ties, in_crew))
+    return taken, refused, tuple(_mentions(text, spans, taken, parts, in_crew))
 
 
 def _choose(found: list[Found], threshold: float) -> tuple[list[Found], list[Found]]:
@@ -112,43 +107,42 @@ def _ranged(item: Found, last: Found) -> bool:
     return shared and item.kind != "person" and (item.begin, item.stop) == (last.begin, last.stop)
 
 
-def _ties(
+def _parts(
     matcher: Matcher,
     folded: Folded,
     spans: list[tuple[int, int]],
     taken: list[Found],
-    roles: list[tuple[int, int, str]],
-) -> dict[int, list[crews.Tie]]:
+    stated_roles: list[tuple[int, int, Role]],
+) -> dict[int, list[ties.Tie]]:
+    """What each person is said to be: ties (or a bare role), by ``id`` of the occurrence."""
     persons = [item for item in taken if item.kind == "person"]
     missions = [item for item in taken if item.kind == "mission"]
-    beside = crews.roles_beside(folded.text, persons, roles)
-    out: dict[int, list[crews.Tie]] = defaultdict(list)
-    for tie in crews.tie(matcher, folded.text, spans, persons, missions, beside):
+    beside = roles.roles_beside(folded.text, persons, stated_roles)
+    out: dict[int, list[ties.Tie]] = defaultdict(list)
+    for tie in ties.tie(matcher, folded.text, spans, persons, missions, beside):
         out[id(persons[tie.at])].append(tie)
-    for index, role in beside.items():
-        if id(persons[index]) not in out:
-            out[id(persons[index])].append(
-                crews.Tie(persons[index].entry, "", role, stated=True, at=index)
-            )
+    for at, role in beside.items():
+        if id(persons[at]) not in out:
+            out[id(persons[at])].append(ties.Tie(persons[at].entry, None, role, True, at))
     return out
 
 
 def _crews(taken: list[Found], evidence: Evidence, folded: Folded) -> set[int]:
     missions = [item for item in taken if item.kind == "mission"]
-    return {id(missions[index]) for index in crews.named_crews(missions, evidence, folded.text)}
+    return {id(missions[index]) for index in roles.named_crews(missions, evidence, folded.text)}
 
 
 def _mentions(
     text: str,
     spans: list[tuple[int, int]],
     taken: list[Found],
-    ties: dict[int, list[crews.Tie]],
+    parts: dict[int, list[ties.Tie]],
     in_crew: set[int],
 ) -> Iterable[Mention]:
     begins = [start for start, _ in spans]
     for item in taken:
         sentence = _evidence(text, spans, begins, item)
-        for tie in ties.get(id(item)) or (None,):
+        for part in parts.get(id(item)) or (None,):
             yield Mention(
                 id=item.entry,
                 kind=item.kind,  # type: ignore[arg-type]
@@ -157,9 +151,9 @@ def _mentions(
                 start=item.start,
                 end=item.end,
                 sentence=sentence,
-                role=tie.role if tie else None,
-                mission=(tie.mission or None) if tie else None,
-                basis=("stated" if tie.stated else "catalogue") if tie else None,
+                role=part.role if part else None,
+                mission=part.mission if part else None,
+                basis=("stated" if part.stated else "catalogue") if part else None,
                 confidence=round(item.confidence, 3),
                 known=item.known,
                 crew=id(item) in in_crew,

@@ -1,22 +1,14 @@
-"""Who did what on which mission, as the text states it or as the catalogue knows.
-
-A tie is ``stated`` where one sentence names the person and the mission together; otherwise, when
-the person is in the crew of a mission that the text names anywhere, the tie is the ``catalogue``'s.
-A role is taken from the words right beside a name.
-"""
+"""What the words right beside a name say: a role beside a person, a crew beside a mission."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
-from dataclasses import dataclass
 
 from ingest.core.mentions.evidence import Evidence
 from ingest.core.mentions.found import Found
 from ingest.core.mentions.languages import Role
-from ingest.core.mentions.matcher import Cue, Matcher
-from ingest.model import EntryId, Mission
+from ingest.core.mentions.matcher import Cue
 
 _BETWEEN_NAME_AND_ROLE = re.compile(
     r"(?:,|;| \(|:| —| –)?(?: (?:who|will|would|was|is|were|are|has|had|been|be|being"
@@ -39,17 +31,6 @@ _CREW_OF = re.compile(
     r"(?:mission |spacecraft |mision |vaisseau |nave )?[\"«]?|"
     r" (?:корабля |миссии |экспедиции |пилотируемого корабля )?[\"«]?"
 )
-
-
-@dataclass(slots=True)
-class Tie:
-    """A person's part in a mission. ``at`` is the index of the occurrence that shows it."""
-
-    person: EntryId
-    mission: EntryId
-    role: Role | None
-    stated: bool
-    at: int
 
 
 def roles_beside(
@@ -113,81 +94,3 @@ def named_crews(missions: list[Found], evidence: Evidence, folded: str) -> set[i
 
 def _joins(gap: str) -> bool:
     return len(gap) <= 24 and (gap == "" or _CREW_AFTER.fullmatch(gap) is not None)
-
-
-def tie(
-    matcher: Matcher,
-    folded: str,
-    sentences: list[tuple[int, int]],
-    people: list[Found],
-    missions: list[Found],
-    roles: dict[int, Role],
-) -> list[Tie]:
-    """All ties of a text, each at the occurrence of the person that shows it best."""
-    by_sentence: dict[int, list[Found]] = defaultdict(list)
-    begins = [start for start, _ in sentences]
-    for mission in missions:
-        by_sentence[bisect_right(begins, mission.start)].append(mission)
-    ties: dict[tuple[EntryId, EntryId], Tie] = {}
-    for index, person in enumerate(people):
-        for mission in by_sentence.get(bisect_right(begins, person.start), ()):
-            _tie_stated(matcher, folded, people, index, mission, roles.get(index), ties)
-    named = {mission.entry for mission in missions}
-    for index, person in enumerate(people):
-        if person.full:
-            _tie_known(matcher, person.entry, index, named, ties)
-    return list(ties.values())
-
-
-def _tie_stated(
-    matcher: Matcher,
-    folded: str,
-    people: list[Found],
-    index: int,
-    mission: Found,
-    role: Role | None,
-    ties: dict[tuple[EntryId, EntryId], Tie],
-) -> None:
-    person = people[index]
-    key = (person.entry, mission.entry)
-    entry = matcher.catalogue.missions.get(mission.entry)
-    member = entry is not None and any(crew.person == person.entry for crew in entry.crew)
-    if not member and not (_crew_is_open(entry) and _speaks_of(folded, person, mission, role)):
-        return
-    known = ties.get(key)
-    if known is None:
-        ties[key] = Tie(person.entry, mission.entry, role, stated=True, at=index)
-    elif role is not None and known.role is None:
-        known.role, known.at = role, index
-
-
-def _crew_is_open(mission: Mission | None) -> bool:
-    """Whether a mission's crew may hold a person whom the catalogue does not list in it."""
-    return mission is None or (mission.kind == "crewed" and not mission.crew)
-
-
-def _speaks_of(folded: str, person: Found, mission: Found, role: Role | None) -> bool:
-    """Whether a sentence with a mission of unknown crew puts the person aboard."""
-    gap = (
-        folded[person.stop : mission.begin]
-        if person.stop <= mission.begin
-        else folded[mission.stop : person.begin]
-    )
-    return len(gap) <= 160 and (role is not None or len(gap) <= 90)
-
-
-def _tie_known(
-    matcher: Matcher,
-    person: EntryId,
-    index: int,
-    named: set[EntryId],
-    ties: dict[tuple[EntryId, EntryId], Tie],
-) -> None:
-    entry = matcher.catalogue.people[person]
-    for mission_id in (*entry.missions, *entry.expeditions, *entry.assigned):
-        if mission_id not in named or (person, mission_id) in ties:
-            continue
-        mission = matcher.catalogue.missions.get(mission_id)
-        crew = mission.crew if mission is not None else ()
-        role = next((member.role for member in crew if member.person == person), None)
-        ties[person, mission_id] = Tie(person, mission_id, role, stated=False, at=index)

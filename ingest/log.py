@@ -79,4 +79,5 @@ def configure(level: str = "INFO", form: Literal["auto", "console", "json"] = "a
     root.handlers[:] = [handler]
     root.setLevel(level)
     logging.getLogger("alembic").setLevel(logging.WARNING)
-    logging.getLogger("uvicorn").setLevel(logging.WARNING)
+    for noisy in ("uvicorn", "watchfiles"):
+        logging.getLogger(noisy).setLevel(logging.WARNING)

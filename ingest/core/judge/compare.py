@@ -22,7 +22,7 @@ _ALIKE = 60.0
 """Sentences of this similarity (0..100, normalised edit distance) are versions of one another."""
 _MAX_SENTENCES = 400
 """Sentences that differ, on each side, that are compared with each other at most."""
-_LEAST_WORDS = 4
+_LEAST_WORDS = 6
 _PROSE_WORDS = 16
 _PROSE_END = re.compile(r"[.!?…:;,\"”»’')）」』。！？]\s*\Z")
 _MARK = re.compile(
@@ -95,6 +95,15 @@ class Comparison:
     def coverage(self) -> float:
         """The share of the longer text that stands in the other, 0..1."""
         return len(self.shared) / max(1, *self._sizes)
+
+    @cached_property
+    def openings(self) -> tuple[float, float]:
+        """How much of the later, and of the earlier text stands before anything that they share."""
+        return self._opening(self.later.shingles), self._opening(self.earlier.shingles)
+
+    def _opening(self, shingles: Sequence[int]) -> float:
+        own = next((i for i, shingle in enumerate(shingles) if shingle in self.shared), 0)
+        return own / max(1, len(shingles))
 
     @cached_property
     def headlines(self) -> Headlines:

@@ -14,6 +14,7 @@ _SHORT_NOTICE = 60
 """Words. Shorter texts are often the same but for what the headline says."""
 _STUB = 40
 _A_SENTENCE = 8
+_CLOSE = 0.85
 _TELLING = 4
 """Numbers and names that two short texts must agree in, to be one story under two headlines."""
 _SAME_DAY = timedelta(hours=20)
@@ -152,9 +153,8 @@ def _is_roundup(case: Case, best: Subject, near: Sequence[Subject]) -> str | Non
     if compared.coverage >= 0.3:
         return None
     later_is_longer = len(compared.later.shingle_set) >= len(compared.earlier.shingle_set)
-    longer = compared.later if later_is_longer else compared.earlier
-    first = next((i for i, s in enumerate(longer.shingles) if s in compared.shared), 0)
-    if first > 0.2 * len(longer.shingles) and compared.headlines is not Headlines.SAME:
+    opening = compared.openings[0 if later_is_longer else 1]
+    if opening > 0.2 and compared.headlines is not Headlines.SAME:
         return "which stands in the midst of a longer text"
     others: dict[ArticleId, set[int]] = {}
     for other in near:
@@ -183,7 +183,8 @@ def _conflict(case: Case, best: Subject) -> str | None:
     if compared.containment < 0.995:
         if headlines is Headlines.CONFLICT and changes.conflicts and share >= 0.12:
             return "but headlines and sentences name different things"
-        next_edition = headlines is not Headlines.SAME or apart >= _SAME_DAY
+        loose = headlines is not Headlines.SAME and compared.containment < _CLOSE
+        next_edition = loose or apart >= _SAME_DAY
         if share >= 0.3 and changes.conflicts >= 2 and next_edition:
             return f"but {changes.conflicts} of its sentences name different numbers or names"
         if (
@@ -195,6 +196,12 @@ def _conflict(case: Case, best: Subject) -> str | None:
             return "but it is another day's, with other numbers"
     if compared.containment < 0.5 and changes.same + changes.aligned < 2:
         return "but hardly a sentence of the one stands in the other"
+    if (
+        compared.containment < 0.7
+        and headlines is Headlines.OTHER
+        and min(compared.openings) > 1 / 3
+    ):
+        return "but only their ends agree: both begin with a story of their own"
     return None
 
 

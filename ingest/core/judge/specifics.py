@@ -27,10 +27,10 @@ _NUMBER_WORDS = {
     if word != "-"
 }
 _LETTER = "A-Za-z\u00c0-\u024f\u0370-\u052f"
-# A number stands alone, after a hyphen (STS-107) or a few capitals (B1063), and may carry a short
+# A number stands alone, after a hyphen (STS-107) or a few capitals (B1063, Q3), and may carry a short
 # ending (27th, 5km). Digits inside of words are misread letters ("fina1 resu1ts").
 _NUMBER = re.compile(
-    rf"(?<![{_LETTER}\d])(?:[A-Z]{{1,4}}(?=\d\d))?(\d+(?:[.,:/-]\d+)*)"
+    rf"(?<![{_LETTER}\d])(?:[A-Z]{{1,4}}(?=\d))?(\d+(?:[.,:/-]\d+)*)"
     rf"(?:st|nd|rd|th|[kcm]?m|kg|[ap]m|bn|mph|er|ème)?(?![{_LETTER}])"
 )
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
@@ -47,7 +47,7 @@ _CASED = re.compile(r"[^\W\d_]{3,}")
 _ARTICLES = frozenset(
     {"the", "der", "die", "das", "les", "los", "las", "una", "une", "ein", "eine"}
 )
-_SAME_NAME = 60.0
+_SAME_NAME = 75.0
 """Names of this similarity (0..100, normalised edit distance) are spellings of one."""
 _POSSESSIVE = re.compile(r"['’]s\Z")
 

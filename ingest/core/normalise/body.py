@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
+from ingest.core.normalise import furniture
 from ingest.core.normalise.furniture import Cue
 from ingest.core.normalise.line_score import Scored, byline_names, score
 from ingest.core.normalise.lines import Line
@@ -41,8 +42,8 @@ class Judged(Scored):
         return self.state is State.BODY
 
 
-_COST_INSERT = 0.7
-_COST_RETURN = 0.7
+_COST_INSERT = 0.6
+_COST_RETURN = 0.6
 _COST_PER_LINE = 0.1
 _COST_FOOT_CUE = 1.0
 _COST_END_CUE = 5.0
@@ -85,37 +86,72 @@ def _weigh_repeats(judged: list[Judged]) -> None:
 
 
 def _weigh_neighbours(judged: list[Judged]) -> None:
-    """Subheadings stand between paragraphs; a credit hangs on the caption above it."""
-    for before, row, after in zip(judged, judged[1:], judged[2:], strict=False):
-        if row.cue is not None or row.units > 12:
+    """Subheadings stand between paragraphs; a credit hangs on the caption above it, or below."""
+    last = len(judged) - 1
+    for n, row in enumerate(judged):
+        before = judged[n - 1] if n else None
+        after = judged[n + 1] if n < last else None
+        if row.caption and row.units <= 9 and before is not None and _may_be_caption(before):
+            before.add(-3.0, "beside a credit")
             continue
-        hangs = not row.line.gap and after.line.gap and before.line.gap
-        if hangs and row.units <= 6 and not row.ends and before.units <= 45 and row.capitals:
+        if row.cue is not None or row.units > 12 or before is None or after is None:
+            continue
+        if _hangs(before, row, after, judged[n + 2] if n + 1 < last else None):
             row.add(-1.0, "credit")
-            if before.score > -2:
+            if before.score > -2 and not before.marker:
                 before.add(-3.5, "beside a credit")
+        elif _names_only(row) and not after.ends and 3 <= after.units <= 25 and not after.marker:
+            row.add(-1.0, "credit")
+            after.add(-2.0, "beside a credit")
         elif before.prose and after.prose:
             row.add(0.5, "between paragraphs")
+
+
+def _may_be_caption(row: Judged) -> bool:
+    return row.cue is None and not row.caption and not row.marker and 3 <= row.units <= 45
+
+
+def _names_only(row: Judged) -> bool:
+    return 1 <= len(row.words) <= 3 and furniture.CREDIT_NAMES.issuperset(row.words)
+
+
+def _hangs(before: Judged, row: Judged, after: Judged, next_: Judged | None) -> bool:
+    """Whether a short line is the credit of the line above it.
+
+    Either the two stand together, apart from the rest; or two names follow a sentence above the
+    story, of which the first took the picture and the second wrote the text.
+    """
+    if row.ends or row.units > 6 or not row.capitals or before.units > 45 or row.line.gap:
+        return False
+    if after.line.gap and before.line.gap:
+        return before.units >= 3 and (before.ends or before.units >= 8)
+    if not before.ends or before.units < 4:
+        return False
+    if _names_only(row):
+        return True
+    follows = next_ is not None and (next_.marker or next_.units <= 4) and after.units <= 4
+    return follows and row.units >= 2 and after.capitals and after.units >= 2 and after.cue is None
 
 
 def _weigh_blocks(judged: list[Judged]) -> None:
     """What follows a cue: links under "read also", a box's appeal, the author's portrait."""
     names: set[str] = set()
     under: Cue | None = None
+    portrait = -9
     ended = False
     story = 0.0
     for n, row in enumerate(judged):
         names.update(byline_names(row.text))
-        if row.cue is None and story >= _ENOUGH_STORY and row.text.casefold() in names:
+        if story >= _ENOUGH_STORY and _begins_portrait(row, names):
             row.cue = Cue.FOOT
             row.add(-2.0, "the author again")
-        if row.cue in (Cue.INSERT, Cue.FOOT):
+            portrait = n
+        if n - portrait in (1, 2, 3) and row.score > -1:
+            row.add(-3.5, "about the author")
+        elif row.cue in (Cue.INSERT, Cue.FOOT, Cue.APPEAL):
             under = None if row.self_contained else row.cue
         elif under is not None and row.cue is None:
-            if row.units >= 8 and row.ends and not row.speaks_to_reader(_TO_READER):
-                under = None if under is Cue.INSERT or row.units >= 25 else under
-            elif row.units < 30:
-                row.add(-1.6 if row.score < 1 else -2.0, f"under {under}")
+            under = _weigh_under(row, under)
         if ended:
             row.score *= _AFTER_END if row.score > 0 else 1
             row.why += ", below the end"
@@ -124,6 +160,24 @@ def _weigh_blocks(judged: list[Judged]) -> None:
         if story >= _ENOUGH_STORY and not ended:
             ended = row.cue is Cue.COMMENTS or (row.cue is Cue.LEGAL and not _resumes(judged, n))
             row.ends_story = ended
+
+
+def _begins_portrait(row: Judged, names: set[str]) -> bool:
+    if row.units > 6:
+        return False
+    return row.text.casefold() in names or " ".join(row.words) in furniture.ABOUT_AUTHOR
+
+
+def _weigh_under(row: Judged, under: Cue) -> Cue | None:
+    """Lower what stands under a cue; whether more of it is to be expected."""
+    to_reader = row.speaks_to_reader(_TO_READER)
+    if row.units >= (14 if under is Cue.APPEAL else 8) and row.ends and not to_reader:
+        return under if under is Cue.FOOT and row.units < 25 else None
+    if row.units < 30:
+        row.add(
+            -3.5 if to_reader and row.prose else -1.6 if row.score < 1 else -2.4, f"under {under}"
+        )
+    return under
 
 
 def _resumes(judged: list[Judged], n: int) -> bool:

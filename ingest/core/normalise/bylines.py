@@ -130,7 +130,7 @@ _NOT_NAMES = frozenset(
     "tribune media online international world sports science home page image photo video read more "
     "share comments the new latest today breaking university institute center centre department museum "
     "newsroom admin group studio magazine journal company foundation ministry space station system day "
-    "contributing senior chief".split()
+    "contributing senior chief published updated posted mon tue wed thu fri sat sun".split()
 )  # fmt: skip
 _WIDE_NAME = re.compile(r"[\u4e00-\u9fff·]{2,8}|[\u3040-\u30ff\u4e00-\u9fff]{2,10}")
 
@@ -149,10 +149,13 @@ def authors_of(line: str, sources: Sequence[Source] = ()) -> tuple[str, ...]:
     if wide:
         return _split_names(re.sub(r"(?:摄|报道|摄影报道)$", "", wide.group().strip()))
     names: list[str] = []
+    index = outlets(sources)
     for part in _AND.split(rest):
+        if index.within(part) is not None:
+            break
         cut = _STOP.search(part)
         name = part[: cut.start()] if cut else part
-        if not is_name(name, outlets(sources), alone=True):
+        if not is_name(name, index, alone=True):
             break
         names.append(ordinary_case(name))
         if cut:
@@ -273,12 +276,16 @@ def section_path(line: str) -> tuple[str, ...]:
     return tuple(parts[1:] if home or (len(parts) > 1 and not leading) else parts)
 
 
-def rights_line(lines: Sequence[str]) -> str | None:
-    """The line that states the rights in a page, or None: the last that names an owner."""
+def rights_line(lines: Sequence[str], language: str | None = None) -> str | None:
+    """The line that states the rights in a page, or None.
+
+    The fullest one, preferring the page's own script.
+    """
     found = [line for line in lines if furniture.RIGHTS.search(line[:600]) and len(line) < 2_000]
     if not found:
         return None
-    return max(found, key=_rights_points)
+    own = language in ("zh", "ja", "ko")
+    return max(found, key=lambda line: _rights_points(line) + (own and not line.isascii()))
 
 
 def _rights_points(line: str) -> float:

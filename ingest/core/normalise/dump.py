@@ -51,7 +51,6 @@ def read(
     if refusal is not None:
         return refusal
     found = masthead.read(judged, title, title_at, sources, received, page_language)
-    notes = tuple(f"{e.role}: {e.text[:80]} ({e.why})" for e in _explained(judged, title_at))
     return Article(
         title=one_line(title, MAX_TITLE) if title else None,
         paragraphs=paragraphs,
@@ -67,7 +66,7 @@ def read(
         section=found.section,
         captions=found.captions,
         rights=found.rights,
-        notes=notes if explain else (),
+        notes=_notes(judged, title_at) if explain else (),
     )
 
 
@@ -137,6 +136,10 @@ def _no_article(judged: list[Judged], title: str | None) -> Rejection | None:
             f"The page has {len(judged)} lines but no story: only menus, links or short notes.",
         )
     return None
+
+
+def _notes(judged: list[Judged], title_at: int | None) -> tuple[str, ...]:
+    return tuple(f"{e.role}: {e.text[:80]} ({e.why})" for e in _explained(judged, title_at))
 
 
 def _explained(judged: list[Judged], title_at: int | None) -> list[Explained]:

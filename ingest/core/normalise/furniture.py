@@ -75,8 +75,7 @@ _PHRASES: dict[Cue, str] = {
         must read|most popular|editor's picks|sign up here|get the newsletter|newsletter|
         trending|trending now|in this story|table of contents|contents|key takeaways|
         anzeige|werbung|lesen sie auch|mehr zum thema|auch interessant|lesen sie mehr|
-        weiterlesen|siehe auch|das könnte sie auch interessieren|empfohlener redaktioneller
-        inhalt|externer inhalt|empfohlener externer inhalt|artikel lesen|link zum artikel|
+        weiterlesen|siehe auch|das könnte sie auch interessieren|artikel lesen|link zum artikel|
         publicité|publicite|lire aussi|à lire aussi|a lire aussi|voir aussi|lire la
         suite|la suite après cette publicité|sur le même sujet|je m’abonne|je m'abonne|le
         résumé de la semaine|publicidad|más información|lea también|lee también|te puede
@@ -109,6 +108,9 @@ _PHRASES: dict[Cue, str] = {
         更多新闻|编辑推荐|为您推荐|最新新闻|精彩推荐|24小时热门|おすすめコンテンツ|注目ワード|関連ニュース|アクセスランキング|関連リンク|
         人気記事|最新記事|ランキング|articoli correlati|potrebbe interessarti|meer over|powiązane|
         zobacz także|mohlo by vás zajímat|notícias relacionadas""",
+    Cue.APPEAL: """
+        empfohlener redaktioneller inhalt|externer inhalt|empfohlener externer inhalt|
+        contenu externe|contenido externo|external content|this content is hosted by a third party""",
     Cue.COMMENTS: """
         leave a comment|leave a reply|leave a reply cancel reply|post a comment|write a
         comment|add a comment|add your comment|join the conversation|join the discussion|
@@ -156,7 +158,7 @@ _STARTS: tuple[tuple[str, Cue], ...] = tuple(
             "lea también", "lee también", "leer más:", "más información:", "también te puede",
             "читайте также", "читайте:", "смотрите также", "leggi anche", "lees ook", "czytaj też",
             "相关阅读", "延伸阅读", "点击播报本文", "関連：", "あわせて読む",
-            "empfohlener redaktioneller", "follow the story by", "get our", "download our app",
+            "follow the story by", "get our", "download our app",
         ),
         Cue.FOOT: (
             "tags:", "tags ", "tagged ", "tagged:", "posted in ", "filed under", "categories:",
@@ -207,32 +209,56 @@ PHOTO = re.compile(
 )
 """What stands in captions and credits."""
 
-_SIGNS = frozenset(
-    "photo photos photograph image picture credit credits foto bild symbolbild archivbild imagen crédit "
-    "fotografía фото снимок illustration screenshot titelbild getty reuters afp ap associated epa "
-    "shutterstock istock unsplash dpa imago keystone tass xinhua nasa esa bbc cookie cookies newsletter "
-    "newsletters sign subscribe log register your privacy terms javascript blocker adblocker affiliate "
-    "commission share follow join like become support donation donate website site reserved permission "
-    "may datenschutz einwilligung abonnieren registrieren anmelden werbung werbungen spenden "
-    "spendenkonto spendenfinanziert kostenlos unterstützen uns inscrivez abonnez votre vos installez "
-    "suscríbete correo cuenta reservan reserva reservados куки подпишитесь подписывайтесь электронной "
-    "электронную почту почты зарегистрируйтесь ссылке copyright rechte vorbehalten droits derechos "
-    "права защищены diritti direitos page 404 403 error access robot human browser enable unavailable "
-    "moment please weiterlesen seite introuvable trouvée página страница ошибка доступ pagina strony "
-    "stránka c mail e freunde".split()
+CREDIT = re.compile(r"©\s?[^\d©]{2,70}")
+"""A picture's credit that begins like a rights line, but names no year."""
+CREDIT_NAMES = frozenset(
+    "nasa esa afp reuters ap epa dpa getty images pa media nasa/esa xinhua tass bbc shutterstock "
+    "jaxa roscosmos spacex".split()
 )
-"""Words without which none of the patterns below matches: looked up before they are tried."""
+"""Lines of these words only are credits where they hang on a caption."""
+ABOUT_AUTHOR = frozenset(
+    ["about the author", "about author", "sobre la firma", "über den autor", "über die autorin",
+     "à propos de l'auteur", "об авторе", "zur person", "sobre el autor", "meet the author"]
+)  # fmt: skip
+"""Keys of lines below which a portrait of the author stands."""
+
+_PHOTO_SIGNS = frozenset(
+    "photo photos photograph image picture credit credits foto bild symbolbild archivbild imagen "
+    "crédit fotografía фото снимок illustration screenshot titelbild getty reuters afp ap associated "
+    "epa shutterstock istock unsplash dpa imago keystone tass xinhua nasa esa bbc".split()
+)
+_APPEAL_SIGNS = frozenset(
+    "cookie cookies newsletter newsletters sign subscribe log register your privacy terms javascript "
+    "blocker adblocker affiliate commission share may earn get follow join like become support "
+    "donation donate website site reserved permission datenschutz einwilligung abonnieren "
+    "registrieren anmelden werbung werbungen spenden spendenkonto spendenfinanziert kostenlos "
+    "unterstützen mail you submitting inscrivez abonnez votre vos installez suscríbete correo cuenta reservan "
+    "reserva reservados куки подпишитесь подписывайтесь электронной электронную почту почты "
+    "зарегистрируйтесь ссылке download".split()
+)
+_RIGHTS_SIGNS = frozenset(
+    "copyright rights rechte vorbehalten droits derechos права diritti direitos c".split()
+)
+_NOTICE_SIGNS = frozenset(
+    "page 404 403 error access robot human browser enable unavailable moment please weiterlesen "
+    "seite introuvable trouvée página страница ошибка доступ pagina strony stránka".split()
+)
 
 
-def may_match(words: tuple[str, ...], text: str) -> bool:
-    """Whether it is worth trying the patterns on a line with these (lower-case) words."""
-    return not _SIGNS.isdisjoint(words) or "©" in text
+def says(pattern: re.Pattern[str], words: tuple[str, ...], text: str, wide: bool) -> bool:
+    """Whether a pattern of this module is found in ``text``, whose lower-case ``words`` are given.
+
+    Without one of its words a pattern cannot match: that look-up spares most lines the search.
+    """
+    if not wide and _SIGNS[pattern].isdisjoint(words) and "©" not in text:
+        return False
+    return pattern.search(text) is not None
 
 
 APPEAL = re.compile(
     r"\bcookies?\b|newsletters?\b.{0,60}\b(?:inbox|subscri|sign|your|send|letter|abonn|anmeld|inscri)|"
     r"\b(?:sign up|subscribe|log in|register) (?:to|for|now|today|here|and)\b|your (?:e-?mail|inbox|browser|account|comment|privacy)\b|"
-    r"privacy (?:policy|notice)|terms (?:of (?:use|service)|and conditions)|\bjavascript\b|ad[- ]?blocker|"
+    r"\byou (?:accept|agree)\b|by (?:signing up|submitting)|privacy (?:policy|notice)|terms (?:of (?:use|service)|and conditions)|\bjavascript\b|ad[- ]?blocker|"
     r"affiliate (?:links?|commission)|we may (?:earn|get|receive|also write)|(?:earn|get) a (?:small )?(?:commission|share)|"
     r"follow us on|join (?:our|us on)|like us on|become a (?:member|patron|supporter)|support (?:our|us)\b|make a donation|donate\b|"
     r"this (?:site|website) uses|reserved\b.{0,80}copyright|without (?:written|prior) (?:permission|authori)|may not be (?:published|reproduced|republished)|"
@@ -263,6 +289,13 @@ NOTICE = re.compile(
     r"pagina non trovata|pagina niet gevonden|nie znaleziono strony|stránka nenalezena",
     re.IGNORECASE,
 )  # fmt: skip
+
+_SIGNS = {
+    PHOTO: _PHOTO_SIGNS,
+    APPEAL: _APPEAL_SIGNS,
+    RIGHTS: _RIGHTS_SIGNS,
+    NOTICE: _NOTICE_SIGNS,
+}
 
 SHORT = 90
 """Characters up to which a line can be a cue by itself."""

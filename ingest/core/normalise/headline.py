@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.core.normalise import bylines
 from ingest.core.normalise.body import Judged, opening
 from ingest.core.normalise.furniture import Cue
 from ingest.core.normalise.stopwords import ANY
@@ -55,7 +56,7 @@ def find(judged: list[Judged]) -> tuple[str | None, int | None]:
     first = max(0, below - LOOK_ABOVE)
     counts: dict[str, int] = {}
     for row in judged[: below + 60]:
-        folded = _fold(row.text[:200])
+        folded = row.text[:200].casefold()
         counts[folded] = counts.get(folded, 0) + 1
     links = 0.0
     for n in range(below - 1, first - 1, -1):
@@ -63,14 +64,13 @@ def find(judged: list[Judged]) -> tuple[str | None, int | None]:
         if _can_be(row):
             value = _shape(row, vocabulary) + _place(judged, n, below)
             value -= min(1.8, 0.06 * links)
-            folded = _fold(row.text[:200])
-            if counts[folded] > 1 and row.units >= 3:
+            if counts[row.text[:200].casefold()] > 1 and row.units >= 3:
                 value += 0.9
-            if wanted and folded == wanted and n > 0:
+            if wanted and n > 0 and _fold(row.text) == wanted:
                 value += 6
             points[n] = value
         links += 1.0 if row.units <= 4 else 0.4
-    best = _best(points)
+    best = _best(points, judged)
     if browser and (best is None or _fold(judged[best].text) != wanted):
         if best is None or best == 0 or points[best] < 4.5:
             return browser[0], None
@@ -88,7 +88,9 @@ def _first_paragraph(judged: list[Judged]) -> int:
 
 
 def _can_be(row: Judged) -> bool:
-    if row.cue not in (None, Cue.APPEAL) or row.marker or row.caption:
+    if row.cue not in (None, Cue.APPEAL) or row.marker or row.caption or "credit" in row.why:
+        return False
+    if len(row.text) < 80 and bylines.section_path(row.text):
         return False
     if row.ends and row.units >= 14 and not row.text.endswith(("?", "!", "？", "！")):
         return False
@@ -141,14 +143,14 @@ def _teaser(row: Judged) -> bool:
     return 4 <= row.units <= 16 and not row.ends and not row.marker and row.cue is None
 
 
-def _best(points: dict[int, float]) -> int | None:
+def _best(points: dict[int, float], judged: list[Judged]) -> int | None:
     if not points:
         return None
     best = max(points, key=lambda n: (points[n], n))
     if points[best] < 0.8:
         return None
     for n in range(best - SUBTITLE_WITHIN, best):
-        if points.get(n, 0) >= max(1.6, points[best] - SUBTITLE_LEAD):
+        if points.get(n, 0) >= max(1.6, points[best] - SUBTITLE_LEAD) and judged[n].units >= 5:
             return n
     return best
 

@@ -16,7 +16,7 @@ LOOK = 1_000
 """Characters of a line that its features are taken from."""
 
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?…。！？．][\"'”’»«“)\]）」』】]{0,3}$|[。！？」』]$")
 _COMMA = re.compile(r"[,，、;；:：]\s?\S")
 _MENU_MARKS = re.compile(r" [|•/»>] |[|｜]|·|>>|»")
@@ -111,7 +111,7 @@ def score(line: Line, language: str | None, wide_page: bool, kind: type[Row]) ->
     _length(row)
     if units >= 5:
         _shape(row, sample, wide, language)
-    if row.units >= 2:
+    if row.units >= 1:
         letters = [word for word in sample.split(" ") if word[:1].isalpha()]
         big = sum(word[0].isupper() for word in letters)
         row.capitals = bool(letters) and big >= 0.6 * len(letters)
@@ -162,26 +162,30 @@ def _shape(row: Scored, sample: str, wide: int, language: str | None) -> None:
 def _furniture(row: Scored, sample: str, wide: bool) -> None:
     """What the tables and patterns of furniture say of a line."""
     length = len(row.text)
-    signs = wide or furniture.may_match(row.words, sample)
+
+    def says(pattern: re.Pattern[str]) -> bool:
+        return furniture.says(pattern, row.words, sample, wide)
+
+    if row.cue is Cue.LEGAL and row.units <= 9 and furniture.CREDIT.fullmatch(row.text):
+        row.cue = None
     if row.cue is not None:
         row.score = min(row.score, 0.5) - _CUE_POINTS[row.cue]
         row.why += f", {row.cue}"
-    elif signs and length < 260 and furniture.PHOTO.search(sample):
+    elif length < 260 and says(furniture.PHOTO):
         row.caption = True
         row.score = min(row.score, 0) - 2.5
         row.why += ", caption or credit"
     _date_or_byline(row)
-    if not signs:
-        return
-    if length < 900 and furniture.RIGHTS.search(sample):
+    if length < 900 and not row.caption and says(furniture.RIGHTS):
         row.cue = row.cue or Cue.LEGAL
         row.score = min(row.score, 0) - 3.0
         row.why += ", rights"
-    elif row.units < 40 and furniture.NOTICE.search(sample):
+    elif row.units < 40 and says(furniture.NOTICE):
         row.cue = row.cue or Cue.NOTICE
         row.score = min(row.score, 0) - 3.0
         row.why += ", notice"
-    elif length < 700 and (appeals := len(furniture.APPEAL.findall(sample))):
+    elif length < 700 and says(furniture.APPEAL):
+        appeals = len(furniture.APPEAL.findall(sample))
         row.cue = row.cue or Cue.APPEAL
         row.add(-min(2.6, 1.3 + 0.9 * appeals) if row.units < 60 or appeals > 1 else -0.8, "appeal")
 

@@ -9,13 +9,21 @@ from datetime import datetime
 
 from ingest.core.normalise import bylines, dates, furniture, headline
 from ingest.core.normalise.body import Judged, State, opening
-from ingest.core.normalise.furniture import PHOTO, Cue
+from ingest.core.normalise.furniture import Cue
 from ingest.core.normalise.outlets import outlets
 from ingest.model import Source, Timestamp
 
 BEFORE_TITLE = 5
 AFTER_STORY = 14
 """Lines before the title and below the story in which its date and byline may stand."""
+
+
+_CJK_GAP = re.compile(r"(?<=[\u3040-\u9fff]) (?=[\u3040-\u9fff])")
+"""Blanks between wide characters, as in a spaced-out rights line."""
+_ROLE = re.compile(
+    r"correspondent|reporter|editor|writer|journalist|redakt|rédact|periodista|корреспондент|記者",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -71,7 +79,7 @@ def read(
     _byline(out, judged, zones, sources, source)
     out.section = _section(judged, zones, title)
     foot = [row.text for row in judged[zones.last + 1 :]] + [r.text for r in judged[: zones.title]]
-    out.rights = bylines.rights_line(foot)
+    out.rights = bylines.rights_line(foot, language)
     return out
 
 
@@ -109,17 +117,20 @@ def _publisher(
         inside = row.state in (State.BODY, State.INSERT)
         if inside or len(row.text) > 900:
             continue
-        if furniture.RIGHTS.search(row.text[:400]):
-            vote(index.within(row.text), 3)
+        if row.cue is Cue.LEGAL:
+            vote(index.within(_CJK_GAP.sub("", row.text)), 3)
         elif row.units <= 8:
             head = n < zones.title
-            found = index.by_name(row.text)
+            found = index.names.get(" ".join(row.words))
             if found is not None:
                 vote(found, 1.5 if head or n > zones.last else 0.5)
             elif n > zones.last and row.units <= 6:
                 vote(index.within(row.text), 0.4)
-        if zones.title < n < zones.first and len(row.text) < 160:
-            vote(index.within(row.text), 0.8)
+            elif head and bylines.section_path(row.text):
+                vote(index.within(row.text), 1.5)
+        if zones.title < n < zones.first and row.marker:
+            named = index.within(row.text)
+            vote(named, 0.8 if named is not None and not named.agency else 0)
     story = [row for row in judged if row.state is State.BODY]
     line = bylines.dateline(story[0].text, sources) if story else None
     if line is not None and line.agency:
@@ -239,9 +250,10 @@ def _authors(
         names.extend(_beside_date(judged[n].text, sources))
     for n in zones.between:
         text = judged[n].text
-        if not bylines.is_name(text, index) or text in captions:
+        if not bylines.is_name(text, index) or text in captions or "credit" in judged[n].why:
             continue
-        handle = n + 1 < len(judged) and judged[n + 1].text.startswith("@")
+        below = judged[n + 1].text if n + 1 < len(judged) else ""
+        handle = below.startswith("@") or (len(below) < 50 and _ROLE.search(below) is not None)
         close = any(0 < d - n <= 3 for d in dated) or any(0 < n - d <= 2 for d in dated)
         if handle or text in repeated:
             names.append(text)
@@ -284,26 +296,40 @@ def _place_line(
 
 
 def _section(judged: list[Judged], zones: _Zones, title: str | None) -> tuple[str, ...]:
-    near = range(max(0, zones.title - 8), zones.first)
-    for n in near:
+    """The section path: a breadcrumb, else short lines beside the headline that menus know too."""
+    for n in range(max(0, zones.title - 8), zones.first):
         path = bylines.section_path(judged[n].text)
+        path = tuple(p for p in path if title is None or _fold(p) != _fold(title))
         if path:
-            path = tuple(p for p in path if title is None or _fold(p) != _fold(title))
-            if path:
-                return path
-    out: list[str] = []
-    for n in range(zones.title - 1, max(-1, zones.title - 5), -1):
+            return path
+    known: dict[str, int] = {}
+    for row in judged:
+        if row.units <= 5:
+            known[row.text.casefold()] = known.get(row.text.casefold(), 0) + 1
+    above = _labels_above(judged, zones.title)
+    below = [n for n in zones.between if _is_label(judged[n]) and judged[n - 1].marker]
+    listed = [n for n in above if known[judged[n].text.casefold()] > 1]
+    if not listed and below:
+        return (judged[below[0]].text,)
+    chosen = sorted({*listed[:2], *above[:1]})
+    return tuple(judged[n].text for n in chosen)
+
+
+def _labels_above(judged: list[Judged], title: int) -> list[int]:
+    """The short lines above the headline, nearest first, past its date and numbers."""
+    out: list[int] = []
+    for n in range(title - 1, max(-1, title - 6), -1):
         row = judged[n]
-        if row.units > 4.5 or row.ends or row.cue is not None or len(row.text) > 40:
-            if dates.find(row.text) or re.search(r"\d", row.text) and row.units <= 3:
-                continue
-            break
-        if re.search(r"\d", row.text):
+        if row.marker or not any(map(str.isalpha, row.text)) or re.search(r"\d", row.text):
             continue
-        out.insert(0, row.text)
-        if len(out) == 2:
+        if not _is_label(row):
             break
-    return tuple(out)
+        out.append(n)
+    return out
+
+
+def _is_label(row: Judged) -> bool:
+    return row.units <= 4.5 and not row.ends and row.cue is None and len(row.text) <= 40
 
 
 _CAPTION_LABEL = re.compile(
@@ -322,35 +348,23 @@ def _captions(judged: list[Judged], zones: _Zones, title: str | None) -> tuple[s
     out: list[str] = []
     for n in range(max(0, zones.title), min(len(judged), zones.last + 2)):
         row = judged[n]
-        if row.state is State.BODY or n == zones.title:
+        if row.in_story or n == zones.title or row.text == title:
             continue
         label = _CAPTION_LABEL.match(row.text)
         if label:
             out.append(row.text[label.end() :])
-        elif _is_caption(row) and PHOTO.search(row.text):
-            if not _is_credit(row):
-                out.append(row.text)
-            else:
-                beside = _beside_credit(judged, n, zones)
-                if beside is not None:
-                    out.append(judged[beside].text)
-        elif "beside a credit" in row.why:
+        elif row.caption and not _is_credit(row):
             out.append(row.text)
-    return tuple(dict.fromkeys(t for t in out if t and t != title))
+        elif "beside a credit" in row.why and not row.marker and not _labelled(judged, n):
+            out.append(row.text)
+    return tuple(dict.fromkeys(text for text in out if text))
+
+
+def _labelled(judged: list[Judged], n: int) -> bool:
+    """Whether a line beside says by its label that it is the caption."""
+    return any(_CAPTION_LABEL.match(row.text) for row in judged[max(0, n - 1) : n + 3])
 
 
 def _is_credit(row: Judged) -> bool:
     """Whether a caption line only names who took the picture."""
     return row.units <= 9 and (bool(_CREDIT_ONLY.search(row.text)) or not row.text.count(" "))
-
-
-def _beside_credit(judged: list[Judged], n: int, zones: _Zones) -> int | None:
-    """The line that a credit belongs to: the one before it, else the one after."""
-    for m in (n - 1, n + 1):
-        if not zones.title < m < len(judged) or judged[m].state is State.BODY:
-            continue
-        row = judged[m]
-        usable = row.cue is None and 3 <= row.units <= 60 and not dates.find(row.text)
-        if usable and not _is_credit(row) and not bylines.authors_of(row.text):
-            return m
-    return None

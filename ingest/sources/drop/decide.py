@@ -118,7 +118,7 @@ def decide(
         return refused
     if not is_renamed(look, settle):
         since = watched.since if watched is not None and watched.look == look else now
-        left = since + settle - now
+        left = settle - (now - since)
         if left > 0:
             return Wait(left)
     refusal = refuse_size(look.size, limit)

@@ -57,9 +57,9 @@ _STANDFIRST = 80
 """Words that may stand above the date and byline and still be part of the head."""
 _HEAD_LINES = 14
 _TO_READER = frozenset(
-    ["you", "your", "we", "our", "us", "me", "sie", "ihr", "ihre", "ihren", "ihrem", "du", "dein",
-     "deine", "wir", "uns", "unser", "unsere", "vous", "votre", "vos", "nous", "notre", "nos", "tu",
-     "su", "sus", "nuestro", "nuestra", "вы", "ваш", "ваше", "вам", "вас", "наш", "нас", "нам"]
+    ["you", "your", "we", "our", "us", "dein", "deine", "unser", "unsere", "unseren", "unserem",
+     "vous", "votre", "vos", "notre", "nos", "tu", "tus", "usted", "nuestro", "nuestra", "nuestros",
+     "nuestras", "вы", "ваш", "ваше", "ваши", "вам", "вас", "наш", "наши", "нашем", "您", "我们"]
 )  # fmt: skip
 """Words by which a site speaks to its reader."""
 
@@ -92,7 +92,10 @@ def _weigh_neighbours(judged: list[Judged]) -> None:
         before = judged[n - 1] if n else None
         after = judged[n + 1] if n < last else None
         if row.caption and row.units <= 9 and before is not None and _may_be_caption(before):
-            before.add(-3.0, "beside a credit")
+            if not row.line.gap or not before.line.gap:
+                before.add(-3.0, "beside a credit")
+                if after is not None and after.text.startswith(before.text):
+                    after.add(-3.0, "the caption again")
             continue
         if row.cue is not None or row.units > 12 or before is None or after is None:
             continue
@@ -121,7 +124,14 @@ def _hangs(before: Judged, row: Judged, after: Judged, next_: Judged | None) -> 
     Either the two stand together, apart from the rest; or two names follow a sentence above the
     story, of which the first took the picture and the second wrote the text.
     """
-    if row.ends or row.units > 6 or not row.capitals or before.units > 45 or row.line.gap:
+    if (
+        row.marker
+        or row.ends
+        or row.units > 6
+        or not row.capitals
+        or before.units > 45
+        or row.line.gap
+    ):
         return False
     if after.line.gap and before.line.gap:
         return before.units >= 3 and (before.ends or before.units >= 8)
@@ -148,7 +158,11 @@ def _weigh_blocks(judged: list[Judged]) -> None:
             portrait = n
         if n - portrait in (1, 2, 3) and row.score > -1:
             row.add(-3.5, "about the author")
-        elif row.cue in (Cue.INSERT, Cue.FOOT, Cue.APPEAL):
+        elif row.cue is Cue.APPEAL:
+            if under is not None and row.units < 40:
+                row.add(-2.0, f"under {under}")
+            under = under or (Cue.APPEAL if row.units < 14 else None)
+        elif row.cue in (Cue.INSERT, Cue.FOOT):
             under = None if row.self_contained else row.cue
         elif under is not None and row.cue is None:
             under = _weigh_under(row, under)

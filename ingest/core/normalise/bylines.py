@@ -151,10 +151,10 @@ def authors_of(line: str, sources: Sequence[Source] = ()) -> tuple[str, ...]:
     names: list[str] = []
     index = outlets(sources)
     for part in _AND.split(rest):
-        if index.within(part) is not None:
-            break
         cut = _STOP.search(part)
         name = part[: cut.start()] if cut else part
+        if index.within(part[: len(name) + 6]) is not None:  # the cut may fall within its name
+            break
         if not is_name(name, index, alone=True):
             break
         names.append(ordinary_case(name))
@@ -254,7 +254,7 @@ def source_for(
 # --------------------------------------------------------------------------- sections and rights
 
 _CRUMBS = re.compile(r"\s?(?:>>|»|›|>|/|\\|→|＞)\s?")
-_HOME = frozenset(
+HOME = frozenset(
     "home homepage start startseite accueil inicio главная 首页 网站首页 トップ ホーム portada news".split()
 )  # fmt: skip
 
@@ -270,7 +270,7 @@ def section_path(line: str) -> tuple[str, ...]:
     parts = [part for part in parts if part]
     if not parts or len(parts) > 6 or any(len(p) > 40 or len(p.split()) > 4 for p in parts):
         return ()
-    home = parts[0].lower() in _HOME
+    home = parts[0].lower() in HOME
     if not (leading or home or ">>" in line or "»" in line or "›" in line or " > " in line):
         return ()
     return tuple(parts[1:] if home or (len(parts) > 1 and not leading) else parts)

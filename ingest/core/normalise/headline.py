@@ -88,7 +88,13 @@ def _first_paragraph(judged: list[Judged]) -> int:
 
 
 def _can_be(row: Judged) -> bool:
-    if row.cue not in (None, Cue.APPEAL) or row.marker or row.caption or "credit" in row.why:
+    if (
+        row.cue not in (None, Cue.APPEAL)
+        or row.marker
+        or row.caption
+        or "caption" in row.why
+        or "credit" in row.why
+    ):
         return False
     if len(row.text) < 80 and bylines.section_path(row.text):
         return False

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from ingest.core.normalise import bylines, dates, furniture, headline
 from ingest.core.normalise.body import Judged, State, opening
+from ingest.core.normalise.datewords import PUBLISHED_LABEL, UPDATED_LABEL
 from ingest.core.normalise.furniture import Cue
 from ingest.core.normalise.outlets import outlets
 from ingest.model import Source, Timestamp
@@ -273,6 +274,7 @@ def _beside_date(text: str, sources: Sequence[Source]) -> list[str]:
     rest = text[: found[0].start] + " | " + text[found[0].end :]
     parts = [p.strip(" ,.;:-–—·•") for p in re.split(r"\s?[|/•·]\s?|\s[-–—]\s", rest)]
     slashed = "/" in text and any(c.isalpha() for c in rest)
+    parts = [p for p in parts if not PUBLISHED_LABEL.match(p) and not UPDATED_LABEL.match(p)]
     return [p for p in parts if p and bylines.is_name(p, index, alone=slashed)]
 
 
@@ -295,6 +297,9 @@ def _place_line(
 # --------------------------------------------------------------------------- section, captions
 
 
+_PARTS = re.compile(r"\s?[·|•]\s?")
+
+
 def _section(judged: list[Judged], zones: _Zones, title: str | None) -> tuple[str, ...]:
     """The section path: a breadcrumb, else short lines beside the headline that menus know too."""
     for n in range(max(0, zones.title - 8), zones.first):
@@ -302,17 +307,36 @@ def _section(judged: list[Judged], zones: _Zones, title: str | None) -> tuple[st
         path = tuple(p for p in path if title is None or _fold(p) != _fold(title))
         if path:
             return path
+    home = _below_home(judged, zones)
+    if home:
+        return home
     known: dict[str, int] = {}
     for row in judged:
-        if row.units <= 5:
-            known[row.text.casefold()] = known.get(row.text.casefold(), 0) + 1
+        if row.units <= 5 or "menu mark" in row.why:
+            for part in _PARTS.split(row.text.casefold()):
+                known[part] = known.get(part, 0) + 1
     above = _labels_above(judged, zones.title)
     below = [n for n in zones.between if _is_label(judged[n]) and judged[n - 1].marker]
-    listed = [n for n in above if known[judged[n].text.casefold()] > 1]
-    if not listed and below:
-        return (judged[below[0]].text,)
+    listed = [n for n in above if known.get(judged[n].text.casefold(), 0) > 1]
+    for n in below:
+        text = judged[n].text
+        if not listed and (not text.isascii() or known.get(text.casefold(), 0) > 1):
+            return (text,)
     chosen = sorted({*listed[:2], *above[:1]})
     return tuple(judged[n].text for n in chosen)
+
+
+def _below_home(judged: list[Judged], zones: _Zones) -> tuple[str, ...]:
+    """A breadcrumb with a line for each step: "Home", "Science", "Moon"."""
+    for n in range(zones.first - 1, max(-1, zones.title - 7), -1):
+        if judged[n].text.casefold() in bylines.HOME:
+            path = []
+            for row in judged[n + 1 : zones.first]:
+                if not _is_label(row) or len(path) > 3:
+                    break
+                path.append(row.text)
+            return tuple(path) if 1 <= len(path) <= 3 else ()
+    return ()
 
 
 def _labels_above(judged: list[Judged], title: int) -> list[int]:
@@ -320,7 +344,8 @@ def _labels_above(judged: list[Judged], title: int) -> list[int]:
     out: list[int] = []
     for n in range(title - 1, max(-1, title - 6), -1):
         row = judged[n]
-        if row.marker or not any(map(str.isalpha, row.text)) or re.search(r"\d", row.text):
+        numbered = re.search(r"\d", row.text) is not None or not any(map(str.isalpha, row.text))
+        if row.marker or (numbered and row.units <= 6) or "menu mark" in row.why:
             continue
         if not _is_label(row):
             break
@@ -329,7 +354,8 @@ def _labels_above(judged: list[Judged], title: int) -> list[int]:
 
 
 def _is_label(row: Judged) -> bool:
-    return row.units <= 4.5 and not row.ends and row.cue is None and len(row.text) <= 40
+    plain = row.cue is None and not row.caption and not row.marker and not row.ends
+    return plain and row.units <= 4.5 and len(row.text) <= 40
 
 
 _CAPTION_LABEL = re.compile(

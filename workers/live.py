@@ -83,6 +83,7 @@ class LiveView:
         self._position = store.last_position()
         self._console.print(
             Text("Watching ").append_text(said(str(self._settings.seeds), style="bold")),
+            Text(f"See it at http://{self._settings.web.host}:{self._settings.web.port}/"),
             Text("Drop a saved news page there; end with Ctrl-C.", style="dim"),
             sep="\n",
         )
@@ -93,6 +94,10 @@ class LiveView:
                 self._refresh(store)
         finally:
             store.close()
+
+    def _print(self, line: Text) -> None:
+        """One line on the screen, whatever its length: the commands show all of it."""
+        self._console.print(line, no_wrap=True, overflow="ellipsis")
 
     def _refresh(self, store: Store) -> None:
         try:
@@ -105,11 +110,11 @@ class LiveView:
         for row in rows:
             if row.document not in self._shown:
                 self._shown.append(row.document)
-                self._console.print(_receipt_line(row), soft_wrap=True)
+                self._print(_receipt_line(row))
                 self._since = max(self._since, row.settled or self._since)
         for event in events:
             self._position = event.position
-            self._console.print(event_lines.line(event.position, json.loads(event.body)))
+            self._print(event_lines.line(event.position, json.loads(event.body)))
         self._live.update(_standing(Counter(counts), self._position), refresh=True)
 
 

@@ -12,20 +12,24 @@ from workers.process import opened_store
 logger = log.get(__name__)
 
 GRACE_SECONDS = 2
-"""Streams of events never end by themselves: at shutdown they are cut after this long."""
+"""How long answers under way may take at shutdown."""
 
 
 def run(settings: Settings) -> int:
     """Serve until SIGTERM."""
     with opened_store(settings) as store:
-        logger.info("web.started", url=f"http://{settings.web.host}:{settings.web.port}/")
-        uvicorn.run(
-            create_app(store, hosts=list(settings.web.hosts)),
-            host=settings.web.host,
-            port=settings.web.port,
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            timeout_graceful_shutdown=GRACE_SECONDS,
+        app = create_app(store, hosts=list(settings.web.hosts), stopping=lambda: server.should_exit)
+        server = uvicorn.Server(
+            uvicorn.Config(
+                app,
+                host=settings.web.host,
+                port=settings.web.port,
+                log_config=None,
+                access_log=False,
+                server_header=False,
+                timeout_graceful_shutdown=GRACE_SECONDS,
+            )
         )
+        logger.info("web.started", url=f"http://{settings.web.host}:{settings.web.port}/")
+        server.run()
     return 0

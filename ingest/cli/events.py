@@ -85,5 +85,5 @@ def gist(data: dict[str, Any]) -> str:
         ]
         return ", ".join(named) or "the crew as a body"
     if "evidence" in data:
-        return str(data["evidence"]["sentence"])
+        return " ".join(str(data["evidence"]["sentence"]).split())
     return str(data["article"]["title"] or data["article"]["url"] or "")

@@ -13,7 +13,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Annotated, Any
 
-from fastapi import FastAPI, Header, HTTPException, Query, Request, Response
+from fastapi import FastAPI, Header, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.middleware.trustedhost import TrustedHostMiddleware
 from fastapi.responses import FileResponse
@@ -38,9 +38,12 @@ Position = Annotated[int, Query(ge=0)]
 Limit = Annotated[int, Query(ge=1, le=PAGE)]
 
 
-def create_app(store: Store, *, hosts: list[str]) -> FastAPI:
+def create_app(
+    store: Store, *, hosts: list[str], stopping: Callable[[], bool] = lambda: False
+) -> FastAPI:
     """The application on an open store. ``hosts`` are the names it answers to: a page elsewhere
-    must not be able to reach it under a name of its own (DNS rebinding)."""
+    must not be able to reach it under a name of its own (DNS rebinding). Streams of events, which
+    never end by themselves, end when the server is ``stopping``."""
     app = FastAPI(title="Missionfeed", version=__version__, docs_url=None, redoc_url=None)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=hosts)
 
@@ -87,11 +90,11 @@ def create_app(store: Store, *, hosts: list[str]) -> FastAPI:
         mission: str | None = None,
         person: str | None = None,
         type: str | None = None,  # noqa: A002
-        last_event_id: Annotated[str | None, Header()] = None,
+        last_event_id: Annotated[int | None, Header(ge=0, le=2**62)] = None,
     ) -> AsyncIterator[ServerSentEvent]:
-        cursor = _cursor(last_event_id, after)
+        cursor = after if last_event_id is None else last_event_id
         idle = 0.0
-        while not await request.is_disconnected():
+        while not stopping() and not await request.is_disconnected():
             page = await run_in_threadpool(
                 store.events, cursor, PAGE, mission=mission, person=person, type=type
             )
@@ -109,15 +112,6 @@ def create_app(store: Store, *, hosts: list[str]) -> FastAPI:
 
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app
-
-
-def _cursor(last_event_id: str | None, after: int) -> int:
-    """A reconnecting client says what it had last; anything else is no position of ours."""
-    if last_event_id is None:
-        return after
-    if not last_event_id.isascii() or not last_event_id.isdigit() or len(last_event_id) > 18:
-        raise HTTPException(400, "Last-Event-ID must be a position: digits only.")
-    return int(last_event_id)
 
 
 def _receipt(row: ReceiptRow) -> dict[str, Any]:

@@ -71,13 +71,30 @@ class Published:
         return self.known.first if self.known and self.known.day else None
 
 
+_AGO = re.compile(r"(?:ago|il y a|hace|vor|назад)[\s,]*$", re.IGNORECASE)
+"""Before "today": the day is an anniversary, years after what is told."""
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)"
 
 
 def find(sentence: str, pattern: re.Pattern[str], words: Words) -> list[Stated]:
     """The date expressions of ``sentence``, in order; they do not overlap."""
-    stated = (_stated(match, words) for match in pattern.finditer(sentence))
-    return [one for one in stated if one is not None]
+    found = [
+        stated
+        for match in pattern.finditer(sentence)
+        if (stated := _stated(match, words)) is not None
+    ]
+    return [one for number, one in enumerate(found) if not _repeated(one, found, number)]
+
+
+def _repeated(one: Stated, found: list[Stated], number: int) -> bool:
+    """Whether a date beside it says the same more fully: "Tuesday, March 5", 今天（10月30日）."""
+    if one.weekday is None and not (one.relative and one.relative[0] == "day"):
+        return False
+    return any(
+        other.day is not None and max(other.start - one.end, one.start - other.end) <= 3
+        for other in found[max(0, number - 1) : number + 2]
+        if other is not one
+    )
 
 
 def expressions(words: Words) -> re.Pattern[str]:
@@ -136,6 +153,8 @@ def _stated(match: re.Match[str], words: Words) -> Stated | None:
     start, end = match.span()
     groups = {name: value for name, value in match.groupdict().items() if value is not None}
     if "relative" in groups:
+        if _AGO.search(match.string, max(0, start - 8), start):
+            return None
         return Stated(start, end, relative=words.relative[groups["relative"].lower()])
     if "next" in groups:
         return Stated(start, end, next_day=True)

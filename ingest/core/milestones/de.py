@@ -153,6 +153,7 @@ WORDS = Words(
         waren
     """,
     refused=r"""
+        derzeit | zurzeit | momentan
         nicht | kein\w* | nie | niemals | ohne | falls | wenn | ob | könnte\w* | kann | können
         konnte\w* nicht | möglicherweise | vielleicht | womöglich | wäre\w* | würde\w*
         hätte\w* | statt | abgesagt\w* | vor (?:dem|der|seinem|ihrem)(?! .{0,20}\d) | bevor
@@ -166,7 +167,7 @@ WORDS = Words(
     """,
     stands_for_flight=r"""
         er | sie | es | seine[nrms]? | ihre[nrms]?
-        (?:der|die|das|dem|den|des|ein|eine|einen|\
+        (?:der|die|das|dem|den|des|\
         diese[rs]?) (?:[\w-]+ ){0,2}?(?:\w*[Rr]aumschiff\w*|\w*[Kk]apsel|\w*[Ss]onde|\
         \w*[Mm]ission|\w*[Bb]esatzung|Crew|\w*[Rr]aumfähre|\w*[Rr]akete|\w*[Ff]lug\w*|\
         Astronaut\w*|Kosmonaut\w*|Raumfahrer\w*|\w*[Rr]over|Shuttle|Lander|\w*[Ss]atellit\w*|\

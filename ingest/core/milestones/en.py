@@ -9,8 +9,9 @@ WORDS = Words(
         launch | lift | blast | took off | takeoff | orbit | into space | to space | land
         splash | touch | return | came home | come home | parachut | reentered | dock | berth
         arriv | rendezvous | link | depart | detach | left the | separat | spacewalk
-        space walk | space-walk | walked in space | eva | vehicular | excursion | floated
-        select | assign | named | chosen | picked | crew | handed | handover | command | reliev
+        space walk | space-walk | moonwalk | walked in space | eva | vehicular | excursion | floated
+        select | assign | named | announced | introduced | chosen | picked | crew
+        handed | handover | command | reliev
         delay | postpon | pushed | slip | scrub | reschedul | put off | stood down | stand down
         leak | malfunction | anomal | explo | disintegrat | broke | crash | aborted
         lost contact | fire | struck | problem | fail | died | dies | passed away | killed
@@ -39,7 +40,8 @@ WORDS = Words(
                 shuttle|ISS)
             """,
             bare=r"""
-                space[ -]?walks? | EVAs? | extra-?vehicular activit(?:y|ies) | excursions? outside
+                space[ -]?walks? | moonwalks? | EVAs? | extra-?vehicular activit(?:y|ies)
+                excursions? outside
             """,
         ),
         *cues(
@@ -66,6 +68,8 @@ WORDS = Words(
                 (?<!never )landed<not a landing> | splashed down | touched down | parachuted
                 (?:returned|came|come|gone|got|arrived) (?:safely |back )*(?:to Earth|\
                 home to Earth|from space|back on Earth|from orbit|home)
+                returned (?:\w+ ){0,3}(?:on|aboard|in) (?:the |a )?(?:[\w-]+ ){0,3}\
+                (?:spacecraft|capsule|shuttle)
                 made (?:a|an|its|their|the) (?:\w+[ -]){0,3}(?:landing|touchdown|splashdown)
             """,
             bare=r"""
@@ -95,6 +99,8 @@ WORDS = Words(
                 (?:was|were|is|are|been|has|have|had|has been|NASA) (?:\w+ ){0,2}?(?:selected|\
                 assigned|named|chosen|picked|tapped|appointed|announced) (?:as|to|for|\
                 by \w+ (?:as|to|for))
+                (?:announced|named|introduced|selected) [^.;]{1,160}? (?:as|to|for) (?:the |a )?\
+                (?:[\w'’-]+ ){0,3}(?:crew|mission)(?! director)
                 (?:selected|assigned|named|chose|picked|tapped|\
                 appointed) (?:\w+ ){0,4}?(?:astronauts?|cosmonauts?|crew(?: members?)?)
             """,
@@ -161,14 +167,13 @@ WORDS = Words(
         awaits? | awaiting | set for | planned | to be | would | await | next
     """,
     happened=r"""
-        successful(?:ly)? | conducted | performed | completed | completing | carried out
-        finished | made | took | wrapped up | concluded | undertook
-        after (?:its|the|their|a|his|her) | following (?:its|the|a|their)
-        since (?:its|the|their) | during | marked | witnessed | saw | watched | took place
-        occurred | happened | participated in | spent | was | were | has | have | had | upon
-        conducting | performing | shortly after | first
+        successful(?:ly)? | conduct(?:ed|ing) | perform(?:ed|ing) | complet(?:ed|ing) | carried out
+        finished | made | wrapped up | concluded | undertook | took place | occurred | happened
+        participated in | (?:shortly )?after (?:its|the|their|a|his|her|un)? ?
+        following (?:its|the|a|their) | since (?:its|the|their) | marked | witnessed | upon
     """,
     refused=r"""
+        currently | still | remain(?:s|ed)? | while
         not | never | n't | cannot | can't | without | unable to | failed to | fails to | if
         whether | unless | could | might | may(?! \d) | can | should | possibly | perhaps
         potentially | hopes? | hoped | hoping | want(?:s|ed)? | wish(?:es)? | cancel+ed
@@ -185,11 +190,11 @@ WORDS = Words(
     """,
     conjunctions="""
         and | but | while | whereas | after | before | as | when | which | who | that | where
-        until |         since | because | although | though | with
+        until | since | because | although | though | with
     """,
     stands_for_flight=r"""
         it | its | they | their
-        (?:the|this|that|a|an|unmanned|crewed|uncrewed|cargo|\
+        (?:the|this|that|unmanned|crewed|uncrewed|cargo|\
         new) (?:[\w'’-]+ ){0,3}?(?:spacecraft|spaceship|ship|capsule|crew|crews|mission|probe|\
         craft|vehicle|vessel|flight|astronauts|cosmonauts|taikonauts|trio|quartet|duo|pair|\
         shuttle|lander|rover|orbiter|rocket|satellite|telescope|module|freighter|crewmates|\
@@ -227,6 +232,10 @@ WORDS = Words(
         "earlier this year": ("year", 0),
         "earlier this month": ("month", 0),
         "later this month": ("month", 0),
+        "this spring": ("year", 0),
+        "this summer": ("year", 0),
+        "this fall": ("year", 0),
+        "this autumn": ("year", 0),
     },
     next_day=r"(?:the )?(?:next|following) day|a day later",
     macros={

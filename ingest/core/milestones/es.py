@@ -71,6 +71,7 @@ WORDS = Words(
             bare=r"""
                 lanzamientos?(?! (?:de (?:un|una|la|el|su) (?:programa|campaña|libro|disco|\
                 producto)))
+                env(?:iar|ía) (?:[\w(]+ ){0,5}(?:sonda|nave|misión|robot|satélite|cápsula)
                 despegues? | despeg(?:a|an|ar) | lanzar<not a launch> | puesta en órbita
             """,
         ),
@@ -164,6 +165,7 @@ WORDS = Words(
         hicieron | fue | ha | han
     """,
     refused=r"""
+        actualmente | todavía
         no | nunca | jamás | sin | si | podrí\w+ | puede\w* | pueda\w* | quizás? | tal vez
         posible\w* | posibl\w+ | cancel\w+ | en (?:lugar|vez) de | simula\w+ | entrena\w+
         antes de(?:l)? | habría\w* | sería\w* | debía\w* | inicialmente | originalmente | capaz
@@ -177,7 +179,7 @@ WORDS = Words(
     """,
     stands_for_flight=r"""
         él | ella | ellos | ellas | su | sus
-        (?:el|la|los|las|un|una|este|esta|dicha|dicho|al|del) (?:[\w-]+ ){0,2}?(?:naves?|\
+        (?:el|la|los|las|este|esta|dicha|dicho|al|del) (?:[\w-]+ ){0,2}?(?:naves?|\
         cápsula|sonda|misión|tripulación|tripulantes|astronautas?|cosmonautas?|transbordador|\
         cohete|módulo|vehículo|satélite|aparato|vuelo|robot|rover|carguero|lanzamiento|despegue|\
         aterrizaje|telescopio|artefacto|taikonautas)

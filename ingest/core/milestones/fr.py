@@ -125,8 +125,8 @@ WORDS = Words(
         *cues(
             "delay",
             past=r"""
-                (?:a|ont|avait|est|sont) (?:été |encore |de nouveau )?(?:reporté|retardé|décalé|\
-                repoussé|ajourné)e?s?
+                (?:a|ont|ait|aient|avait|est|sont) (?:été |encore |de nouveau )?\
+                (?:reporté|retardé|décalé|repoussé|ajourné)e?s?
                 (?:reporté|repoussé|retardé)e?s? (?:à|au|de|d['’]|en|pour|plusieurs)
             """,
             bare=r"""
@@ -170,6 +170,7 @@ WORDS = Words(
         suite (?:au|à) | au cours | mené\w* | terminé\w* | historique | première?
     """,
     refused=r"""
+        actuellement | toujours
         ne | n['’]\w* | pas | jamais | sans | si | s['’]ils? | peut-être | pourrai(?:t|ent)
         peut | peuvent | pourra | annul\w+ | au lieu | éventuel\w* | possible\w* | simul\w+
         entraîn\w+ | avant (?:le|la|son|sa|de|d['’]) | aurait | auraient | devait | devaient
@@ -183,7 +184,7 @@ WORDS = Words(
     """,
     stands_for_flight=r"""
         il | elle | ils | elles | son | sa
-        (?:l['’]|le |la |les |un |une |cette |ce |cet |leur )(?:[\w'’-]+ ){0,2}?(?:vaisseau\w*|\
+        (?:l['’]|le |la |les |cette |ce |cet |leur )(?:[\w'’-]+ ){0,2}?(?:vaisseau\w*|\
         équipage|capsule|sonde|mission|engin|appareil|astronautes?|cosmonautes?|spationautes?|\
         navette|fusée|module|atterrisseur|rover|satellite|vol|télescope|cargo|lancement|\
         décollage|atterrissage|amarrage|aventure)

@@ -30,18 +30,23 @@ def _same_event(a: Statement, b: Statement) -> bool:
         return False
     if a.mission is None:
         return _compatible(a.date, b.date) and bool(set(a.people) & set(b.people))
-    return a.type not in _REPEATABLE or _compatible(a.date, b.date)
+    return a.type not in _REPEATABLE or _compatible(a.date, b.date) or _one_night(a.date, b.date)
 
 
 def _compatible(a: Known | None, b: Known | None) -> bool:
     return a is None or b is None or str(a).startswith(str(b)) or str(b).startswith(str(a))
 
 
-def _best(first: Statement, second: Statement) -> Statement:
-    """What happened before what is planned, a named flight before a carried one, then precision."""
+def _one_night(a: Known | None, b: Known | None) -> bool:
+    """Whether both are days, one after the other: a spacewalk may end after midnight."""
+    return bool(a and b and a.day and b.day and abs((a.first - b.first).days) <= 1)
 
-    def rank(statement: Statement) -> tuple[bool, bool, int]:
-        return (not statement.planned, statement.named, len(str(statement.date or "")))
+
+def _best(first: Statement, second: Statement) -> Statement:
+    """What happened before what is planned, then the more precise, then the nearer at hand."""
+
+    def rank(statement: Statement) -> tuple[bool, int, int]:
+        return (not statement.planned, len(str(statement.date or "")), -statement.cost)
 
     return second if rank(second) > rank(first) else first
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from ingest.core.milestones import dates
 from ingest.core.milestones.dates import Known, Published, Stated
@@ -14,21 +15,30 @@ from ingest.core.milestones.languages import Language
 from ingest.core.milestones.words import Form
 from ingest.model import Article, EntryId, Mention, MilestoneType
 
-_AT_STATIONS: frozenset[MilestoneType] = frozenset({"spacewalk", "handover", "anomaly", "delay"})
+_AT_STATIONS: frozenset[MilestoneType] = frozenset({"spacewalk", "handover"})
 """What may be told of a station where no flight is named."""
 _WITHOUT_FLIGHT: frozenset[MilestoneType] = frozenset({"launch", "landing", "spacewalk", "death"})
 """What may be told of people alone."""
 _NEEDS_PEOPLE: frozenset[MilestoneType] = frozenset({"crew_assigned", "death"})
-_CLAUSE_COST, _PARENTHESIS_COST, _AFTER_COST, _COMPARISON_COST = 40, 30, 25, 80
-_DATE_REACH = 160
+_OF_CREWS: frozenset[MilestoneType] = frozenset({"spacewalk", "handover", "crew_assigned", "death"})
+"""What befalls flights with people on board only."""
+_OF_SHIPS: frozenset[MilestoneType] = frozenset({"launch", "landing", "docking", "undocking"})
+_SHIFTS = ("expedition-", "mir-eo-")
+"""Ids of station shifts: their crews fly, they do not."""
+# Costs are counted in characters: how much further away a thing seems for what lies between.
+_CLAUSE_COST, _PARENTHESIS_COST, _AFTER_COST = 30, 60, 40
+_CARRIED_COST, _SHARED_COST, _FAR = 60, 25, 200
+_DATE_REACH = 400
 _CARRIED_SENTENCES = 4
+_BEFORE_CLAUSE, _NEAR = 15, 40
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}(?:[:h.]\d\d|\s?[时時点點]|\s?[ap]\.?m)")
 _MAX_SENTENCE = 1_500
 """Longer ones are lists or furniture; no milestone needs so many words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One cue, read: a milestone before repeats are merged. ``named``: in its own sentence."""
+    """One cue, read: a milestone before repeats are merged."""
 
     type: MilestoneType
     mission: EntryId | None
@@ -38,7 +48,8 @@ class Statement:
     start: int
     end: int
     sentence: str
-    named: bool
+    cost: int
+    """How far-fetched the flight and the date are: characters, more or less."""
 
 
 @dataclass(slots=True)
@@ -55,13 +66,18 @@ class _Sentence:
 
     def clause(self, cue: re.Match[str]) -> tuple[int, int]:
         """Start and end, in the sentence, of the clause around ``cue``."""
-        start = max((b[0] for b in self.boundaries if b[1] <= cue.start()), default=0)
+        starts = [b[0] for b in self.boundaries if b[1] <= cue.start()]
+        start = starts[-1] if starts else 0
         end = min((b[0] for b in self.boundaries if b[0] >= cue.end()), default=len(self.text))
         return start, end
 
     def boundaries_between(self, a: int, b: int) -> int:
+        """How many clauses end between two places; ", which" ends one only."""
         low, high = min(a, b), max(a, b)
-        return sum(low <= start < high for start, _ in self.boundaries)
+        return sum(
+            low <= start < high and (number == 0 or start - self.boundaries[number - 1][1] > 1)
+            for number, (start, _) in enumerate(self.boundaries)
+        )
 
 
 @dataclass(slots=True)
@@ -74,13 +90,16 @@ class _Text:
     """Sentences since ``flight`` was named."""
     main: EntryId | None = None
     """The flight that the article is about, where one stands out."""
+    crewed: frozenset[EntryId] = frozenset()
+    """Flights to which the article ties people."""
     date: Known | None = None
+    date_age: int = 0
 
     @property
     def topic(self) -> EntryId | None:
-        if self.flight is not None and self.flight_age <= _CARRIED_SENTENCES:
-            return self.flight
-        return self.main
+        if self.main is not None:
+            return self.main
+        return self.flight if self.flight_age <= _CARRIED_SENTENCES else None
 
 
 def read(
@@ -89,7 +108,14 @@ def read(
     """Every statement of ``article``, in order, repeats included."""
     text = article.text
     flights = [mention for mention in mentions if mention.kind == "mission"]
-    so_far = _Text(_published(article), main=_main(flights))
+    ships = [mention for mention in flights if not mention.id.startswith(_SHIFTS)]
+    crewed = {mention.mission for mention in mentions if mention.kind == "person"}
+    crewed |= {mention.id for mention in flights if mention.crew}
+    so_far = _Text(
+        _published(article),
+        main=_main(ships or flights),
+        crewed=frozenset(flight for flight in crewed if flight is not None),
+    )
     statements: list[Statement] = []
     for sentence in _sentences(text, mentions, spans):
         cued = len(sentence.text) <= _MAX_SENTENCE and bool(
@@ -116,11 +142,14 @@ def _published(article: Article) -> Published:
 
 
 def _main(flights: Sequence[Mention]) -> EntryId | None:
-    """The flight named most often, if it is named twice as often as the next one."""
-    counts = Counter(mention.id for mention in flights).most_common(2)
-    if not counts or (len(counts) == 2 and counts[0][1] < 2 * counts[1][1]):
+    """The flight of the text: named most often, and either first or twice as often as others."""
+    if not flights:
         return None
-    return counts[0][0]
+    counts = Counter(mention.id for mention in flights).most_common(2)
+    (most, count), second = counts[0], counts[1][1] if len(counts) > 1 else 0
+    if count >= 2 * second or (count > second and most == flights[0].id):
+        return most
+    return None
 
 
 def _sentences(
@@ -142,18 +171,20 @@ def _sentences(
 def _remember(sentence: _Sentence, so_far: _Text, words: Language) -> None:
     """Keep the flight and the date of this sentence for those that follow."""
     so_far.flight_age += 1
-    named = [one for one in sentence.flights if not _compared(sentence, one, words)]
-    if named or sentence.flights:
-        so_far.flight, so_far.flight_age = (named or sentence.flights)[0].id, 0
+    so_far.date_age += 1
+    ships = [one for one in sentence.flights if not one.id.startswith(_SHIFTS)]
+    named = [one for one in ships if not _compared(sentence, one.start, words)] or ships
+    if named:
+        so_far.flight, so_far.flight_age = named[0].id, 0
     for stated in sentence.dates:
         known = dates.resolve(stated, planned=False, published=so_far.published, before=so_far.date)
         if known is not None and (known.month is not None or so_far.date is None):
-            so_far.date = known
+            so_far.date, so_far.date_age = known, 0
 
 
-def _compared(sentence: _Sentence, mention: Mention, words: Language) -> bool:
-    """Whether the flight is named for comparison only ("the first since Apollo 17")."""
-    position = mention.start - sentence.start
+def _compared(sentence: _Sentence, start: int, words: Language) -> bool:
+    """Whether what begins at ``start`` is there for comparison ("the first since Apollo 17")."""
+    position = start - sentence.start
     return words.comparison.search(sentence.text, max(0, position - 40), position) is not None
 
 
@@ -182,21 +213,26 @@ def _read_cue(
     words: Language,
 ) -> Statement | None:
     type_, form = words.kinds[cue.lastgroup or ""]
-    stated = _date_of(cue, cues, sentence)
+    stated = _dates_of(cue, cues, sentence)
+    if form is Form.BARE and _compared(sentence, sentence.start + cue.start(), words):
+        # "nine days after the launch": a date of another clause is not the launch's
+        stated = [
+            (cost, one)
+            for cost, one in stated
+            if not sentence.boundaries_between(cue.start(), one.start)
+        ]
     planned = _status(cue, form, sentence, stated, so_far, words)
     if planned is None:
         return None
-    known = (
-        dates.resolve(stated, planned=planned, published=so_far.published, before=so_far.date)
-        if stated
-        else None
-    )
-    latest = so_far.published.known.last if so_far.published.known else None
-    if known and latest and not planned and known.first > latest and so_far.published.day:
+    known = _resolved(stated, planned, so_far) or _date_of_clock(cue, sentence, so_far, words)
+    today = so_far.published.day
+    if known and today and not planned and known.first > today + timedelta(days=1):
         planned = True
-    mission, named = _flight_of(cue, type_, sentence, so_far, words)
+    mission, cost = _flight_of(
+        cue, type_, sentence, so_far, words, certain=known is not None or planned
+    )
     people = _people_of(mission, sentence)
-    if mission is None and not (type_ in _WITHOUT_FLIGHT and people and known):
+    if mission is None and not (type_ in _WITHOUT_FLIGHT and known and (people or known.day)):
         return None
     if type_ in _NEEDS_PEOPLE and not people:
         return None
@@ -209,7 +245,7 @@ def _read_cue(
         start=sentence.start + cue.start(),
         end=sentence.start + cue.end(),
         sentence=sentence.text,
-        named=named,
+        cost=cost + (stated[0][0] if stated else 0),
     )
 
 
@@ -217,7 +253,7 @@ def _status(
     cue: re.Match[str],
     form: Form,
     sentence: _Sentence,
-    stated: Stated | None,
+    stated: Sequence[tuple[int, Stated]],
     so_far: _Text,
     words: Language,
 ) -> bool | None:
@@ -226,42 +262,79 @@ def _status(
     left, right = sentence.text[start : cue.start()], sentence.text[cue.end() : end]
     if words.refused.search(left) or words.refused_after.search(right):
         return None
-    if words.planned.search(left):
-        return True
-    if form is Form.FUTURE:
+    if words.planned.search(left) or form is Form.FUTURE:
         return True
     if form is Form.PAST:
         return False
+    if words.words.verbs_last:
+        right = sentence.text[cue.end() : cue.end() + _NEAR]
     if words.planned.search(right):
         return True
-    if words.happened.search(left) or words.happened.search(right):
+    if words.happened.search(
+        sentence.text, max(start - _BEFORE_CLAUSE, cue.start() - _NEAR), min(end, cue.end() + _NEAR)
+    ):
         return False
-    if stated is None:
-        return None
-    known = dates.resolve(stated, planned=True, published=so_far.published, before=so_far.date)
+    if not words.words.verbs_last and words.planned.search(sentence.text, 0, start):
+        return True
+    return _lies_ahead(stated, so_far)
+
+
+def _lies_ahead(stated: Sequence[tuple[int, Stated]], so_far: _Text) -> bool | None:
+    """Whether the nearest day that the date may mean comes after the day of publication."""
+    ahead, behind = (_resolved(stated, planned, so_far) for planned in (True, False))
+    if ahead is None or behind is None:
+        return None if ahead is behind else ahead is not None
     today = so_far.published.known
-    return bool(known and today and known.first > today.last)
+    if today is None:
+        return False
+    if ahead == behind:
+        return ahead.first > today.last
+    return ahead.first - today.last < today.first - behind.first
 
 
-def _date_of(
+def _resolved(stated: Sequence[tuple[int, Stated]], planned: bool, so_far: _Text) -> Known | None:
+    """The first of ``stated`` whose meaning can be known."""
+    for _, one in stated:
+        known = dates.resolve(one, planned=planned, published=so_far.published, before=so_far.date)
+        if known is not None:
+            return known
+    return None
+
+
+def _date_of_clock(
+    cue: re.Match[str], sentence: _Sentence, so_far: _Text, words: Language
+) -> Known | None:
+    """The day of a bare time of day ("11时，飞船...对接"): the one that the text gave last."""
+    start, end = sentence.clause(cue)
+    if not _CLOCK.search(sentence.text, max(0, start - 30), end):
+        return None
+    before = [(0, stated) for stated in sentence.dates if stated.end <= cue.start()][-1:]
+    if sentence.dates:
+        return _resolved(before, False, so_far)
+    if words.words.spaced or so_far.date_age > 1 or so_far.date is None:
+        return None
+    return so_far.date if so_far.date.day else None
+
+
+def _dates_of(
     cue: re.Match[str], cues: Sequence[re.Match[str]], sentence: _Sentence
-) -> Stated | None:
-    """The date nearest to ``cue``, counting clauses and parentheses, that is not another cue's."""
-    best: tuple[int, Stated] | None = None
+) -> list[tuple[int, Stated]]:
+    """The dates that may be those of ``cue`` with their costs, nearest first.
+
+    A date belongs to the cue to which it is nearest, and to others in its clause.
+    """
+    own = []
     for stated in sentence.dates:
         cost = _date_cost(cue, stated, sentence)
-        if cost > _DATE_REACH or any(
-            _stands_between(other, cue, stated) for other in cues if other is not cue
-        ):
-            continue
-        if best is None or cost < best[0]:
-            best = (cost, stated)
-    return best[1] if best else None
-
-
-def _stands_between(other: re.Match[str], cue: re.Match[str], stated: Stated) -> bool:
-    low, high = sorted((cue.start(), stated.start))
-    return low < other.start() < high and other.lastgroup != cue.lastgroup
+        others = [
+            _date_cost(other, stated, sentence)
+            for other in cues
+            if other.lastgroup != cue.lastgroup
+        ]
+        shared = sentence.boundaries_between(cue.start(), stated.start) == 0
+        if cost <= _DATE_REACH and (shared or cost <= min(others, default=cost) + _SHARED_COST):
+            own.append((cost, stated))
+    return sorted(own, key=lambda pair: pair[0])
 
 
 def _date_cost(cue: re.Match[str], stated: Stated, sentence: _Sentence) -> int:
@@ -270,36 +343,80 @@ def _date_cost(cue: re.Match[str], stated: Stated, sentence: _Sentence) -> int:
     else:
         distance = max(0, stated.start - cue.end())
     cost = distance + _CLAUSE_COST * sentence.boundaries_between(cue.start(), stated.start) // 2
-    opened = sentence.text.rfind("(", 0, stated.start)
-    closed = sentence.text.rfind(")", 0, stated.start)
+    opened = max(sentence.text.rfind(mark, 0, stated.start) for mark in "(（")
+    closed = max(sentence.text.rfind(mark, 0, stated.start) for mark in ")）")
     if opened > closed and not opened < cue.start() < stated.start:
         cost += _PARENTHESIS_COST
     return cost
 
 
 def _flight_of(
-    cue: re.Match[str], type_: MilestoneType, sentence: _Sentence, so_far: _Text, words: Language
-) -> tuple[EntryId | None, bool]:
-    """The flight that ``cue`` speaks of, and whether its own sentence names it."""
-    best: tuple[int, EntryId] | None = None
-    for mention in sentence.flights:
-        cost = _flight_cost(cue, mention, sentence)
-        if _compared(sentence, mention, words):
-            cost += _COMPARISON_COST
-        if best is None or cost < best[0]:
-            best = (cost, mention.id)
-    if best is not None:
-        return best[1], True
-    if so_far.topic is not None:
-        start, _ = sentence.clause(cue)
-        if words.stands_for_flight.search(sentence.text[: cue.end()], 0) or start == 0:
-            return so_far.topic, False
-    linked = {mention.mission for mention in sentence.people if mention.mission is not None}
-    if len(linked) == 1 and type_ in _WITHOUT_FLIGHT:
-        return linked.pop(), False
+    cue: re.Match[str],
+    type_: MilestoneType,
+    sentence: _Sentence,
+    so_far: _Text,
+    words: Language,
+    *,
+    certain: bool,
+) -> tuple[EntryId | None, int]:
+    """The flight that ``cue`` speaks of, and how far-fetched that is (0: named beside it).
+
+    ``certain`` says that the cue is more than a noun in passing: a date or a plan goes with it.
+    """
+    named = _named_flight(cue, type_, sentence, so_far, words)
+    if named is not None and named[1] <= _FAR:
+        return named
+    by_people = _flight_of_people(cue, sentence, so_far)
+    if by_people is not None:
+        return by_people, _CARRIED_COST
+    topic = so_far.topic
+    if topic is not None and (type_ not in _OF_CREWS or topic in so_far.crewed):
+        _, end = sentence.clause(cue)
+        if (
+            named is not None
+            or words.stands_for_flight.search(sentence.text, 0, end)
+            or (certain and topic == so_far.main)
+        ):
+            return topic, _CARRIED_COST
+    if named is not None:
+        return named
     if type_ in _AT_STATIONS and sentence.stations:
-        return sentence.stations[0].id, True
-    return None, False
+        return sentence.stations[0].id, _CARRIED_COST
+    return None, _CARRIED_COST
+
+
+def _named_flight(
+    cue: re.Match[str], type_: MilestoneType, sentence: _Sentence, so_far: _Text, words: Language
+) -> tuple[EntryId, int] | None:
+    """The flight of the sentence that seems nearest to ``cue``, with its cost."""
+    best: tuple[EntryId, int] | None = None
+    for mention in sentence.flights:
+        if type_ in _OF_CREWS and so_far.crewed and mention.id not in so_far.crewed:
+            continue
+        cost = _flight_cost(cue, mention, sentence)
+        if type_ in _OF_SHIPS and mention.id.startswith(_SHIFTS):
+            cost += _FAR
+        if _compared(sentence, mention.start, words):
+            cost += _FAR
+        if best is None or cost < best[1]:
+            best = (mention.id, cost)
+    return best
+
+
+def _flight_of_people(cue: re.Match[str], sentence: _Sentence, so_far: _Text) -> EntryId | None:
+    """The flight of the people beside ``cue``: that of the text, or the only one they share."""
+    ties: dict[EntryId, set[EntryId]] = {}
+    _, end = sentence.clause(cue)
+    for mention in sentence.people:
+        if mention.start - sentence.start < end and mention.mission is not None:
+            ties.setdefault(mention.id, set()).add(mention.mission)
+    if not ties:
+        return None
+    shared = set.intersection(*ties.values())
+    if so_far.topic in shared:
+        return so_far.topic
+    flights = {flight for flight in shared if not flight.startswith(_SHIFTS)} or shared
+    return flights.pop() if len(flights) == 1 else None
 
 
 def _flight_cost(cue: re.Match[str], mention: Mention, sentence: _Sentence) -> int:
@@ -309,7 +426,8 @@ def _flight_cost(cue: re.Match[str], mention: Mention, sentence: _Sentence) -> i
     distance = max(0, start - cue.end())
     if distance <= 8:  # "the launch of X", "发射神舟二十号"
         return distance
-    return distance + _AFTER_COST + _CLAUSE_COST * sentence.boundaries_between(cue.end(), start)
+    between = sentence.boundaries_between(cue.end(), start)
+    return distance + _AFTER_COST + 2 * _CLAUSE_COST * between
 
 
 def _people_of(mission: EntryId | None, sentence: _Sentence) -> tuple[EntryId, ...]:

@@ -66,6 +66,8 @@ class Words:
     """``the next day``: relative to the date stated before."""
     conjunctions: str = ""
     """Words that begin a clause, beside punctuation."""
+    verbs_last: bool = False
+    """Whether what says "planned" comes after its event, as in Japanese."""
     macros: dict[str, str] = field(default_factory=dict)
     spaced: bool = True
     """Whether words stand apart, so that a word must end where its expression ends."""

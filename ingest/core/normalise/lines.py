@@ -1,16 +1,20 @@
-"""The lines of a text dump: split, cleaned, and joined again where something wrapped them.
+"""The lines of a text dump: joined again where something wrapped them, cleaned, and counted.
 
 Mail programs, terminals and "save as text" break paragraphs at a fixed column. Every judgement on
 lines fails on such text (a paragraph's second half looks like a list entry), so the breaks are
-undone first. A break is one of wrapping if the next line's first word would not have fitted: that
-holds for every break inside a wrapped paragraph and seldom for any other.
+undone first, on the raw lines: cleaning changes their lengths. A break is one of wrapping if the
+next line's first word would not have fitted: that holds for every break inside a wrapped paragraph
+and seldom for any other.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice, pairwise
 
+from ingest.core.normalise import furniture
 from ingest.core.normalise.text import harmless
 
 MAX_LINES = 20_000
@@ -18,7 +22,7 @@ MAX_LINES = 20_000
 MIN_WIDTH, MAX_WIDTH = 40, 132
 """Columns at which text is known to be wrapped."""
 
-_ENDS = re.compile(r"[.!?…。！？:;»”\"')\]]$")
+_END = re.compile(r"[.!?…。！？:;»”\"')\]]\s*$")
 _WIDE_END = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef\u3000-\u303f]$")
 _WIDE_START = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef\u3000-\u303f]")
 _NEW_ITEM = re.compile(r"[-–—•*·▪■●▶►]\s|\d{1,3}[.)]\s|[A-Z][A-Z ]{3,}:")
@@ -26,85 +30,93 @@ _NEW_ITEM = re.compile(r"[-–—•*·▪■●▶►]\s|\d{1,3}[.)]\s|[A-Z][A-
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a dump, with how many blank lines stand before it."""
+    """One line of a dump, tidy inside, with how many blank lines stand before it."""
 
     text: str
     gap: int
 
 
 def split(text: str) -> list[Line]:
-    """The lines that hold something, tidy inside; a tab ends a line, as it parts cells and menus."""
+    """The lines that hold something. A tab ends a line: it parts the entries of menus and tables."""
     out: list[Line] = []
     gap = 0
-    for raw in harmless(text).replace("\u00a0", " ").split("\n"):
+    for raw in _joined(text.splitlines()):
         if not raw or raw.isspace():
             gap += 1
             continue
-        for cell in raw.split("\t") if "\t" in raw else (raw,):
-            tidy = " ".join(cell.split())
+        cells = raw.split("\t") if "\t" in raw else (raw,)
+        for cell in cells:
+            tidy = " ".join(
+                (cell if cell.isascii() and cell.isprintable() else harmless(cell)).split()
+            )
             if tidy:
                 out.append(Line(tidy, gap))
                 gap = 0
         if len(out) >= MAX_LINES:
             break
-    return rejoin(out)
+    return out
 
 
-def rejoin(lines: list[Line]) -> list[Line]:
-    """The lines with breaks of wrapping undone, if the whole text is wrapped."""
-    width = wrap_width(lines)
+def _joined(raw: list[str]) -> list[str]:
+    """The raw lines with breaks of wrapping undone, if the whole text is wrapped."""
+    width = wrap_width(raw)
     if width is None:
-        return lines
-    out: list[list[str]] = []
-    gaps: list[int] = []
+        return raw
+    out: list[str] = []
     previous = ""
-    for line in lines:
-        if previous and not line.gap and _continues(previous, line.text, width):
-            out[-1].append(line.text)
+    for line in raw:
+        if previous and line.strip() and _continues(previous, line, width):
+            out[-1] = _join(out[-1], line.strip())
         else:
-            out.append([line.text])
-            gaps.append(line.gap)
-        previous = line.text
-    return [Line(_join(parts), gap) for parts, gap in zip(out, gaps, strict=True)]
+            out.append(line)
+        previous = line
+    return out
 
 
-def wrap_width(lines: list[Line]) -> int | None:
+def wrap_width(raw: list[str]) -> int | None:
     """The column at which the text was wrapped, or None where lines are as long as they like."""
-    lengths = sorted(len(line.text) for line in lines)
+    lengths = sorted(len(line) for line in islice(_filled(raw), MAX_LINES))
     if len(lengths) < 3:
         return None
     width = lengths[-1 - len(lengths) // 100]  # one line in a hundred may be a long address
     if not MIN_WIDTH <= width <= MAX_WIDTH:
         return None
     full = breaks = 0
-    for line, following in zip(lines, lines[1:], strict=False):
-        if following.gap or len(line.text) < width * 0.6 or _ENDS.search(line.text):
-            continue
-        breaks += 1
-        full += _would_not_fit(line.text, following.text, width)
-    return width if full >= 2 and full >= 0.7 * breaks else None
+    for line, following in islice(pairwise(raw), MAX_LINES):
+        length = len(line)
+        if length >= width * 0.6 and following.strip() and not _END.search(line[-3:]):
+            breaks += 1
+            full += _would_not_fit(length, following, width)
+    most = full >= 2 and full >= 0.6 * breaks
+    many = full >= 6 and full >= 0.35 * breaks  # lists of headlines stand beside the paragraphs
+    return width if most or many else None
 
 
-def _would_not_fit(text: str, following: str, width: int) -> bool:
+def _filled(raw: list[str]) -> Iterator[str]:
+    return (line for line in raw if line and not line.isspace())
+
+
+def _would_not_fit(length: int, following: str, width: int) -> bool:
+    following = following.lstrip()
     if _WIDE_START.match(following):
-        return len(text) + 2 >= width
+        return length + 2 >= width
     first = following.split(" ", 1)[0]
     hyphen = first.find("-")  # wrapping also breaks after a hyphen
     if 0 < hyphen < len(first) - 1:
         first = first[: hyphen + 1]
-    return len(text) + 1 + len(first) > width
+    return length + 1 + len(first) > width
 
 
-def _continues(text: str, following: str, width: int) -> bool:
-    if not _would_not_fit(text, following, width) or len(text) < width * 0.5:
+def _continues(line: str, following: str, width: int) -> bool:
+    if len(line) < width * 0.5 or not _would_not_fit(len(line.rstrip()), following, width):
         return False
-    return not (_ENDS.search(text) and _NEW_ITEM.match(following))
+    if not _END.search(line[-3:]):
+        return True
+    return not _NEW_ITEM.match(following) and furniture.cue(following.strip()) is None
 
 
-def _join(parts: list[str]) -> str:
-    out = parts[0]
-    for part in parts[1:]:
-        wide = _WIDE_END.search(out) and _WIDE_START.match(part)
-        hyphen = out.endswith("-") and len(out) > 1 and out[-2].isalnum() and part[:1].isalnum()
-        out += part if wide or hyphen else " " + part
-    return out
+def _join(before: str, after: str) -> str:
+    before = before.rstrip()
+    wide = _WIDE_END.search(before) and _WIDE_START.match(after)
+    hyphen = before.endswith("-") and before[-2:-1].isalnum() and after[:1].isalnum()
+    return before + after if wide or hyphen else before + " " + after

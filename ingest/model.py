@@ -182,7 +182,7 @@ class Article:
     updated: Timestamp | None = None
     publisher: str | None = None
     site: str | None = None
-    """Who published it, as an identity to compare: an id of ``config/sources``, else a host name."""
+    """Who published it, to compare by: an id of ``config/sources``, else a host name."""
     agency: str | None = None
     authors: tuple[str, ...] = ()
     place: str | None = None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from ingest.journey import Stages
+    from ingest.settings import Settings
 
 
 @click.command()
@@ -119,18 +120,19 @@ def _result(stages: Stages, name: str, entry: int | None, outcome: Article | Rej
     return _Result(name, entry, outcome, reading)
 
 
-def _explain(name: str, raw: bytes, settings: Any) -> None:
+def _explain(name: str, raw: bytes, settings: Settings) -> None:
     from ingest import catalogue, log
     from ingest.core.normalise import explain
 
     sources = catalogue.load_sources(settings.sources_dir)
     screen = console()
     screen.rule(said(name), align="left")
-    for line in explain(raw, name=name, received=log.now(), sources=sources):
-        style = "green" if line.kept else "dim"
-        screen.print(
-            said(f"{line.score:6.2f}  {line.why:<28.28}  {line.text}", style), no_wrap=True
-        )
+    lines = explain(raw, name=name, received=log.now(), sources=sources)
+    if not lines:
+        screen.print("Only text dumps are judged line by line; this is another form, or no text.")
+    for line in lines:
+        shown = f"{line.score:7.2f}  {line.role:<10.10}  {line.why:<36.36}  {line.text}"
+        screen.print(said(shown, "" if line.kept else "dim"), no_wrap=True, overflow="ellipsis")
 
 
 # ------------------------------------------------------------------ forms

@@ -15,6 +15,7 @@ from ingest.core import urls
 from ingest.core.normalise import (
     container,
     decode,
+    dump,
     dump_form,
     feed,
     feed_entry,
@@ -23,6 +24,7 @@ from ingest.core.normalise import (
     jsonfeed,
     markdown,
 )
+from ingest.core.normalise.dump import Explained
 from ingest.core.normalise.form import Form, Page
 from ingest.model import Normalised, Reason, Rejection, Source
 
@@ -47,6 +49,38 @@ def normalise(
     ``name`` (a file name) and ``media_type`` are hints; ``received`` is an aware time, against
     which relative dates are read; ``url`` is where the bytes came from, if from an address.
     """
+    opened = _page(raw, name, media_type, received, sources, url)
+    if isinstance(opened, Rejection):
+        return opened
+    refused, page = opened
+    form = next((form for form in FORMS if form.accepts(page)), None)
+    if form is None:
+        return refused or Rejection(Reason.EMPTY, "The document is empty, or holds only blanks.")
+    return form.read(page)
+
+
+def explain(
+    raw: bytes, *, name: str | None, received: datetime, sources: Sequence[Source]
+) -> list[Explained]:
+    """Each line of a text dump: its score, and why it was kept or dropped. Empty for other forms,
+    whose libraries judge blocks of markup instead of lines."""
+    opened = _page(raw, name, None, received, sources, None)
+    if isinstance(opened, Rejection):
+        return []
+    page = opened[1]
+    form = next((form for form in FORMS if form.accepts(page)), None)
+    return dump.explain(page.text) if form is dump_form else []
+
+
+def _page(
+    raw: bytes,
+    name: str | None,
+    media_type: str | None,
+    received: datetime,
+    sources: Sequence[Source],
+    url: str | None,
+) -> tuple[Rejection | None, Page] | Rejection:
+    """The decoded page, with why it cannot be text, if it cannot: some forms read bytes."""
     data = container.unpack(raw, name or "")
     if isinstance(data, Rejection):
         return data
@@ -63,7 +97,4 @@ def normalise(
         received=received,
         sources=sources,
     )
-    form = next((form for form in FORMS if form.accepts(page)), None)
-    if form is None:
-        return refused or Rejection(Reason.EMPTY, "The document is empty, or holds only blanks.")
-    return form.read(page)
+    return refused, page

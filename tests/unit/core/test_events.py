@@ -44,9 +44,15 @@ ARTICLE = Article(title="A title", paragraphs=("A paragraph.",), form="dump", la
 
 
 def mission(entry: str, **more: Any) -> Mention:
-    kind = "station" if entry == "tiangong" else "mission"
     return Mention(
-        id=entry, kind=kind, name=entry, surface=entry, start=0, end=5, sentence="It flew.", **more
+        id=entry,
+        kind="station" if entry == "tiangong" else "mission",
+        name=entry,
+        surface=entry,
+        start=0,
+        end=5,
+        sentence="It flew.",
+        **more,
     )
 
 

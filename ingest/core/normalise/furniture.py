@@ -234,7 +234,9 @@ _APPEAL_SIGNS = frozenset(
     "registrieren anmelden werbung werbungen spenden spendenkonto spendenfinanziert kostenlos "
     "unterstützen mail you submitting inscrivez abonnez votre vos installez suscríbete correo cuenta reservan "
     "reserva reservados куки подпишитесь подписывайтесь электронной электронную почту почты "
-    "зарегистрируйтесь ссылке download".split()
+    "зарегистрируйтесь ссылке download enjoyed liked consider updates news stories rest full "
+    "expressed gefallen kommentieren button schaltfläche meinung anmeldung absenden klick willige "
+    "stimme verpassen infos informationen aimé понравился понравилась gustó".split()
 )
 _RIGHTS_SIGNS = frozenset(
     "copyright rights rechte vorbehalten droits derechos права diritti direitos c".split()
@@ -267,6 +269,13 @@ APPEAL = re.compile(
     r"inscrivez-vous|abonnez-vous|votre (?:adresse )?e-?mail|vos données|installez notre|"
     r"suscríbete|su correo|tu correo|tu cuenta|reserva(?:n|dos)? (?:todos )?los derechos|"
     r"куки|подпишитесь|подписывайтесь|электронн\w{1,3} почт|зарегистрируйтесь|перейдите по ссылке|"
+    r"if you (?:enjoyed|liked|like|found)\b|consider (?:supporting|subscribing|donating)|"
+    r"(?:regular|latest|breaking|all the) (?:updates|news|stories)\b.{0,60}(?:app|inbox|twitter|facebook|download)|"
+    r"read the (?:rest|full (?:story|article))|opinions? expressed|views expressed|"
+    r"(?:artikel|beitrag|text|seite) gefallen|kommentieren möchten|(?:button|schaltfläche), um den inhalt|"
+    r"meinung de[rs] autor|mit (?:der|ihrer|deiner) anmeldung|mit (?:dem )?(?:absenden|klick)|willige ich|"
+    r"stimme ich|verpassen sie|nichts (?:mehr )?verpassen|mehr (?:infos|informationen) (?:finden sie|gibt es|hier)|"
+    r"vous avez aimé|si te (?:ha )?gust(?:ó|a|ado)|понравилась? (?:статья|материал)|"
     r"未经.{0,12}(?:授权|许可)|订阅|请登录|扫描二维码|版权归|"
     r"無断転載|転載を禁じます|会員登録|メールマガジン|ログインして",
     re.IGNORECASE,

@@ -12,6 +12,8 @@ from ingest.core.normalise.stopwords import ANY
 MAX_UNITS = 45
 LOOK_ABOVE = 150
 """Lines above the story in which its headline is sought."""
+MAX_ABOVE = 40
+"""Words of story above a line that cannot be the headline any more."""
 SUBTITLE_WITHIN = 3
 SUBTITLE_LEAD = 1.0
 """A line this close above the best one, and this little worse, is the title of that subtitle."""
@@ -59,9 +61,12 @@ def find(judged: list[Judged]) -> tuple[str | None, int | None]:
         folded = row.text[:200].casefold()
         counts[folded] = counts.get(folded, 0) + 1
     links = 0.0
+    above = sum(row.units for row in judged[:below] if row.in_story and row.prose)
     for n in range(below - 1, first - 1, -1):
         row = judged[n]
-        if _can_be(row):
+        if row.in_story and row.prose:
+            above -= row.units
+        if _can_be(row) and above < MAX_ABOVE:
             value = _shape(row, vocabulary) + _place(judged, n, below)
             value -= min(1.8, 0.06 * links)
             if counts[row.text[:200].casefold()] > 1 and row.units >= 3:
@@ -70,11 +75,22 @@ def find(judged: list[Judged]) -> tuple[str | None, int | None]:
                 value += 6
             points[n] = value
         links += 1.0 if row.units <= 4 else 0.4
+    _weigh_trails(points, judged)
     best = _best(points, judged)
     if browser and (best is None or _fold(judged[best].text) != wanted):
         if best is None or best == 0 or points[best] < 4.5:
             return browser[0], None
     return (judged[best].text, best) if best is not None else (None, None)
+
+
+def _weigh_trails(points: dict[int, float], judged: list[Judged]) -> None:
+    """A breadcrumb often ends in the headline: that speaks for the headline, against itself."""
+    folded = {n: _fold(judged[n].text) for n, value in points.items() if value > 0 or n < 5}
+    for n, text in folded.items():
+        for m, other in folded.items():
+            if m > n and len(other) > 12 and len(text) > len(other) and text.endswith(other):
+                points[m] += 1.5
+                points[n] -= 3.0
 
 
 def _first_paragraph(judged: list[Judged]) -> int:
@@ -106,7 +122,7 @@ def _can_be(row: Judged) -> bool:
 def _shape(row: Judged, vocabulary: set[str]) -> float:
     """How much a line reads like a headline of this story."""
     units = row.units
-    points = 1.4 if 4 <= units <= 22 else 0.4 if units >= 2.5 else -0.7 if units < 22 else -0.5
+    points = 1.4 if 4 <= units <= 16 else 0.9 if 16 < units <= 22 else 0.4 if units >= 2.5 else -0.7 if units < 22 else -0.5
     words = _words(row.text)
     if words:
         points += min(1.0, 0.35 + 0.2 * len(words)) * 2.6 * len(words & vocabulary) / len(words)

@@ -1,4 +1,4 @@
-"""``python -m workers.health watch|worker|relay``: is the work of that process going on?
+"""``python -m workers.health watch|worker|relay|web``: is the work of that process going on?
 
 For container health checks. A live process proves little: a worker that lost its broker can live on
 and take nothing. So each check looks at what the process is there for: nothing waits in the folder,
@@ -7,11 +7,13 @@ queued documents get receipts, the stream reaches the log. Prints why not, and e
 
 from __future__ import annotations
 
+import http.client
 import os
 import sys
 import time
 from collections.abc import Callable
 from contextlib import closing
+from http import HTTPStatus
 
 from ingest import wiring
 from ingest.errors import MissionfeedError
@@ -66,10 +68,20 @@ def relay(settings: Settings, store: Store) -> str | None:
         return f"The log is at position {position}, the stream at {stream.last_position()}."
 
 
+def web(settings: Settings, _store: Store) -> str | None:
+    """Why the page does not answer, or None."""
+    answer = http.client.HTTPConnection("127.0.0.1", settings.web.port, timeout=RELAY_SECONDS)
+    with closing(answer):
+        answer.request("GET", "/healthz")
+        status = answer.getresponse().status
+    return None if status == HTTPStatus.OK else f"The page answers with status {status}."
+
+
 CHECKS: dict[str, Callable[[Settings, Store], str | None]] = {
     "watch": watch,
     "worker": worker,
     "relay": relay,
+    "web": web,
 }
 
 
@@ -79,7 +91,7 @@ def main(arguments: list[str]) -> int:
         settings = load_settings()
         with closing(wiring.open_store(settings)) as store:
             troubles = [CHECKS[name](settings, store) for name in arguments]
-    except (MissionfeedError, OSError) as error:
+    except (MissionfeedError, OSError, http.client.HTTPException) as error:
         troubles = [str(error)]
     for trouble in filter(None, troubles):
         print(trouble, file=sys.stderr)

@@ -223,11 +223,11 @@ def _shift(known: Known | None, unit: Unit, count: int) -> Known | None:
         return _valid(known.year + count, None, None)
     if unit == "month":
         if known.month is None:
-            return None
+            return known if count == 0 else None
         index = known.year * 12 + known.month - 1 + count
         return _valid(index // 12, index % 12 + 1, None)
     if known.day is None:
-        return None
+        return known
     moved = known.first + timedelta(days=count * (7 if unit == "week" else 1))
     return _valid(moved.year, moved.month, moved.day)
 
@@ -235,7 +235,7 @@ def _shift(known: Known | None, unit: Unit, count: int) -> Known | None:
 def _weekday(weekday: int, planned: bool, published: Published) -> Known | None:
     today = published.day
     if today is None:
-        return None
+        return published.known
     ahead = (weekday - today.weekday()) % 7
     moved = today + timedelta(days=ahead if planned or ahead == 0 else ahead - 7)
     return _valid(moved.year, moved.month, moved.day)
@@ -248,7 +248,9 @@ def _day_of_month(
         return None
     today = published.day
     if today is None:
-        return _valid(before.year, before.month, day) if before and before.month else None
+        return (
+            _valid(before.year, before.month, day) if before and before.month else published.known
+        )
     for count in (0, 1, -1) if planned else (0, -1, 1):
         known = _shift(Known(today.year, today.month, None), "month", count)
         whole = _valid(known.year, known.month, day) if known else None

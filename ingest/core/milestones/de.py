@@ -8,13 +8,13 @@ WORDS = Words(
     stems=listed("""
         start | abgehoben | hob | abheb | hebt | flog | geflogen | fliegt | fliegen | flieg
         gelandet | land | aufgesetzt | setzte | wasser | zurückgekehrt | rückkehr | kehr | dock
-        gekoppel | koppel | angekommen | erreich | traf | ankunft | verließ | verlassen
-        verlässt | trennt | außenbord | weltraumspazierg | weltraumausstieg | ausstieg
-        ausgestiegen | spaziergang | nominiert | ausgewählt | ernannt | benannt | bestimmt
-        kommando | ablös | verschob | verschieb | verzöger | verspät | verlegt | explo
-        verunglück | absturz | abgestürzt | zerbrach | auseinander | leck | panne | defekt
-        ausgefallen | ausfall | problem | unglück | fehlschlag | gescheitert | misslang
-        gestorben | starb | tod | ums leben | getötet | umlaufbahn | orbit | ins all | weltall
+        gekoppel | koppel | angekommen | erreich | traf | ankunft | verließ | verlassen | verlässt
+        trennt | außenbord | weltraumspazierg | weltraumausstieg | ausstieg | ausgestiegen
+        spaziergang | nominiert | ausgewählt | ernannt | benannt | bestimmt | kommando | ablös
+        verschob | verschieb | verzöger | verspät | verlegt | explo | verunglück | absturz
+        abgestürzt | zerbrach | auseinander | leck | panne | defekt | ausgefallen | ausfall
+        problem | unglück | fehlschlag | gescheitert | misslang | gestorben | starb | tod
+        ums leben | getötet | umlaufbahn | orbit | ins all | weltall
     """),
     cues=(
         *cues(
@@ -34,9 +34,9 @@ WORDS = Words(
                 (?:an|auf|bei) <station> (?:angekommen|eingetroffen) | erreichten? <station>
             """,
             bare=r"""
-                (?:An|an)docken | Ankopp(?:eln|lung) | (?:An)?dockmanöver
-                Kopplung(?:smanöver)? | anzudocken
-                (?:dockt|koppelt)(?! (?:[^.;:]{1,60}? )?ab\b) | erreich(?:t|en) <station>
+                (?:An|an)docken | Ankopp(?:eln|lung) | (?:An)?dockmanöver | Kopplung(?:smanöver)?
+                anzudocken | (?:dockt|koppelt)(?! (?:[^.;:]{1,60}? )?ab\b)
+                erreich(?:t|en) <station>
             """,
         ),
         *cues(
@@ -64,8 +64,8 @@ WORDS = Words(
             bare=r"""
                 (?:Raketen|Erst|Jungfern|Welt)?start(?:s|es)?(?!-?(?:platz|rampe|fenster|\
                 gelände|versuch|phase|termine?n?|bahn))
-                Liftoff | starten | startet(?! eine (?:Kampagne|Initiative|Umfrage))
-                zu starten | abheben | hebt (?:[^.;:]{1,70}? )?ab
+                Liftoff | starten | startet(?! eine (?:Kampagne|Initiative|Umfrage)) | zu starten
+                abheben | hebt (?:[^.;:]{1,70}? )?ab
                 (?:fliegt|fliegen) (?:[^.;:]{1,60}? )?(?:ins (?:Weltall|All)|zur (?:ISS|\
                 Raumstation|Internationalen Raumstation)|zum Mond)
                 (?:ISS|Raumstation|All|Weltall|Mond) fliegen
@@ -77,8 +77,7 @@ WORDS = Words(
                 gelandet(?:e[nrs]?)? | landete[nt]? | gewassert | wasserte[n]? | aufgesetzt
                 setzte[n]? (?:[^.;:]{1,60}? )?auf\b
                 (?:zur Erde|auf die Erde|von der ISS) (?:\w+ )?(?:zurück)?gekehrt
-                zur Erde zurückgekehrt
-                kehrte[n]? (?:[^.;:]{1,60}? )?(?:zur|auf die) Erde zurück
+                zur Erde zurückgekehrt | kehrte[n]? (?:[^.;:]{1,60}? )?(?:zur|auf die) Erde zurück
             """,
             bare=r"""
                 (?:Mond|Mars|Bruch|Not)?landung(?!s(?:platz|gebiet|zone|stelle|modul|fähre|\
@@ -120,8 +119,7 @@ WORDS = Words(
             past=r"""
                 explodiert(?:e|en)? | verunglückt(?:e|en)? | abgestürzt
                 stürzte[n]? (?:[^.;:]{1,60}? )?ab | zerbrach | auseinandergebrochen | zerbrochen
-                brach(?:en)? (?:[^.;:]{1,50}? )?auseinander | ausgefallen | gescheitert
-                misslang
+                brach(?:en)? (?:[^.;:]{1,50}? )?auseinander | ausgefallen | gescheitert | misslang
             """,
             bare=r"""
                 Explosion | Absturz | Unglück
@@ -148,16 +146,13 @@ WORDS = Words(
     """,
     happened=r"""
         erfolgreich\w* | geglückt | gelungen | gelang | absolviert\w* | durchgeführt\w*
-        nach (?:dem|der|seinem|ihrem|seiner|ihrer) | seit (?:dem|der|seinem|ihrem) | beim
-        bei der | fand(?:en)? statt | unternahm\w* | vollendet\w* | erstmals | war | hat | haben
-        waren
+        fand(?:en)? statt | unternahm\w* | vollendet\w* | erstmals | war | hat | haben | waren
     """,
     refused=r"""
-        derzeit | zurzeit | momentan
-        nicht | kein\w* | nie | niemals | ohne | falls | wenn | ob | könnte\w* | kann | können
-        konnte\w* nicht | möglicherweise | vielleicht | womöglich | wäre\w* | würde\w*
-        hätte\w* | statt | abgesagt\w* | vor (?:dem|der|seinem|ihrem)(?! .{0,20}\d) | bevor
-        simul\w+ | übung\w* | trainier\w+ | angeblich | ursprünglich | hofft | hoffen | um
+        derzeit | zurzeit | momentan | nicht | kein\w* | nie | niemals | ohne(?! Besatzung| Crew)
+        falls | wenn | ob | könnte\w* | kann | können | konnte\w* nicht | möglicherweise
+        vielleicht | womöglich | wäre\w* | würde\w* | hätte\w* | statt | abgesagt\w* | bevor
+        simul\w+ | übung\w* | trainier\w+ | angeblich | ursprünglich | hofft | hoffen
     """,
     refused_after=r"""
         abgesagt | nicht | gescheitert | gestrichen | abgebrochen | unmöglich
@@ -167,15 +162,14 @@ WORDS = Words(
     """,
     stands_for_flight=r"""
         er | sie | es | seine[nrms]? | ihre[nrms]?
-        (?:der|die|das|dem|den|des|\
-        diese[rs]?) (?:[\w-]+ ){0,2}?(?:\w*[Rr]aumschiff\w*|\w*[Kk]apsel|\w*[Ss]onde|\
-        \w*[Mm]ission|\w*[Bb]esatzung|Crew|\w*[Rr]aumfähre|\w*[Rr]akete|\w*[Ff]lug\w*|\
-        Astronaut\w*|Kosmonaut\w*|Raumfahrer\w*|\w*[Rr]over|Shuttle|Lander|\w*[Ss]atellit\w*|\
-        \w*[Tt]eleskop|\w*[Ff]rachter|[Ss]tart|[Ll]andung|Starship)
+        (?:der|die|das|dem|den|des|diese[rs]?) (?:[\w-]+ ){0,2}?(?:\w*[Rr]aumschiff\w*|\
+        \w*[Kk]apsel|\w*[Ss]onde|\w*[Mm]ission|\w*[Bb]esatzung|Crew|\w*[Rr]aumfähre|\
+        \w*[Rr]akete|\w*[Ff]lug\w*|Astronaut\w*|Kosmonaut\w*|Raumfahrer\w*|\w*[Rr]over|Shuttle|\
+        Lander|\w*[Ss]atellit\w*|\w*[Tt]eleskop|\w*[Ff]rachter|[Ss]tart|[Ll]andung|Starship)
     """,
     comparison=r"""
-        (?:seit|nach|vor|wie|anders als|ablösen|statt|vom|von)\
-        (?: (?:der|dem|den|die|das|Mission|Crew)){0,3}
+        (?:seit|nach|vor|wie|anders als|ablösen|statt|vom|von)(?: (?:der|dem|den|die|das|\
+        seine[rm]|ihre[rm]|Mission|Crew)){0,3}
     """,
     months=numbered("""
         januar/jan/jänner februar/feb märz/mrz april/apr mai juni/jun juli/jul august/aug

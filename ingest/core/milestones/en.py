@@ -6,17 +6,17 @@ from ingest.core.milestones.words import Words, cues, listed, numbered, weekdays
 
 WORDS = Words(
     stems=listed("""
-        launch | lift | blast | took off | takeoff | orbit | into space | to space | land
-        splash | touch | return | came home | come home | parachut | reentered | dock | berth
-        arriv | rendezvous | link | depart | detach | left the | separat | spacewalk
-        space walk | space-walk | moonwalk | walked in space | eva | vehicular | excursion | floated
-        select | assign | named | announced | introduced | chosen | picked | crew
-        handed | handover | command | reliev
-        delay | postpon | pushed | slip | scrub | reschedul | put off | stood down | stand down
-        leak | malfunction | anomal | explo | disintegrat | broke | crash | aborted
-        lost contact | fire | struck | problem | fail | died | dies | passed away | killed
-        perished | death | lost their lives | lost his life | lost her life | blew up | roared
-        soared | rocketed | sent into | crack | cracks
+        launch | lift | blast | took off | takeoff | sent | send | orbit | into space | to space
+        flew | flown | brought | land | splash | touch | return | came home | come home | parachut
+        reentered | dock | berth | arriv | rendezvous | link | depart | detach | left the
+        separat | spacewalk | space walk | space-walk | moonwalk | walked in space | eva
+        vehicular | excursion | floated | select | assign | named | announced | introduced
+        chosen | picked | crew | handed | handover | command | reliev | delay | postpon | pushed
+        slip | scrub | reschedul | put off | stood down | stand down | leak | malfunction | anomal
+        explo | disintegrat | broke | crash | aborted | lost contact | fire | struck | problem
+        fail | died | dies | passed away | killed | perished | death | lost their lives
+        lost his life | lost her life | blew up | roared | soared | rocketed | sent into | crack
+        cracks
     """),
     cues=(
         *cues(
@@ -54,9 +54,13 @@ WORDS = Words(
                 (?:placed|put|propelled|carried|delivered|lofted|\
                 boosted) (?:\w+ ){0,3}?in(?:to)? (?:\w+ )?orbit
                 reached (?:space|orbit)
+                sent (?:\w+ ){0,6}(?:in)?to (?:space|orbit|the [Mm]oon|Mars|the International|\
+                <station>)
             """,
             bare=r"""
                 launch(?:es|ing)?<not a launch> | lift-?offs? | lift(?:s|ing)? off
+                send(?:s|ing)? (?:[\w-]+ ){0,10}(?:in)?to (?:space|orbit|the [Mm]oon|Mars|\
+                <station>)
                 blast(?:s|ing)?[ -]?off | take(?:s|ing)? off | takeoff
                 (?:fly|flies|flying|go|goes|head|heads|travel|be sent|\
                 be flown) (?:in)?to (?:space|orbit)
@@ -68,8 +72,9 @@ WORDS = Words(
                 (?<!never )landed<not a landing> | splashed down | touched down | parachuted
                 (?:returned|came|come|gone|got|arrived) (?:safely |back )*(?:to Earth|\
                 home to Earth|from space|back on Earth|from orbit|home)
-                returned (?:\w+ ){0,3}(?:on|aboard|in) (?:the |a )?(?:[\w-]+ ){0,3}\
-                (?:spacecraft|capsule|shuttle)
+                (?:flew|flown|brought) (?:\w+ ){0,4}(?:back )?(?:to Earth|home)
+                returned (?:\w+ ){0,3}(?:on|aboard|in) (?:the |\
+                a )?(?:[\w-]+ ){0,3}(?:spacecraft|capsule|shuttle)
                 made (?:a|an|its|their|the) (?:\w+[ -]){0,3}(?:landing|touchdown|splashdown)
             """,
             bare=r"""
@@ -99,8 +104,8 @@ WORDS = Words(
                 (?:was|were|is|are|been|has|have|had|has been|NASA) (?:\w+ ){0,2}?(?:selected|\
                 assigned|named|chosen|picked|tapped|appointed|announced) (?:as|to|for|\
                 by \w+ (?:as|to|for))
-                (?:announced|named|introduced|selected) [^.;]{1,160}? (?:as|to|for) (?:the |a )?\
-                (?:[\w'’-]+ ){0,3}(?:crew|mission)(?! director)
+                (?:announced|named|introduced|selected) [^.;]{1,160}? (?:as|to|for) (?:the |\
+                a )?(?:[\w'’-]+ ){0,3}(?:crew|mission)(?! director)
                 (?:selected|assigned|named|chose|picked|tapped|\
                 appointed) (?:\w+ ){0,4}?(?:astronauts?|cosmonauts?|crew(?: members?)?)
             """,
@@ -109,8 +114,7 @@ WORDS = Words(
             "handover",
             past=r"""
                 handed over
-                (?:took over|assumed|relinquished|passed|turned over) (?:the )?command
-                relieved
+                (?:took over|assumed|relinquished|passed|turned over) (?:the )?command | relieved
             """,
             bare=r"""
                 change[- ]of[- ]command | hand-?overs? | hand over | relieves?
@@ -130,8 +134,8 @@ WORDS = Words(
         *cues(
             "anomaly",
             past=r"""
-                exploded | disintegrated | broke (?:up|apart) | crashed | malfunctioned
-                aborted | lost contact with | blew up | sprang a leak | caught fire
+                exploded | disintegrated | broke (?:up|apart) | crashed | malfunctioned | aborted
+                lost contact with | blew up | sprang a leak | caught fire
                 (?:suffered|experienced|reported|discovered|detected|encountered|ran into|\
                 had) (?:\w+[ -]){0,4}?(?:leaks?|malfunctions?|anomal(?:y|ies)|failures?|\
                 problems?|glitch(?:es)?|issues?|fire|explosion|damage|cracks?)
@@ -162,31 +166,31 @@ WORDS = Words(
         (?:is|are|was|were|been|be) (?:\w+ly )?(?:expected|scheduled|set|slated|planned|due|\
         targeted|targeting|going|poised|ready|about|booked|to be)
         plans? | planning | expects? | aims? | aiming | intends? | scheduled | targeted
-        targeting | slated | no earlier than | not earlier than | upcoming | prepares?
-        preparing | wants? to | hopes? to | ahead of | in preparation for | counting down to
-        awaits? | awaiting | set for | planned | to be | would | await | next
+        targeting | slated | no earlier than | not earlier than | upcoming | prepares? | preparing
+        wants? to | hopes? to | ahead of | in preparation for | counting down to | awaits?
+        awaiting | set for | planned | to be | would | await | next
     """,
     happened=r"""
-        successful(?:ly)? | conduct(?:ed|ing) | perform(?:ed|ing) | complet(?:ed|ing) | carried out
-        finished | made | wrapped up | concluded | undertook | took place | occurred | happened
-        participated in | (?:shortly )?after (?:its|the|their|a|his|her|un)? ?
-        following (?:its|the|a|their) | since (?:its|the|their) | marked | witnessed | upon
+        successful(?:ly)? | conduct(?:ed|ing) | perform(?:ed|ing) | complet(?:ed|ing)
+        carried out | finished | made | wrapped up | concluded | undertook | took place | occurred
+        happened | participated in | marked | witnessed | upon
     """,
     refused=r"""
-        currently | still | remain(?:s|ed)? | while
-        not | never | n't | cannot | can't | without | unable to | failed to | fails to | if
+        currently | still | remain(?:s|ed)? | while | first (?:[\w-]+ ){0,4}to | not | never
+        \w*n['’]t | cannot | can't | without(?! a? ?crew) | unable to | failed to | fails to | if
         whether | unless | could | might | may(?! \d) | can | should | possibly | perhaps
         potentially | hopes? | hoped | hoping | want(?:s|ed)? | wish(?:es)? | cancel+ed
         instead of | had been (?:scheduled|planned|expected|due) | was originally
         were originally | originally | would have | prevented | simulat\w+ | practi[cs]\w+
-        rehears\w+ | train\w* (?:for|to) | dreams? of | such as | before | until | possible
-        prior to | designed to | capable of | able to | ability to | required to | used to
-        rumou?r\w* | alleged\w* | no longer | proposed | proposal | option
+        rehears\w+ | train\w* (?:for|to) | dreams? of | such as | possible | capabilit\w+
+        designed to | capable of | able to | ability to | required to | used to | rumou?r\w*
+        alleged\w* | no longer | proposed | proposal | option
     """,
     refused_after=r"""
         (?:has|have|had|was|were|is|are|been) (?:\w+ ){0,2}?(?:cancel+ed|called off|scrapped|\
         denied|ruled out|impossible|in doubt)
         is not | was not | has not | isn't | did not happen
+        had been (?:scheduled|planned|expected) | was originally
     """,
     conjunctions="""
         and | but | while | whereas | after | before | as | when | which | who | that | where
@@ -194,16 +198,17 @@ WORDS = Words(
     """,
     stands_for_flight=r"""
         it | its | they | their
-        (?:the|this|that|unmanned|crewed|uncrewed|cargo|\
-        new) (?:[\w'’-]+ ){0,3}?(?:spacecraft|spaceship|ship|capsule|crew|crews|mission|probe|\
-        craft|vehicle|vessel|flight|astronauts|cosmonauts|taikonauts|trio|quartet|duo|pair|\
-        shuttle|lander|rover|orbiter|rocket|satellite|telescope|module|freighter|crewmates|\
-        crew members|launch|lift-?off|landing|splashdown|touchdown|docking|undocking)
+        (?:the|this|that|unmanned|crewed|uncrewed|cargo|new) (?:[\w'’-]+ ){0,3}?(?:spacecraft|\
+        spaceship|ship|capsule|crew|crews|mission|probe|craft|vehicle|vessel|flight|astronauts|\
+        cosmonauts|taikonauts|trio|quartet|duo|pair|shuttle|lander|rover|orbiter|rocket|\
+        satellite|telescope|module|freighter|crewmates|crew members|launch|lift-?off|landing|\
+        splashdown|touchdown|docking|undocking)
     """,
     comparison=r"""
-        (?:since|after|before|like|unlike|than|until|following|from|prior to|replac\w+|reliev\w+|\
-        join\w*|as well as|including|compared (?:with|to)|the previous|the next|aboard the|\
-        welcom\w+|similar to)(?: (?:the|NASA['’]s|SpaceX|crew of|SpaceX['’]s|last|first|its)){0,4}
+        (?:since|after|before|like|unlike|than|until|following|from|prior to|replac\w+|\
+        reliev\w+|join\w*|as well as|including|compared (?:with|to)|the previous|the next|\
+        aboard the|welcom\w+|similar to)(?: (?:the|NASA['’]s|SpaceX|crew of|SpaceX['’]s|last|\
+        first|its)){0,4}
     """,
     months=numbered("""
         january/jan february/feb march/mar april/apr may june/jun july/jul august/aug

@@ -8,8 +8,8 @@ WORDS = Words(
     stems=listed("""
         lanz | despeg | órbita | espacio | partió | partieron | viaj | volar | voló | volaron
         enviad | envió | envia | puesto | puesta | aterriz | ameriz | aluniz | regres | volvi
-        retorn | descend | posó | posar | acopl | atrac | lleg | desacopl | separ | abandon
-        dejó | partió | caminata | paseo | extravehicular | salida | salieron | salió | design
+        retorn | descend | posó | posar | acopl | atrac | lleg | desacopl | separ | abandon | dejó
+        partió | caminata | paseo | extravehicular | salida | salieron | salió | design
         seleccion | elegid | nombrad | escogid | comand | relev | mando | aplaz | pospu | posp
         retras | demor | postergad | posterg | explo | accident | fall | fuga | averí | problema
         estrell | desintegr | incendi | anomal | siniestr | muri | muert | fallec | perec
@@ -20,8 +20,7 @@ WORDS = Words(
             "undocking",
             past=r"""
                 (?:se )?desacopl(?:ó|aron|ado|ada)
-                (?:abandonó|abandonaron|dejó|dejaron) <station>
-                se separ(?:ó|aron) de <station>
+                (?:abandonó|abandonaron|dejó|dejaron) <station> | se separ(?:ó|aron) de <station>
             """,
             future=r"""
                 se desacoplar(?:á|án)
@@ -46,7 +45,7 @@ WORDS = Words(
         *cues(
             "spacewalk",
             past=r"""
-                (?:salieron|salió) (?:al|hacia el) espacio
+                (?:salieron|salió) (?:\w+ ){0,3}(?:al|hacia el) espacio
             """,
             bare=r"""
                 (?:caminatas?|paseos?) espacial(?:es)?
@@ -154,22 +153,20 @@ WORDS = Words(
     ),
     planned=r"""
         previst[oa]s? | prevé\w* | planea\w* | planead[oa]s? | programad[oa]s?
-        está(?:n)? previst\w+ | se espera | esperad[oa]s? | va(?:n)? a | deberá(?:n)?
-        debe(?:n)? | tiene previsto | quiere(?:n)? | proyecta\w* | prepara\w* | próxim[oa]s?
-        será | serán | pretende(?:n)? | cuando falt\w+ | anuncia\w* | se dispone
+        está(?:n)? previst\w+ | se espera | esperad[oa]s? | va(?:n)? a | deberá(?:n)? | debe(?:n)?
+        tiene previsto | quiere(?:n)? | proyecta\w* | prepara\w* | próxim[oa]s? | será | serán
+        pretende(?:n)? | cuando falt\w+ | anuncia\w* | se dispone
     """,
     happened=r"""
-        exitos\w+ | con éxito | realiz\w+ | efectu\w+ | llev(?:ó|aron) a cabo
-        tras (?:el|la|su|un|una) | después de(?:l)? | desde (?:el|la|su) | durante | tuvo lugar
-        complet\w+ | comenz(?:ó|aron) | inici(?:ó|aron) | termin(?:ó|aron) | conclu\w+ | hizo
-        hicieron | fue | ha | han
+        exitos\w+ | con éxito | realiz\w+ | efectu\w+ | llev(?:ó|aron) a cabo | durante
+        tuvo lugar | complet\w+ | comenz(?:ó|aron) | inici(?:ó|aron) | termin(?:ó|aron)
+        conclu\w+ | hizo | hicieron | fue | ha | han
     """,
     refused=r"""
-        actualmente | todavía
-        no | nunca | jamás | sin | si | podrí\w+ | puede\w* | pueda\w* | quizás? | tal vez
-        posible\w* | posibl\w+ | cancel\w+ | en (?:lugar|vez) de | simula\w+ | entrena\w+
-        antes de(?:l)? | habría\w* | sería\w* | debía\w* | inicialmente | originalmente | capaz
-        para poder | espera poder | intent\w+
+        actualmente | todavía | no | nunca | jamás | sin(?! tripula\w+) | si | podrí\w+ | puede\w*
+        pueda\w* | quizás? | tal vez | posible\w* | posibl\w+ | cancel\w+ | en (?:lugar|vez) de
+        simula\w+ | entrena\w+ | habría\w* | sería\w* | debía\w* | inicialmente | originalmente
+        capaz | para poder | espera poder | intent\w+
     """,
     refused_after=r"""
         cancelad[oa]s? | suspendid[oa]s? | no (?:se|fue|será) | imposible | fracas\w+
@@ -179,14 +176,14 @@ WORDS = Words(
     """,
     stands_for_flight=r"""
         él | ella | ellos | ellas | su | sus
-        (?:el|la|los|las|este|esta|dicha|dicho|al|del) (?:[\w-]+ ){0,2}?(?:naves?|\
-        cápsula|sonda|misión|tripulación|tripulantes|astronautas?|cosmonautas?|transbordador|\
-        cohete|módulo|vehículo|satélite|aparato|vuelo|robot|rover|carguero|lanzamiento|despegue|\
-        aterrizaje|telescopio|artefacto|taikonautas)
+        (?:el|la|los|las|este|esta|dicha|dicho|al|del) (?:[\w-]+ ){0,2}?(?:naves?|cápsula|sonda|\
+        misión|tripulación|tripulantes|astronautas?|cosmonautas?|transbordador|cohete|módulo|\
+        vehículo|satélite|aparato|vuelo|robot|rover|carguero|lanzamiento|despegue|aterrizaje|\
+        telescopio|artefacto|taikonautas)
     """,
     comparison=r"""
-        (?:desde|tras|después de|antes de|como|a diferencia de|relevar\w*|reemplaz\w+|hasta)\
-        (?: (?:el|la|los|las|misión|tripulación|de|del|al|nave)){0,4}
+        (?:desde|tras|después de|antes de|como|a diferencia de|relevar\w*|reemplaz\w+|\
+        hasta)(?: (?:el|la|su|los|las|misión|tripulación|de|del|al|nave)){0,4}
     """,
     months=numbered("""
         enero/ene febrero/feb marzo/mar abril/abr mayo junio/jun julio/jul agosto

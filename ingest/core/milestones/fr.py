@@ -6,13 +6,13 @@ from ingest.core.milestones.words import Words, cues, listed, numbered, weekdays
 
 WORDS = Words(
     stems=listed("""
-        lanc | décoll | tir | envol | orbite | espace | lift | mis en | mise en | atterri
-        amerri | alunir | aluni | pos | retour | rentr | revenu | revien | touch | amarr | arrim
-        rejoin | arriv | docké | désamarr | quitt | détach | sépar | sortie | extravéhiculaire
-        sorti | désign | sélectionn | nomm | choisi | commandement | relève | relev | report
-        retard | décal | repouss | ajourn | explos | avarie | panne | fuite | échou | échec
-        accident | incident | désintégr | écras | anomalie | problème | incendie | tragédie
-        catastrophe | mort | décéd | décès | tué | disparu | péri | disparition
+        lanc | décoll | tir | envol | orbite | espace | lift | mis en | mise en | atterri | amerri
+        alunir | aluni | pos | retour | rentr | revenu | revien | touch | amarr | arrim | rejoin
+        arriv | docké | désamarr | quitt | détach | sépar | sortie | extravéhiculaire | sorti
+        désign | sélectionn | nomm | choisi | commandement | relève | relev | report | retard
+        décal | repouss | ajourn | explos | avarie | panne | fuite | échou | échec | accident
+        incident | désintégr | écras | anomalie | problème | incendie | tragédie | catastrophe
+        mort | décéd | décès | tué | disparu | péri | disparition
     """),
     cues=(
         *cues(
@@ -125,8 +125,8 @@ WORDS = Words(
         *cues(
             "delay",
             past=r"""
-                (?:a|ont|ait|aient|avait|est|sont) (?:été |encore |de nouveau )?\
-                (?:reporté|retardé|décalé|repoussé|ajourné)e?s?
+                (?:a|ont|ait|aient|avait|est|sont) (?:été |encore |de nouveau )?(?:reporté|\
+                retardé|décalé|repoussé|ajourné)e?s?
                 (?:reporté|repoussé|retardé)e?s? (?:à|au|de|d['’]|en|pour|plusieurs)
             """,
             bare=r"""
@@ -165,15 +165,13 @@ WORDS = Words(
         fixée?s? | avant fin | d['’]ici | souhaite\w* | espère\w* | veut | veulent | objectif
     """,
     happened=r"""
-        réussi\w* | succès | effectué\w* | réalisé\w* | après (?:le|la|un|son|sa|leur)
-        depuis (?:le|la|son) | lors (?:du|de) | a eu lieu | ont eu lieu | accompli\w*
-        suite (?:au|à) | au cours | mené\w* | terminé\w* | historique | première?
+        réussi\w* | succès | effectué\w* | réalisé\w* | lors (?:du|de) | a eu lieu | ont eu lieu
+        accompli\w* | au cours | mené\w* | terminé\w* | historique
     """,
     refused=r"""
-        actuellement | toujours
-        ne | n['’]\w* | pas | jamais | sans | si | s['’]ils? | peut-être | pourrai(?:t|ent)
-        peut | peuvent | pourra | annul\w+ | au lieu | éventuel\w* | possible\w* | simul\w+
-        entraîn\w+ | avant (?:le|la|son|sa|de|d['’]) | aurait | auraient | devait | devaient
+        actuellement | toujours | ne | n['’]\w* | pas | jamais | sans(?! équipage) | si
+        s['’]ils? | peut-être | pourrai(?:t|ent) | peut | peuvent | pourra | annul\w+ | au lieu
+        éventuel\w* | possible\w* | simul\w+ | entraîn\w+ | aurait | auraient | devait | devaient
         serait | seraient | initialement | censée?s? | afin de | capables? | permettr\w+
     """,
     refused_after=r"""
@@ -184,13 +182,13 @@ WORDS = Words(
     """,
     stands_for_flight=r"""
         il | elle | ils | elles | son | sa
-        (?:l['’]|le |la |les |cette |ce |cet |leur )(?:[\w'’-]+ ){0,2}?(?:vaisseau\w*|\
-        équipage|capsule|sonde|mission|engin|appareil|astronautes?|cosmonautes?|spationautes?|\
-        navette|fusée|module|atterrisseur|rover|satellite|vol|télescope|cargo|lancement|\
-        décollage|atterrissage|amarrage|aventure)
+        (?:l['’]|le |la |les |cette |ce |cet |leur )(?:[\w'’-]+ ){0,2}?(?:vaisseau\w*|équipage|\
+        capsule|sonde|mission|engin|appareil|astronautes?|cosmonautes?|spationautes?|navette|\
+        fusée|module|atterrisseur|rover|satellite|vol|télescope|cargo|lancement|décollage|\
+        atterrissage|amarrage|aventure)
     """,
     comparison=r"""
-        (?:depuis|après|avant|comme|contrairement à|remplacer\w*|relev\w+|rejoindr\w+|\
+        (?:depuis|après|suite à|avant|comme|contrairement à|remplacer\w*|relev\w+|rejoindr\w+|\
         succédant à)(?: (?:le|la|les|mission|équipage|de|du)){0,4}(?: l['’])?
     """,
     months=numbered("""

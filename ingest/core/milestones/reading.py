@@ -27,13 +27,18 @@ _SHIFTS = ("expedition-", "mir-eo-")
 """Ids of station shifts: their crews fly, they do not."""
 # Costs are counted in characters: how much further away a thing seems for what lies between.
 _CLAUSE_COST, _PARENTHESIS_COST, _AFTER_COST = 30, 60, 40
-_CARRIED_COST, _SHARED_COST, _FAR = 60, 25, 200
+_CARRIED_COST, _SHARED_COST, _FAR = 60, 25, 120
 _DATE_REACH = 400
 _CARRIED_SENTENCES = 4
 _BEFORE_CLAUSE, _NEAR = 15, 40
+_TITLES = re.compile(r"『[^』]{1,200}』|《[^》]{1,200}》")
+"""Books, films and cited articles: what their titles say is no statement of this text."""
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}(?:[:h.]\d\d|\s?[时時点點]|\s?[ap]\.?m)")
 _MAX_SENTENCE = 1_500
 """Longer ones are lists or furniture; no milestone needs so many words."""
+
+
+_Costed = tuple[int, Stated]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +93,13 @@ class _Text:
     flight: EntryId | None = None
     flight_age: int = 0
     """Sentences since ``flight`` was named."""
+    station: EntryId | None = None
     main: EntryId | None = None
     """The flight that the article is about, where one stands out."""
     crewed: frozenset[EntryId] = frozenset()
     """Flights to which the article ties people."""
+    ties: dict[EntryId, frozenset[EntryId]] = field(default_factory=dict)
+    """Person -> their flights: those that the text states, else those that the catalogue knows."""
     date: Known | None = None
     date_age: int = 0
 
@@ -109,12 +117,13 @@ def read(
     text = article.text
     flights = [mention for mention in mentions if mention.kind == "mission"]
     ships = [mention for mention in flights if not mention.id.startswith(_SHIFTS)]
-    crewed = {mention.mission for mention in mentions if mention.kind == "person"}
-    crewed |= {mention.id for mention in flights if mention.crew}
+    ties = _ties(mentions)
+    crewed = {mention.id for mention in flights if mention.crew}
     so_far = _Text(
         _published(article),
         main=_main(ships or flights),
-        crewed=frozenset(flight for flight in crewed if flight is not None),
+        crewed=frozenset(crewed.union(*ties.values())),
+        ties=ties,
     )
     statements: list[Statement] = []
     for sentence in _sentences(text, mentions, spans):
@@ -127,6 +136,18 @@ def read(
             statements += _read_sentence(sentence, so_far, words)
         _remember(sentence, so_far, words)
     return statements
+
+
+def _ties(mentions: Sequence[Mention]) -> dict[EntryId, frozenset[EntryId]]:
+    named = {mention.id for mention in mentions if mention.kind == "mission"}
+    ties: dict[EntryId, dict[bool, set[EntryId]]] = {}
+    for mention in mentions:
+        if mention.kind == "person" and mention.mission is not None:
+            stated = mention.basis != "catalogue"
+            if not stated and mention.mission not in named:
+                continue
+            ties.setdefault(mention.id, {}).setdefault(stated, set()).add(mention.mission)
+    return {person: frozenset(by[True in by]) for person, by in ties.items()}
 
 
 def _published(article: Article) -> Published:
@@ -176,6 +197,8 @@ def _remember(sentence: _Sentence, so_far: _Text, words: Language) -> None:
     named = [one for one in ships if not _compared(sentence, one.start, words)] or ships
     if named:
         so_far.flight, so_far.flight_age = named[0].id, 0
+    if sentence.stations:
+        so_far.station = sentence.stations[0].id
     for stated in sentence.dates:
         known = dates.resolve(stated, planned=False, published=so_far.published, before=so_far.date)
         if known is not None and (known.month is not None or so_far.date is None):
@@ -198,7 +221,12 @@ def _read_sentence(sentence: _Sentence, so_far: _Text, words: Language) -> Itera
         for match in words.boundary.finditer(sentence.text)
         if not any(start <= match.start() < end for start, end in taken)
     ]
-    cues = list(words.cues.finditer(sentence.text))
+    titles = [match.span() for match in _TITLES.finditer(sentence.text)]
+    cues = [
+        cue
+        for cue in words.cues.finditer(sentence.text)
+        if not any(start < cue.start() < end for start, end in titles)
+    ]
     for cue in cues:
         statement = _read_cue(cue, cues, sentence, so_far, words)
         if statement is not None:
@@ -221,20 +249,24 @@ def _read_cue(
             for cost, one in stated
             if not sentence.boundaries_between(cue.start(), one.start)
         ]
+        if not stated:
+            return None
     planned = _status(cue, form, sentence, stated, so_far, words)
     if planned is None:
         return None
-    known = _resolved(stated, planned, so_far) or _date_of_clock(cue, sentence, so_far, words)
+    known = _resolved(stated, planned, so_far, sentence) or _date_of_clock(
+        cue, sentence, so_far, words
+    )
     today = so_far.published.day
     if known and today and not planned and known.first > today + timedelta(days=1):
         planned = True
     mission, cost = _flight_of(
         cue, type_, sentence, so_far, words, certain=known is not None or planned
     )
-    people = _people_of(mission, sentence)
+    people = _people_of(mission, sentence, so_far)
     if mission is None and not (type_ in _WITHOUT_FLIGHT and known and (people or known.day)):
         return None
-    if type_ in _NEEDS_PEOPLE and not people:
+    if type_ in _NEEDS_PEOPLE and not people and not (type_ == "death" and cost < _FAR):
         return None
     return Statement(
         type=type_,
@@ -253,7 +285,7 @@ def _status(
     cue: re.Match[str],
     form: Form,
     sentence: _Sentence,
-    stated: Sequence[tuple[int, Stated]],
+    stated: Sequence[_Costed],
     so_far: _Text,
     words: Language,
 ) -> bool | None:
@@ -276,12 +308,12 @@ def _status(
         return False
     if not words.words.verbs_last and words.planned.search(sentence.text, 0, start):
         return True
-    return _lies_ahead(stated, so_far)
+    return _lies_ahead(stated, so_far, sentence)
 
 
-def _lies_ahead(stated: Sequence[tuple[int, Stated]], so_far: _Text) -> bool | None:
+def _lies_ahead(stated: Sequence[_Costed], so_far: _Text, sentence: _Sentence) -> bool | None:
     """Whether the nearest day that the date may mean comes after the day of publication."""
-    ahead, behind = (_resolved(stated, planned, so_far) for planned in (True, False))
+    ahead, behind = (_resolved(stated, planned, so_far, sentence) for planned in (True, False))
     if ahead is None or behind is None:
         return None if ahead is behind else ahead is not None
     today = so_far.published.known
@@ -292,13 +324,30 @@ def _lies_ahead(stated: Sequence[tuple[int, Stated]], so_far: _Text) -> bool | N
     return ahead.first - today.last < today.first - behind.first
 
 
-def _resolved(stated: Sequence[tuple[int, Stated]], planned: bool, so_far: _Text) -> Known | None:
+def _resolved(
+    stated: Sequence[_Costed], planned: bool, so_far: _Text, sentence: _Sentence
+) -> Known | None:
     """The first of ``stated`` whose meaning can be known."""
     for _, one in stated:
-        known = dates.resolve(one, planned=planned, published=so_far.published, before=so_far.date)
+        known = dates.resolve(
+            one,
+            planned=planned,
+            published=so_far.published,
+            before=_year_before(one, sentence) or so_far.date,
+        )
         if known is not None:
             return known
     return None
+
+
+def _year_before(one: Stated, sentence: _Sentence) -> Known | None:
+    """The date with a year that stands last before ``one`` in its own sentence."""
+    years = [
+        Known(other.year, other.month, other.day)
+        for other in sentence.dates
+        if other.end <= one.start and other.year is not None
+    ]
+    return years[-1] if years else None
 
 
 def _date_of_clock(
@@ -310,7 +359,7 @@ def _date_of_clock(
         return None
     before = [(0, stated) for stated in sentence.dates if stated.end <= cue.start()][-1:]
     if sentence.dates:
-        return _resolved(before, False, so_far)
+        return _resolved(before, False, so_far, sentence)
     if words.words.spaced or so_far.date_age > 1 or so_far.date is None:
         return None
     return so_far.date if so_far.date.day else None
@@ -318,7 +367,7 @@ def _date_of_clock(
 
 def _dates_of(
     cue: re.Match[str], cues: Sequence[re.Match[str]], sentence: _Sentence
-) -> list[tuple[int, Stated]]:
+) -> list[_Costed]:
     """The dates that may be those of ``cue`` with their costs, nearest first.
 
     A date belongs to the cue to which it is nearest, and to others in its clause.
@@ -334,6 +383,9 @@ def _dates_of(
         shared = sentence.boundaries_between(cue.start(), stated.start) == 0
         if cost <= _DATE_REACH and (shared or cost <= min(others, default=cost) + _SHARED_COST):
             own.append((cost, stated))
+    if not own and len(sentence.dates) == 1:
+        cost = _date_cost(cue, sentence.dates[0], sentence)
+        return [(cost, sentence.dates[0])] if cost <= _FAR else []
     return sorted(own, key=lambda pair: pair[0])
 
 
@@ -380,8 +432,8 @@ def _flight_of(
             return topic, _CARRIED_COST
     if named is not None:
         return named
-    if type_ in _AT_STATIONS and sentence.stations:
-        return sentence.stations[0].id, _CARRIED_COST
+    if type_ in _AT_STATIONS:
+        return (sentence.stations[0].id if sentence.stations else so_far.station), _CARRIED_COST
     return None, _CARRIED_COST
 
 
@@ -405,18 +457,19 @@ def _named_flight(
 
 def _flight_of_people(cue: re.Match[str], sentence: _Sentence, so_far: _Text) -> EntryId | None:
     """The flight of the people beside ``cue``: that of the text, or the only one they share."""
-    ties: dict[EntryId, set[EntryId]] = {}
     _, end = sentence.clause(cue)
-    for mention in sentence.people:
-        if mention.start - sentence.start < end and mention.mission is not None:
-            ties.setdefault(mention.id, set()).add(mention.mission)
+    ties = [
+        so_far.ties[mention.id]
+        for mention in sentence.people
+        if mention.start - sentence.start < end and mention.id in so_far.ties
+    ]
     if not ties:
         return None
-    shared = set.intersection(*ties.values())
+    shared = frozenset.intersection(*ties)
     if so_far.topic in shared:
         return so_far.topic
-    flights = {flight for flight in shared if not flight.startswith(_SHIFTS)} or shared
-    return flights.pop() if len(flights) == 1 else None
+    flights = [flight for flight in shared if not flight.startswith(_SHIFTS)] or list(shared)
+    return flights[0] if len(flights) == 1 else None
 
 
 def _flight_cost(cue: re.Match[str], mention: Mention, sentence: _Sentence) -> int:
@@ -424,20 +477,17 @@ def _flight_cost(cue: re.Match[str], mention: Mention, sentence: _Sentence) -> i
     if end <= cue.start():
         return cue.start() - end + _CLAUSE_COST * sentence.boundaries_between(end, cue.start())
     distance = max(0, start - cue.end())
-    if distance <= 8:  # "the launch of X", "发射神舟二十号"
-        return distance
     between = sentence.boundaries_between(cue.end(), start)
+    if distance <= 8 and not between:  # "the launch of X", "发射神舟二十号"
+        return distance
     return distance + _AFTER_COST + 2 * _CLAUSE_COST * between
 
 
-def _people_of(mission: EntryId | None, sentence: _Sentence) -> tuple[EntryId, ...]:
+def _people_of(mission: EntryId | None, sentence: _Sentence, so_far: _Text) -> tuple[EntryId, ...]:
     """The people of the sentence who belong to the milestone, in the order of the text."""
-    missions: dict[EntryId, set[EntryId | None]] = {}
-    for mention in sentence.people:
-        missions.setdefault(mention.id, set()).add(mention.mission)
-    chosen = [
+    named = dict.fromkeys(mention.id for mention in sentence.people)
+    return tuple(
         person
-        for person, flights in missions.items()
-        if mission is None or mission in flights or flights == {None}
-    ]
-    return tuple(chosen)
+        for person in named
+        if mission is None or mission in so_far.ties.get(person, (mission,))
+    )

@@ -11,7 +11,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
+import chardet
 
 from ingest.model import Reason, Rejection
 
@@ -48,7 +48,14 @@ _MEANT = {
     "johab": "cp949",
 }
 # Declared, these cannot be what bytes are that passed the looks before; UTF-7 hides markup.
-_NEVER = ("utf-7", "utf-8", "utf-16", "utf-32", "utf_")
+# What the detector may answer: the codecs that news comes in.
+_CODECS = (
+    "gb18030", "big5hkscs", "cp932", "shift_jis_2004", "euc_jis_2004", "cp949", "euc_kr",
+    "koi8-r", "koi8-u", "cp1251", "cp866", "mac-cyrillic", "iso8859-5",
+    "cp1250", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874",
+    "iso8859-1", "iso8859-2", "iso8859-7", "iso8859-9", "iso8859-15", "mac-roman",
+)  # fmt: skip
+_NEVER = ("utf-7", "utf-8", "utf-16", "utf-32", "utf_", "cp037", "cp500", "cp1140", "cp1026")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _UTF8_SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
@@ -100,21 +107,21 @@ def _strictly(raw: bytes, codec: str) -> Decoded | None:
 
 
 def _wide_codec(sample: bytes) -> str | None:
-    """UTF-16 or UTF-32 without a mark: every second byte, or three of four, are zero."""
+    """UTF-16 or UTF-32 without a mark: zero bytes, and all of them where its high bytes are."""
     sample = sample[: len(sample) // 4 * 4]
-    if sample.count(0) < len(sample) // 4 or len(sample) < 8:
+    zeros = [sample[i::4].count(0) for i in range(4)]
+    units = len(sample) // 4
+    if units < 4 or sum(zeros) * 50 < len(sample):
         return None
-    zeros = [sample[i::4].count(0) * 4 / len(sample) for i in range(4)]
-    if min(zeros) > 0.6:
-        return None
-    for codec, pattern in (
-        ("utf-32-le", (0, 0, 1, 1)),
-        ("utf-32-be", (1, 1, 0, 0)),
-        ("utf-16-le", (0, 1, 0, 1)),
-        ("utf-16-be", (1, 0, 1, 0)),
-    ):
-        if all(z > 0.6 if p else z < 0.3 for z, p in zip(zeros, pattern, strict=True)):
-            return codec
+    if min(zeros[2:]) == units and zeros[0] * 3 < units:
+        return "utf-32-le"
+    if min(zeros[:2]) == units and zeros[3] * 3 < units:
+        return "utf-32-be"
+    for codec, high, low in (("utf-16-le", (1, 3), (0, 2)), ("utf-16-be", (0, 2), (1, 3))):
+        if not any(zeros[i] for i in low) and all(zeros[i] for i in high):
+            decoded = sample.decode(codec, "replace")
+            readable = sum(c.isprintable() or c.isspace() for c in decoded)
+            return codec if readable * 20 > len(decoded) * 19 else None
     return None
 
 
@@ -147,6 +154,8 @@ def _broken_utf8(raw: bytes) -> Decoded | None:
 
 
 def _detected(raw: bytes) -> Decoded:
-    best = from_bytes(raw[:SAMPLE]).best()
-    codec = "cp1252" if best is None else best.encoding
-    return _read(raw, codec)
+    """What the detector takes it for, among the codecs that news comes in."""
+    guess = chardet.detect(raw[:SAMPLE], include_encodings=_CODECS, prefer_superset=False)
+    label = str(guess["encoding"] or "cp1252")
+    codec = codecs.lookup(label).name
+    return _read(raw, _MEANT.get(codec, codec))

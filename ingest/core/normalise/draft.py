@@ -59,6 +59,8 @@ def finish(draft: Draft, page: Page) -> Article | Rejection:
     """The article that the draft describes, or why it is none."""
     title = text.line(draft.title or "", text.MAX_TITLE) or None
     paragraphs = text.lines(draft.paragraphs)
+    if len(paragraphs) > 1 and paragraphs[0] == title:
+        paragraphs = paragraphs[1:]
     if (refused := _refuse(title, paragraphs)) is not None:
         return refused
     notes = (*page.notes, *draft.notes)

@@ -1,28 +1,19 @@
-"""A saved HTML page: trafilatura finds the body, ``html_metadata`` reads what the page states.
+"""A saved HTML page: ``html_body`` finds the story, ``html_metadata`` reads what the page states.
 
-The tree is built once, of a source that was looked at first. trafilatura's time grows faster than
-the page, so a page with more elements than any article needs is read in a plain way instead: its
-paragraphs, in order.
+The tree is built once, of a source that was looked at first.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-import trafilatura
 from lxml import etree
 from lxml import html as lxml_html
 
-from ingest.core.normalise import bounds, html_metadata, text
+from ingest.core.normalise import bounds, html_body, html_metadata
 from ingest.core.normalise.draft import finish
 from ingest.core.normalise.form import Page
 from ingest.model import Normalised, Reason, Rejection
-
-MAX_TREE = 50_000
-"""Tags up to which trafilatura reads a page; real pages stay below 20,000."""
-MIN_PARAGRAPH = 40
-"""Characters of a paragraph in a page that is read in the plain way."""
 
 _SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 _OPENING = re.compile(r"<(?:!doctype\s+html|html|head|body|article|main)\b", re.IGNORECASE)
@@ -53,10 +44,10 @@ def read(page: Page) -> Normalised:
     if any(e.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for e in parser.error_log):
         return bounds.too_deep("Elements")
     stated = html_metadata.read(tree)
-    paragraphs, notes = _body(tree, source)
-    if not paragraphs:
+    body = html_body.find(tree, source.count("<"), stated.description)
+    if not body.paragraphs:
         return _no_article("no part of it reads like a story")
-    return finish(stated.draft(paragraphs, notes), page)
+    return finish(stated.draft(body.paragraphs, body.notes), page)
 
 
 def _no_article(why: str) -> Rejection:
@@ -65,53 +56,3 @@ def _no_article(why: str) -> Rejection:
         f"There is no article in the page: {why}. It may be a menu, a form, an error page, or be "
         "filled in by scripts; save the page as it is shown.",
     )
-
-
-def _body(tree: lxml_html.HtmlElement, source: str) -> tuple[list[str], tuple[str, ...]]:
-    """The paragraphs of the story, and what to note about how they were found."""
-    if source.count("<") > MAX_TREE:
-        return _plain_paragraphs(tree), ("a very large page: all its paragraphs were taken",)
-    try:
-        found = trafilatura.bare_extraction(tree, fast=True, include_comments=False)
-    except Exception:  # a library on hostile input: its errors are of no one kind
-        return _plain_paragraphs(tree), ("read in a plain way, as the usual one failed",)
-    if found is None or isinstance(found, dict):
-        return [], ()
-    return list(_paragraphs(found.body)), ()
-
-
-def _plain_paragraphs(tree: lxml_html.HtmlElement) -> list[str]:
-    """The text of every paragraph element with some length, in order."""
-    found = (text.line("".join(map(str, p.itertext()))) for p in tree.iter("p"))
-    return [paragraph for paragraph in found if len(paragraph) >= MIN_PARAGRAPH]
-
-
-def _paragraphs(body: etree._Element) -> Iterator[str]:
-    """The blocks of trafilatura's tree as text: paragraphs, headings, list items, table rows."""
-    for child in body:
-        if child.tag == "list":
-            for item in child.iter("item"):
-                yield _joined(item)
-        elif child.tag == "table":
-            for row in child.iter("row"):
-                yield " ".join(_joined(cell) for cell in row.iter("cell"))
-        else:
-            yield from _lines(child)
-
-
-def _joined(element: etree._Element) -> str:
-    return "".join(map(str, element.itertext()))
-
-
-def _lines(element: etree._Element) -> Iterator[str]:
-    """The text of an element, parted at its line breaks."""
-    run: list[str] = []
-    for part in element.iter():
-        if part.tag == "lb":
-            yield "".join(run)
-            run = []
-        elif part.text:
-            run.append(part.text)
-        if part.tail and part is not element:
-            run.append(part.tail)
-    yield "".join(run)

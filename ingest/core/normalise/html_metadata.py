@@ -63,6 +63,7 @@ _PUBLISHER = (
     "copyright",
 )
 _SECTION = ("article:section", "og:article:section", "section", "parsely-section")
+_DESCRIPTION = ("og:description", "description", "twitter:description")
 _LANGUAGE = ("og:locale", "dc.language", "language", "content-language")
 _RIGHTS = ("copyright", "dcterms.rights", "dc.rights", "rights")
 _URL = ("og:url", "twitter:url")
@@ -106,6 +107,11 @@ class Metadata:
             rights=self._first(_RIGHTS),
             notes=notes,
         )
+
+    @property
+    def description(self) -> str | None:
+        """The sentence by which the page describes itself; often its story's first, or its lead."""
+        return self._first(_DESCRIPTION)
 
     def _first(self, names: Sequence[str]) -> str | None:
         return next((self.meta[name][0] for name in names if name in self.meta), None)

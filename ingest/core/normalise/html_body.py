@@ -1,0 +1,250 @@
+"""The story in a page: what trafilatura finds, its lead put back, and furniture left out.
+
+trafilatura (fast) chooses the part of the tree. Two things it does not look at are mended here. A
+standfirst often stands above the part that holds the story, beside the headline: prose between the
+headline and the first paragraph is put back. And what sites drop into a story ("Read also: ...",
+share rows, appeals) says what it is: such lines are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+import trafilatura
+from lxml import etree
+from lxml import html as lxml_html
+
+from ingest.core.normalise import furniture, text
+from ingest.core.normalise.furniture import Cue
+
+MAX_TREE = 50_000
+"""Tags up to which trafilatura reads a page: its time grows faster than the page."""
+MIN_PLAIN = 40
+"""Characters of a paragraph, where a page is read in the plain way."""
+FULLER = 2
+"""So many times more prose in one element means that the story is that."""
+MIN_LINK = 20
+"""Letters of a link's text by which a paragraph is known to be that link."""
+MIN_LEAD = 40
+MAX_LEADS = 3
+MAX_STEPS = 400
+"""Elements after the headline among which the story must begin, for a lead to be looked for."""
+
+MAX_APPEAL = 250
+"""Characters of an appeal or a legal line at the end; longer ones tell of cookies, not ask."""
+LONG = 100
+"""Characters of a text that is prose even if it does not end like a sentence."""
+
+_NO_TEXT = ("script", "style", "template", "svg", "iframe", "link", "meta", "source")
+_SKIPPED = frozenset({"noscript", "nav", "aside", "figure", "form", "footer"})
+_LEAF_TAGS = frozenset({"p", "div", "h2", "h3", "h4", "section", "header", "span", "strong", "em"})
+_BLOCK_TAGS = frozenset(
+    {"p", "div", "h1", "h2", "h3", "h4", "ul", "ol", "table", "section", "article", "figure", "img"}
+)
+_STORY_BLOCKS = frozenset(
+    {"p", "head", "list", "item", "quote", "table", "row", "lb", "code", "div"}
+)
+"""The elements of trafilatura's tree that end a paragraph."""
+_ELSEWHERE = re.compile(
+    r"relat|promo|share|social|newsletter|cookie|consent|banner|comment|caption|credit|byline|"
+    r"author|breadcrumb|menu|navi|tags|recommend|sidebar|widget|advert",
+    re.IGNORECASE,
+)
+_HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden")
+_ENDS = re.compile(r"[.!?…。！？»”\"'’)]\Z")
+_NOT_WORD = re.compile(r"\W+")
+_LEFT_OUT = frozenset({Cue.SHARE, Cue.MENU, Cue.INSERT, Cue.FOOT, Cue.COMMENTS, Cue.LEGAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    paragraphs: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+
+
+def find(tree: lxml_html.HtmlElement, tags: int, description: str | None = None) -> Body:
+    """The paragraphs of the story. ``tags`` is how many the source has; ``description`` what the
+    page says of itself in a sentence, by which a lead is known. The tree is used up."""
+    if tags > MAX_TREE:
+        return Body(_every_paragraph(tree), ("a very large page: all its paragraphs were taken",))
+    etree.strip_elements(tree, *_NO_TEXT, with_tail=False)
+    try:
+        found = trafilatura.bare_extraction(tree, fast=True, include_comments=False)
+    except Exception:  # a library on hostile input: its errors are of no one kind
+        return Body(_every_paragraph(tree), ("read in a plain way, as the usual one failed",))
+    if found is None or isinstance(found, dict):
+        return Body(())
+    paragraphs = list(text.lines(_blocks(found.body)))
+    fuller = _fullest_container(tree)
+    if sum(map(len, fuller)) > FULLER * sum(map(len, paragraphs)):
+        paragraphs = fuller
+    lead = _lead(tree, paragraphs, description)
+    return Body((*lead, *_without_furniture(paragraphs, _link_keys(tree))))
+
+
+# --------------------------------------------------------------------------- text of the story
+
+
+def _every_paragraph(tree: lxml_html.HtmlElement) -> tuple[str, ...]:
+    found = (text.line(_joined(p)) for p in tree.iter("p"))
+    return tuple(paragraph for paragraph in found if len(paragraph) >= MIN_PLAIN)
+
+
+def _joined(element: etree._Element) -> str:
+    return "".join(map(str, element.itertext()))
+
+
+def _blocks(body: etree._Element) -> Iterator[str]:
+    """The blocks of trafilatura's tree as text: paragraphs, headings, list items, table rows."""
+    run: list[str] = []
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        if element.tag in _STORY_BLOCKS and run:
+            yield "".join(run)
+            run.clear()
+        if event == "start":
+            run.append(element.text or "")
+        elif element is not body:
+            run.append((" " if element.tag == "cell" else "") + (element.tail or ""))
+    yield "".join(run)
+
+
+def _fullest_container(tree: lxml_html.HtmlElement) -> list[str]:
+    """The paragraphs of the element that holds the most prose directly, or by one more step.
+
+    The idea of Readability (Arc90, 2009), for pages of which trafilatura finds but a small part.
+    """
+    prose: dict[lxml_html.HtmlElement, int] = {}
+    for paragraph in tree.iter("p"):
+        own = _joined(paragraph)
+        parent = paragraph.getparent()
+        if len(own) < MIN_PLAIN or parent is None or _is_elsewhere(parent):
+            continue
+        linked = sum(len(_joined(link)) for link in paragraph.iter("a"))
+        prose[parent] = prose.get(parent, 0) + max(len(own) - 2 * linked, 0)
+    if not prose:
+        return []
+    best = max(prose, key=lambda element: prose[element])
+    shown = (_joined(p) for p in best.iter("p") if not _is_hidden(p))
+    return [paragraph for paragraph in text.lines(shown) if len(paragraph) >= MIN_PLAIN]
+
+
+# --------------------------------------------------------------------------- the lead
+
+
+def _lead(
+    tree: lxml_html.HtmlElement, paragraphs: Sequence[str], description: str | None
+) -> list[str]:
+    """Prose between the headline and the first paragraph that was found."""
+    heading = next(iter(tree.iter("h1")), None)
+    if heading is None or not paragraphs:
+        return []
+    first = _key(paragraphs[0])
+    known = {_key(p) for p in paragraphs}
+    known.add(_key(text.line(_joined(heading))))
+    described = _key(description or "")
+    found: list[str] = []
+    for element in _leaves_after(heading):
+        own = text.line(_joined(element))
+        if len(own) < 20:
+            continue
+        key = _key(own)
+        if key.startswith(first[:40]) or first.startswith(key):
+            return found[-MAX_LEADS:]
+        if key not in known and _reads_like_lead(element, own, described):
+            found.append(own)
+        known.add(key)
+    return []  # the story does not follow the headline: whatever was found is not its lead
+
+
+def _key(source: str) -> str:
+    """What two renderings of one paragraph have in common."""
+    return _NOT_WORD.sub("", source[:400]).lower()
+
+
+def _leaves_after(heading: lxml_html.HtmlElement) -> Iterator[lxml_html.HtmlElement]:
+    """The elements after the headline that hold text and no blocks, in the page's order."""
+    node = heading
+    descend = False
+    for _ in range(MAX_STEPS):
+        following = node[0] if descend and len(node) else node.getnext()
+        while following is None:
+            parent = node.getparent()
+            if parent is None:
+                return
+            node = parent
+            following = node.getnext()
+        node = following
+        descend = node.tag not in _SKIPPED
+        if descend and node.tag in _LEAF_TAGS and not any(c.tag in _BLOCK_TAGS for c in node):
+            descend = False
+            if next(node.iter(*_SKIPPED), None) is None:
+                yield node
+
+
+def _reads_like_lead(element: lxml_html.HtmlElement, own: str, described: str) -> bool:
+    """Whether it is the sentence by which the page describes itself, or prose in its own right."""
+    if described and _key(own)[:60] == described[:60]:
+        return True
+    if len(own) < MIN_LEAD or not (_ENDS.search(own) or len(own) >= LONG):
+        return False
+    if (
+        " | " in own
+        or furniture.cue(own) is not None
+        or furniture.APPEAL.search(own)
+        or furniture.PHOTO.search(own)
+    ):
+        return False
+    linked = sum(len(_joined(link)) for link in element.iter("a"))
+    if linked * 3 > len(own):
+        return False
+    return not _is_elsewhere(element)
+
+
+def _is_hidden(element: lxml_html.HtmlElement) -> bool:
+    style = element.get("style")
+    return element.get("hidden") is not None or bool(style and _HIDDEN.search(style))
+
+
+def _is_elsewhere(element: lxml_html.HtmlElement) -> bool:
+    """Whether the element, or one close around it, is named as something beside the story."""
+    around = [element, *islice(element.iterancestors(), 3)]
+    return any(
+        e.tag in _SKIPPED or _is_hidden(e) or _ELSEWHERE.search(f"{e.get('class')} {e.get('id')}")
+        for e in around
+    )
+
+
+# --------------------------------------------------------------------------- furniture
+
+
+def _link_keys(tree: lxml_html.HtmlElement) -> set[str]:
+    """The texts of the page's links that are as long as headlines are."""
+    keys = (_key(_joined(link)) for link in tree.iter("a"))
+    return {key for key in keys if len(key) >= MIN_LINK}
+
+
+def _without_furniture(paragraphs: Sequence[str], links: set[str]) -> list[str]:
+    """The paragraphs but those that say, or show, that they are not the story's.
+
+    A paragraph that is nothing but a link leads to another story, also after "See also:".
+    """
+    kept = [p for p in paragraphs if furniture.cue(p) not in _LEFT_OUT]
+    unlinked = [p for p in kept if _key(p) not in links and _key(p.partition(":")[2]) not in links]
+    if sum(map(len, unlinked)) * 2 > sum(map(len, kept)):  # else the links are the story
+        kept = unlinked
+    while len(kept) > 1 and len(kept[-1]) <= MAX_APPEAL and _is_foot(kept[-1]):
+        kept.pop()
+    return kept or list(paragraphs)
+
+
+def _is_foot(last: str) -> bool:
+    """Whether a story's last paragraph is furniture: an appeal, a legal line, a bare heading."""
+    return (
+        last.endswith((":", "："))
+        or furniture.cue(last) is not None
+        or furniture.APPEAL.search(last) is not None
+        or furniture.RIGHTS.search(last) is not None
+    )

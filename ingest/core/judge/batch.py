@@ -141,9 +141,9 @@ def _judgement(subject: Subject, finding: Finding, thresholds: Thresholds, memo:
 def _added(compared: Comparison) -> tuple[str, ...]:
     """Sentences of the later text that were not there, or not so."""
     changes = compared.alignment
-    return (*changes.added, *(after for _, after in changes.changed))
+    return (*changes.added, *(change.after for change in changes.changed))
 
 
 def _removed(compared: Comparison) -> tuple[str, ...]:
     changes = compared.alignment
-    return (*changes.removed, *(before for before, _ in changes.changed))
+    return (*changes.removed, *(change.before for change in changes.changed))

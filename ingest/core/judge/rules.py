@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from ingest.core.judge.compare import Comparison, Headlines, is_marked_update
+from ingest.core.judge.compare import Comparison
+from ingest.core.judge.headlines import Headlines, is_marked_update
 from ingest.core.judge.subject import Subject, Thresholds, gap, same_site
 from ingest.model import ArticleId
 
@@ -15,6 +16,9 @@ _SHORT_NOTICE = 60
 _STUB = 40
 _A_SENTENCE = 8
 _CLOSE = 0.85
+"""Containment from which only few words differ."""
+_EQUAL = 0.995
+"""Containment from which none do."""
 _TELLING = 4
 """Numbers and names that two short texts must agree in, to be one story under two headlines."""
 _SAME_DAY = timedelta(hours=20)
@@ -178,23 +182,11 @@ def _conflict(case: Case, best: Subject) -> str | None:
             and len(compared.alignment.agreed) < _TELLING
         ):
             return "but it is a short notice under another headline"
-    changes = compared.alignment
-    share = changes.conflict_share
-    if compared.containment < 0.995:
-        if headlines is Headlines.CONFLICT and changes.conflicts and share >= 0.12:
-            return "but headlines and sentences name different things"
-        loose = headlines is not Headlines.SAME and compared.containment < _CLOSE
-        next_edition = loose or apart >= _SAME_DAY
-        if share >= 0.3 and changes.conflicts >= 2 and next_edition:
-            return f"but {changes.conflicts} of its sentences name different numbers or names"
-        if (
-            changes.number_conflicts
-            and apart >= _SAME_DAY
-            and headlines is Headlines.SAME
-            and share >= 0.15
-        ):
-            return "but it is another day's, with other numbers"
-    if compared.containment < 0.5 and changes.same + changes.aligned < 2:
+    if compared.containment < _EQUAL:
+        reason = _other_edition(compared, apart)
+        if reason:
+            return reason
+    if compared.containment < 0.5 and compared.alignment.common < 2:
         return "but hardly a sentence of the one stands in the other"
     if (
         compared.containment < 0.7
@@ -202,6 +194,28 @@ def _conflict(case: Case, best: Subject) -> str | None:
         and min(compared.openings) > 1 / 3
     ):
         return "but only their ends agree: both begin with a story of their own"
+    return None
+
+
+def _other_edition(compared: Comparison, apart: timedelta) -> str | None:
+    """Why a text with the same words is of another event or another day, by its numbers and names:
+    a launch, a forecast, a market report."""
+    headlines, changes = compared.headlines, compared.alignment
+    share = changes.conflict_share
+    if headlines is Headlines.CONFLICT and changes.conflicts and share >= 0.12:
+        return "but headlines and sentences name different things"
+    if changes.replaced >= 4 and changes.renewal >= (0.5 if changes.is_numbers_only else 0.8):
+        return "but nearly all its numbers are different ones"
+    loose = headlines is not Headlines.SAME and compared.containment < _CLOSE
+    if share >= 0.3 and changes.conflicts >= 2 and (loose or apart >= _SAME_DAY):
+        return f"but {changes.conflicts} of its sentences name different numbers or names"
+    if (
+        apart >= _SAME_DAY
+        and headlines is Headlines.SAME
+        and changes.replaced
+        and changes.renewal >= 0.5
+    ):
+        return "but it is another day's, with other numbers"
     return None
 
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 _NUMBER_WORDS = {
     word: str(value)
@@ -27,7 +29,7 @@ _NUMBER_WORDS = {
     if word != "-"
 }
 _LETTER = "A-Za-z\u00c0-\u024f\u0370-\u052f"
-# A number stands alone, after a hyphen (STS-107) or a few capitals (B1063, Q3), and may carry a short
+# A number stands alone, after a hyphen (STS-107) or a few capitals (B1063, Q3), and may carry an
 # ending (27th, 5km). Digits inside of words are misread letters ("fina1 resu1ts").
 _NUMBER = re.compile(
     rf"(?<![{_LETTER}\d])(?:[A-Z]{{1,4}}(?=\d))?(\d+(?:[.,:/-]\d+)*)"
@@ -43,6 +45,8 @@ _HAN_NUMBER = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{3,}")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN_WORD = re.compile(r"[\u3400-\u9fff]{2,8}")
 _CASED = re.compile(r"[^\W\d_]{3,}")
 _ARTICLES = frozenset(
     {"the", "der", "die", "das", "les", "los", "las", "una", "une", "ein", "eine"}
@@ -56,6 +60,7 @@ _POSSESSIVE = re.compile(r"['’]s\Z")
 class Specifics:
     """The numbers and names of one sentence, in a normal form."""
 
+    text: str
     numbers: frozenset[str]
     names: frozenset[str]
 
@@ -63,7 +68,7 @@ class Specifics:
 def specifics(sentence: str) -> Specifics:
     """The numbers and names of ``sentence``. Its first word is no name for its capital alone."""
     text = unicodedata.normalize("NFKC", sentence)
-    return Specifics(frozenset(_numbers(text)), frozenset(_names(text)))
+    return Specifics(text, frozenset(_numbers(text)), frozenset(_names(text)))
 
 
 def without_numbers(sentence: str) -> str:
@@ -80,7 +85,9 @@ def numbers_conflict(one: Specifics, other: Specifics) -> bool:
 
 def names_conflict(one: Specifics, other: Specifics) -> bool:
     """Whether each sentence has a name that the other has in no spelling."""
-    return _has_own_name(one, other) and _has_own_name(other, one)
+    if _has_own_name(one, other) and _has_own_name(other, one):
+        return True
+    return _words_exchanged(one.text, other.text)
 
 
 def _has_own_name(one: Specifics, other: Specifics) -> bool:
@@ -90,14 +97,34 @@ def _has_own_name(one: Specifics, other: Specifics) -> bool:
     )
 
 
+def _words_exchanged(one: str, other: str) -> bool:
+    """Whether two sentences in ideographs are the same but for one word, such as a place: there a
+    name is not told by its letters, only by standing where the other sentence has another."""
+    if not (_HAN.search(one) and _HAN.search(other)):
+        return False
+    exchanged = [
+        (one[op.src_start : op.src_end], other[op.dest_start : op.dest_end])
+        for op in Levenshtein.opcodes(one, other)
+        if op.tag == "replace"
+    ]
+    return 1 <= len(exchanged) <= 2 and any(
+        _HAN_WORD.fullmatch(a) and _HAN_WORD.fullmatch(b) for a, b in exchanged
+    )
+
+
 def _numbers(text: str) -> set[str]:
-    found = {match.group(1).replace(",", "") for match in _NUMBER.finditer(text)}
+    """Each number, and one that is stated again as another: ``{"3", "3 (2)"}``."""
+    found = [match.group(1).replace(",", "") for match in _NUMBER.finditer(text)]
     for word in text.casefold().split():
         value = _NUMBER_WORDS.get(word.strip(".,;:!?\"'()”“’‘«»"))
         if value is not None:
-            found.add(value)
-    found.update(str(_han_number(match.group())) for match in _HAN_NUMBER.finditer(text))
-    return found
+            found.append(value)
+    found += [str(_han_number(match.group())) for match in _HAN_NUMBER.finditer(text)]
+    return {
+        number if time == 1 else f"{number} ({time})"
+        for number, count in Counter(found).items()
+        for time in range(1, count + 1)
+    }
 
 
 def _han_number(digits: str) -> int:

@@ -1,0 +1,182 @@
+"""Two texts laid side by side, sentence by sentence: what the later changed of the earlier."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import fuzz, process
+
+from ingest.core.fingerprint import Sentence, tokenise
+from ingest.core.judge.specifics import (
+    Specifics,
+    names_conflict,
+    numbers_conflict,
+    specifics,
+    without_numbers,
+)
+
+_ALIKE = 60.0
+"""Sentences of this similarity (0..100, normalised edit distance) are versions of one another."""
+_MAX_SENTENCES = 400
+"""Sentences that differ, on each side, that are compared with each other at most."""
+_LEAST_WORDS = 6
+_PROSE_WORDS = 16
+_PROSE_END = re.compile(r"[.!?…:;,\"”»’')）」』。！？]\s*\Z")
+
+
+@dataclass(frozen=True)
+class Change:
+    """A sentence of the earlier text, and its version in the later one."""
+
+    before: str
+    after: str
+
+    @cached_property
+    def stated_before(self) -> Specifics:
+        return specifics(self.before)
+
+    @cached_property
+    def stated_after(self) -> Specifics:
+        return specifics(self.after)
+
+    @property
+    def has_other_numbers(self) -> bool:
+        return numbers_conflict(self.stated_before, self.stated_after)
+
+    @property
+    def is_conflict(self) -> bool:
+        """Whether each version states a number or a name that the other does not."""
+        return self.has_other_numbers or names_conflict(self.stated_before, self.stated_after)
+
+    @property
+    def is_correction(self) -> bool:
+        """Whether the versions differ in their numbers only."""
+        return self.has_other_numbers and (
+            without_numbers(self.before) == without_numbers(self.after)
+        )
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """``same`` stands in both texts, word for word; ``changed`` in two versions; ``pieces`` counts
+    the later text's sentences that are part of a longer one, or joined from several."""
+
+    same: tuple[str, ...]
+    changed: tuple[Change, ...]
+    pieces: int
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+
+    @property
+    def common(self) -> int:
+        """Sentences of the later text that stand in the earlier one, in whatever form."""
+        return len(self.same) + len(self.changed) + self.pieces
+
+    @cached_property
+    def conflicts(self) -> int:
+        """Changed sentences with other numbers or names on both sides."""
+        return sum(change.is_conflict for change in self.changed)
+
+    @property
+    def conflict_share(self) -> float:
+        return self.conflicts / max(1, self.common)
+
+    @cached_property
+    def number_conflicts(self) -> int:
+        return sum(change.has_other_numbers for change in self.changed)
+
+    @cached_property
+    def corrections(self) -> int:
+        return sum(change.is_correction for change in self.changed)
+
+    @property
+    def is_numbers_only(self) -> bool:
+        """Whether the texts differ in numbers and in nothing else."""
+        return self.corrections == len(self.changed) and not self.added and not self.removed
+
+    @cached_property
+    def replaced(self) -> int:
+        """Numbers in whose place another stands now."""
+        return sum(
+            min(len(a.numbers - b.numbers), len(b.numbers - a.numbers))
+            for a, b in ((c.stated_before, c.stated_after) for c in self.changed)
+        )
+
+    @cached_property
+    def renewal(self) -> float:
+        """The share of the numbers that are others now, 0..1."""
+        kept = sum(len(c.stated_before.numbers & c.stated_after.numbers) for c in self.changed)
+        kept += sum(len(stated.numbers) for stated in self._stated_in_both)
+        return self.replaced / max(1, self.replaced + kept)
+
+    @cached_property
+    def agreed(self) -> frozenset[str]:
+        """The numbers and names in sentences that stand in both, word for word."""
+        return frozenset(told for s in self._stated_in_both for told in s.numbers | s.names)
+
+    @cached_property
+    def _stated_in_both(self) -> list[Specifics]:
+        return [specifics(sentence) for sentence in self.same[:_MAX_SENTENCES]]
+
+    @cached_property
+    def added_words(self) -> int:
+        return _words(self.added)
+
+    @cached_property
+    def removed_words(self) -> int:
+        return _words(self.removed)
+
+
+def align(later: Sequence[Sentence], earlier: Sequence[Sentence]) -> Alignment:
+    """Lay two texts side by side. Sentences may have moved."""
+    known = {sentence.tokens for sentence in earlier}
+    kept = {sentence.tokens for sentence in later}
+    fresh = [s for s in later if s.tokens not in known]
+    gone = [s for s in earlier if s.tokens not in kept]
+    versions = _versions(fresh[:_MAX_SENTENCES], gone[:_MAX_SENTENCES])
+    matched = set(versions.values())
+    unmatched = [s for i, s in enumerate(fresh) if i not in versions]
+    added = tuple(s.raw for s in unmatched if not _is_piece(s, earlier))
+    lost = [s for i, s in enumerate(gone) if i not in matched]
+    return Alignment(
+        same=tuple(s.raw for s in later if s.tokens in known),
+        changed=tuple(Change(gone[old].raw, fresh[new].raw) for new, old in versions.items()),
+        pieces=len(unmatched) - len(added),
+        added=added,
+        removed=tuple(s.raw for s in lost if not _is_piece(s, later)),
+    )
+
+
+def is_prose(sentence: Sentence) -> bool:
+    """Whether it says something, unlike menu lines, teasers' titles and counters."""
+    words = sentence.tokens.count(" ") + 1
+    return words >= _LEAST_WORDS and (
+        words >= _PROSE_WORDS or _PROSE_END.search(sentence.raw) is not None
+    )
+
+
+def _versions(fresh: Sequence[Sentence], gone: Sequence[Sentence]) -> dict[int, int]:
+    """For each fresh sentence that has one, the gone sentence that it is a version of, by index."""
+    before = [sentence.tokens for sentence in gone]
+    found = {}
+    for index, sentence in enumerate(fresh):
+        best = process.extractOne(sentence.tokens, before, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        if best is not None:
+            found[index] = best[2]
+    return found
+
+
+def _is_piece(sentence: Sentence, others: Sequence[Sentence]) -> bool:
+    """Whether the sentence is part of another one, or contains most of one: cut elsewhere."""
+    text = sentence.tokens
+    return len(text) > 25 and any(
+        text in other.tokens or (other.tokens in text and len(other.tokens) > 0.6 * len(text))
+        for other in others[:_MAX_SENTENCES]
+    )
+
+
+def _words(sentences: Sequence[str]) -> int:
+    return sum(len(tokenise(sentence)) for sentence in sentences)

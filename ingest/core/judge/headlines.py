@@ -1,0 +1,56 @@
+"""How two headlines stand to each other."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
+
+from ingest.core.fingerprint import tokenise
+from ingest.core.judge.specifics import names_conflict, numbers_conflict, specifics
+
+_UPDATE = re.compile(
+    r"\W{0,4}(?:update[ds]?\b[\s\d]{0,6}[-:|]?|correct(?:ed|ion)\b[\s:(-]{0,4}|rpt\b|refile\b"
+    r"|wrapup\b[\s\d]{0,6}[-:]|aktualisiert\b|korrektur\b|mise à jour\b|actualizaci[óo]n\b"
+    r"|обновлено\b|更新|更正|訂正|续报|续讯)\W{0,4}",
+    re.IGNORECASE,
+)
+
+
+class Headlines(Enum):
+    """How two headlines stand to each other."""
+
+    SAME = "same"
+    NEAR = "near"
+    OTHER = "other"
+    CONFLICT = "conflict"
+    """Alike, but with another number or name: two instances of one template."""
+
+
+def is_marked_update(headline: str) -> bool:
+    """Whether the headline begins with "UPDATE 2-", "CORRECTED:" or the like."""
+    return _UPDATE.match(headline) is not None
+
+
+def compare_headlines(later: str, earlier: str) -> Headlines:
+    """How two headlines stand to each other, whatever marks them as updates."""
+    a, b = _UPDATE.sub("", later, count=1), _UPDATE.sub("", earlier, count=1)
+    here, there = tokenise(a), tokenise(b)
+    if not here or not there:
+        return Headlines.OTHER
+    if here == there:
+        return Headlines.SAME
+    # a word put before them, so that the first word counts as a name as well
+    x, y = specifics(f"X {a}"), specifics(f"X {b}")
+    in_order = Indel.normalized_similarity(here, there)
+    if in_order >= 0.5 and (numbers_conflict(x, y) or names_conflict(x, y)):
+        return Headlines.CONFLICT
+    common = len(set(here) & set(there)) / min(len(set(here)), len(set(there)))
+    alike = fuzz.token_sort_ratio(" ".join(here), " ".join(there))
+    if alike >= 90 or (common >= 0.9 and min(len(here), len(there)) >= 4):
+        return Headlines.SAME
+    if alike >= 65 or common >= 0.7:
+        return Headlines.NEAR
+    return Headlines.OTHER

@@ -25,20 +25,24 @@ class Evidence:
     space: int
     setting: int
     elsewhere: int
+    flights: int = 0
+    """How many different flights and stations stand in the text under unmistakable names."""
 
     def near(self, cue: Cue, start: int, end: int, distance: int) -> bool:
         """Whether a telling word stands within ``distance`` characters of a folded span."""
-        starts = self.starts[cue]
-        place = bisect_left(starts, start - distance)
-        return any(
-            self.ends[cue][index] <= start or starts[index] >= end
-            for index in range(place, min(place + 8, len(starts)))
-            if starts[index] <= end + distance
-        )
+        starts, ends = self.starts[cue], self.ends[cue]
+        last = end + distance
+        for index in range(bisect_left(starts, start - distance), len(starts)):
+            if starts[index] > last:
+                return False
+            if ends[index] <= start or starts[index] >= end:
+                return True
+        return False
 
     def strength(self, start: int, end: int) -> float:
         """Evidence for space around a folded span: about 0 (none) to 3 (beyond doubt)."""
         score = 0.3 * min(self.space, 5) + 0.1 * min(self.setting, 6)
+        score += 0.8 * min(self.flights, 1) + 0.2 * min(self.flights, 3)
         if self.near(Cue.SPACE, start, end, _NEAR):
             score += 0.6
         elif self.near(Cue.SETTING, start, end, _NEAR):

@@ -9,14 +9,43 @@ from ingest.core.mentions.evidence import Evidence
 from ingest.core.mentions.fold import Folded
 from ingest.core.mentions.found import Found
 from ingest.core.mentions.matcher import Capital, Cue, Hits, Matcher, Name
-from ingest.core.mentions.series import ORDINARY, Flight
+from ingest.core.mentions.series import Flight
 from ingest.model import Mission
 
 _SURE = 0.97
 _QUOTES = "\"'"
-_CAPITALISED_BEFORE = re.compile(r"([^\W\d_][\w'’]*)[ -]$")
-_CAPITALISED_AFTER = re.compile(r"[ -]([^\W\d_][\w'’]*)")
-_SPACE_COMPANIONS = frozenset(
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’]*)[ -]$")
+_WORD_AFTER = re.compile(r"[ -]([^\W\d_][\w'’]*)")
+_VEHICLES = frozenset(
+    [
+        *(
+            "probe",
+            "rover",
+            "lander",
+            "orbiter",
+            "spacecraft",
+            "telescope",
+            "observatory",
+            "module",
+        ),
+        *("satellite", "spaceship", "mission", "station", "capsule", "sonde", "raumsonde", "sonda"),
+        *("mars-rover", "weltraumteleskop", "raumstation", "télescope", "telescopio", "vaisseau"),
+        *("аппарат", "зонд", "телескоп", "марсоход", "станция", "станции", "спутник", "модуль"),
+        *(
+            "探査機",
+            "探査車",
+            "衛星",
+            "望遠鏡",
+            "探测器",
+            "火星车",
+            "望远镜",
+            "卫星",
+            "空间站",
+            "飞船",
+        ),
+    ]
+)
+_SPACE_COMPANIONS = _VEHICLES | frozenset(
     [
         *("nasa", "nasa's", "esa", "esa's", "isro's", "jaxa's", "china's", "the", "mars", "lunar"),
         *("space", "mission", "missions", "rover", "lander", "orbiter", "telescope", "probe"),
@@ -37,16 +66,21 @@ def find(
     matcher: Matcher, text: str, folded: Folded, hits: Hits, evidence: Evidence, year: int | None
 ) -> list[Found]:
     """Every possible mission, station and programme of a text, with its confidence."""
-    found = [
-        _named(matcher, text, folded, begin, stop, name, evidence)
-        for begin, stop, names in hits.names
-        for name in names
+    names = [
+        (begin, stop, name)
+        for begin, stop, listed in hits.names
+        for name in listed
         if not name.person and _written_so(text, folded, begin, stop, name.capital)
     ]
     flights = [
         *series.find(text, folded, hits.stems, matcher.numbered),
         *series.find_ordinals(folded, matcher.numbered),
     ]
+    evidence.flights = len(
+        {name.entry for _, _, name in names if not name.weak}
+        | {flight.entry for flight in flights if not series.is_ordinary(flight.stem)}
+    )
+    found = [_named(matcher, text, folded, *name, evidence) for name in names]
     found += [_numbered(matcher, folded, flight, evidence) for flight in flights]
     for item in found:
         _doubt_rockets(matcher, item, evidence, year)
@@ -84,8 +118,8 @@ def _named(
     elif name.weak:
         confidence = _weak_belief(text, folded, begin, stop, evidence)
         reason = "an ordinary word or acronym, believed as far as the text is about space"
-    elif evidence.space + evidence.setting == 0 and stop - begin <= 12:
-        confidence, reason = 0.45, "nothing else in the text is about space"
+    elif _title_of_a_work(folded, begin, stop, evidence):
+        confidence, reason = 0.3, "the title of a film, a book or a game"
     return Found(
         start, end, begin, stop, mission.id, _kind(mission), mission.name, confidence, reason
     )
@@ -96,13 +130,22 @@ def _weak_belief(text: str, folded: Folded, begin: int, stop: int, evidence: Evi
     start, end = folded.original(begin, stop)
     if folded.text[begin - 1] in _QUOTES and folded.text[stop] in _QUOTES:
         belief += 0.15
-    if text[start].isascii():
-        before = _CAPITALISED_BEFORE.search(text, max(0, start - 20), start)
-        after = _CAPITALISED_AFTER.match(text, end, end + 20)
-        for beside in (before, after):
-            if beside and _belongs_elsewhere(beside.group(1)):
-                belief *= 0.5
+    before = _WORD_BEFORE.search(text, max(0, start - 20), start)
+    after = _WORD_AFTER.match(text, end, end + 20)
+    for beside in (before, after):
+        if beside is None:
+            continue
+        if beside.group(1).casefold() in _VEHICLES:
+            belief += 0.3
+        elif text[start].isascii() and _belongs_elsewhere(beside.group(1)):
+            belief *= 0.5
     return min(belief, 0.95)
+
+
+def _title_of_a_work(folded: Folded, begin: int, stop: int, evidence: Evidence) -> bool:
+    """Whether a name stands in quotes beside "film", "album" or the like."""
+    quoted = folded.text[begin - 1] in _QUOTES and folded.text[stop] in _QUOTES
+    return quoted and evidence.near(Cue.ELSEWHERE, begin, stop, 14)
 
 
 def _belongs_elsewhere(word: str) -> bool:
@@ -124,10 +167,12 @@ def _numbered(matcher: Matcher, folded: Folded, flight: Flight, evidence: Eviden
     confidence, reason = _SURE, "its series and number stand in the text"
     if not flight.known:
         confidence, reason = 0.85, "it fits a series; the catalogue does not know this number"
-    if flight.stem in ORDINARY or len(flight.stem) <= 3:
-        belief = evidence.belief(begin, stop) + 0.15
+    if series.is_ordinary(flight.stem):
+        belief = evidence.belief(begin, stop) + series.familiarity(flight.stem)
         confidence = min(confidence, belief)
         reason += ", believed as far as the text is about space"
+    if _title_of_a_work(folded, begin, stop, evidence):
+        confidence, reason = 0.3, "the title of a film, a book or a game"
     return Found(
         start=flight.start,
         end=flight.end,

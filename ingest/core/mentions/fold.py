@@ -12,6 +12,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.core.mentions.han import SIMPLIFIED, TRADITIONAL
 
@@ -37,9 +38,8 @@ _REMOVED = re.compile(
     "[\u00ad\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]"
     "|(?<=[ \u00a0\t])[ \u00a0\t]"
 )
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
-_ASCII = str.maketrans("-\t\n\r`", "    '")
-"""A newline is a blank, so that names are found across one; two in a row match no name."""
+_NOT_ASCII = re.compile(r"[^\x00-\x7f](?:[^a-z]*[^\x00-\x7f])?")
+"""From a character beyond ASCII to the last one before a Latin letter: few calls for any text."""
 
 
 class _Table(dict[int, str]):
@@ -92,7 +92,7 @@ class Folded:
 def fold(text: str) -> Folded:
     """Fold a text of any length in linear time."""
     if text.isascii() and _REMOVED.search(text) is None:
-        return Folded(f" {text.lower().translate(_ASCII)} ")
+        return Folded(f" {_lower(text)} ")
     if _REMOVED.search(text) is None:
         return Folded(f" {_fold_characters(text)} ")
     kept: list[int] = []
@@ -108,12 +108,19 @@ def fold(text: str) -> Folded:
     return Folded(f" {_fold_characters(''.join(pieces))} ", offsets)
 
 
+@lru_cache(maxsize=1 << 16)
 def fold_name(name: str) -> str:
-    """Fold a catalogue name in the same way, without the outer blanks."""
+    """Fold a name or a word in the same way, without the outer blanks."""
     return fold(name).text.strip()
 
 
 def _fold_characters(text: str) -> str:
     # "İ" is the one character whose lower case is two
-    lowered = text.replace("İ", "I").lower().translate(_ASCII)
+    lowered = _lower(text.replace("İ", "I"))
     return _NOT_ASCII.sub(lambda match: match.group().translate(_TABLE), lowered)
+
+
+def _lower(text: str) -> str:
+    """Lower case; a newline is a blank, so that names are found across one (but not across two)."""
+    text = text.lower().replace("-", " ").replace("\n", " ").replace("\t", " ")
+    return text.replace("\r", " ").replace("`", "'")

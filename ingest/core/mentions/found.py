@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ingest.model import EntryId
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Found:
     """``start``/``end`` index the original text, ``begin``/``stop`` the folded copy."""
 

@@ -43,6 +43,10 @@ class Cue(IntEnum):
     CHINESE_STATION = 9
 
 
+_BEGINNINGS = frozenset((Cue.SPACE, Cue.SETTING, Cue.ELSEWHERE, Cue.ASTRONAUT, Cue.OFFICIAL))
+"""Cues whose words may go on ("astronaut|s"), unless they are as short as "car" or "moon"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A spelling of a catalogue entry. ``weak`` ones count only in a text about space."""
@@ -60,6 +64,8 @@ class Hits:
     names: list[tuple[int, int, tuple[Name, ...]]] = field(default_factory=list)
     stems: list[tuple[int, int, tuple[str, ...]]] = field(default_factory=list)
     roles: list[tuple[int, int, Role]] = field(default_factory=list)
+    given: list[tuple[int, int]] = field(default_factory=list)
+    """Where the given name of somebody in the catalogue stands."""
     cues: list[list[tuple[int, int, int]]] = field(default_factory=lambda: [[] for _ in Cue])
     """Start, end and the number of the pattern, by ``Cue``."""
 
@@ -71,7 +77,10 @@ class _Pattern:
     prefix: bool
     names: tuple[Name, ...]
     series: tuple[str, ...]
+    digits: int
+    """How many characters behind a series' name belong to the pattern, but not to the name."""
     role: Role | None
+    given: bool
     cues: tuple[Cue, ...]
 
 
@@ -101,6 +110,8 @@ class Matcher:
     catalogue: Catalogue
     numbered: dict[str, series.Numbered]
     spellings: spellings.Spellings
+    surnames: dict[EntryId, frozenset[str]]
+    """Folded spellings of each person's family name alone."""
     automaton: AhoCorasick
     patterns: tuple[_Pattern, ...]
 
@@ -122,9 +133,11 @@ class Matcher:
                 if pattern.names and not (kind and word[text[end]] == kind):
                     hits.names.append((start, end, pattern.names))
                 if pattern.series:
-                    hits.stems.append((start, end, pattern.series))
+                    hits.stems.append((start, end - pattern.digits, pattern.series))
                 if pattern.role:
                     hits.roles.append((start, end, pattern.role))
+                if pattern.given:
+                    hits.given.append((start, end))
             for cue in pattern.cues:
                 hits.cues[cue].append((start, end, index))
         return hits
@@ -143,22 +156,41 @@ def compile_matcher(catalogue: Catalogue) -> Matcher:
     stems: dict[str, set[str]] = defaultdict(set)
     for entry in numbered.values():
         for stem in entry.stems:
-            stems[stem].add(entry.id)
+            for word in _stem_patterns(stem):
+                stems[word].add(entry.id)
     roles, cues, prefixes = _telling_words(ALL)
-    words = sorted({*names, *stems, *roles, *cues} - {""})
+    spelt = spellings.compile_spellings(catalogue)
+    words = sorted({*names, *stems, *roles, *cues, *spelt.written} - {""})
     patterns = tuple(
         _Pattern(
-            prefix=word in prefixes and not (word in names or word in stems or word in roles),
+            prefix=word in prefixes
+            and not any(word in listed for listed in (names, stems, roles, spelt.written)),
             names=tuple(names[word].values()) if word in names else (),
             series=tuple(sorted(stems[word])) if word in stems else (),
+            digits=len(word) - len(word.rstrip("0123456789").rstrip(" ")) if word in stems else 0,
             role=roles.get(word),
+            given=word in spelt.written,
             cues=tuple(sorted(cues.get(word, ()))),
         )
         for word in words
     )
     return Matcher(
-        catalogue, numbered, spellings.compile_spellings(catalogue), AhoCorasick(words), patterns
+        catalogue=catalogue,
+        numbered=numbered,
+        spellings=spelt,
+        surnames={
+            person.id: frozenset(forms.family_forms(person)) for person in catalogue.people.values()
+        },
+        automaton=AhoCorasick(words),
+        patterns=patterns,
     )
+
+
+def _stem_patterns(stem: str) -> tuple[str, ...]:
+    """A series' name; a short one (NS, MA) only with a digit, or every "sense" would be a hit."""
+    if len(stem) > 3 or not stem.isascii():
+        return (stem,)
+    return tuple(stem + gap + digit for gap in ("", " ", "   ") for digit in "0123456789")
 
 
 def _add(known: dict[tuple[EntryId, bool], Name], name: Name) -> None:
@@ -178,7 +210,10 @@ def _mission_names(mission: Mission) -> Iterator[tuple[str, Name]]:
         capital = _capital(alias)
         if insensitive and capital is Capital.FIRST and " " in alias:
             capital = Capital.ANY
-        name = Name(mission.id, person=False, weak=fold_name(alias) in weak, capital=capital)
+        folded = fold_name(alias)
+        numbered = series.without_number(folded)
+        ordinary = folded in weak or (numbered != folded and series.is_ordinary(numbered))
+        name = Name(mission.id, person=False, weak=ordinary, capital=capital)
         for form in forms.mission_forms(alias):
             yield form, name
 
@@ -226,6 +261,6 @@ def _telling_words(
         ):
             for listed in words:
                 cues[fold_name(listed)].add(cue)
-                if cue <= Cue.ASTRONAUT or cue is Cue.OFFICIAL:
+                if cue in _BEGINNINGS and (len(listed) > 4 or not listed.isascii()):
                     prefixes.add(fold_name(listed))
     return roles, cues, prefixes

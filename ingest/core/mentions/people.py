@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from ingest.core.mentions import forms, spellings
+from ingest.core.mentions import spellings
 from ingest.core.mentions.evidence import Evidence
 from ingest.core.mentions.fold import Folded
 from ingest.core.mentions.found import Found
@@ -34,7 +34,7 @@ _BEFORE_SURNAME = frozenset(
     but after before then in to from both the of that "" astronautin astronauta comandante
     commandant astronaute cosmonaute kommandant frau herr señor where if since because although
     nasa esa how what why did does is was at on once during her his now later today
-    """.split()  # noqa: SIM905
+    """.split()
 )
 _JAPANESE_AFTER = ("さん", "氏", "飛行士", "船長", "飞行士", "船长")
 
@@ -75,6 +75,7 @@ def find_spelt_otherwise(
     matcher: Matcher,
     text: str,
     folded: Folded,
+    hits: Hits,
     evidence: Evidence,
     named_missions: set[EntryId],
     found: list[Found],
@@ -85,7 +86,7 @@ def find_spelt_otherwise(
     """
     out = []
     spans = [(item.start, item.end) for item in found]
-    for spelling in spellings.find(text, matcher.spellings):
+    for spelling in spellings.find(text, folded, hits.given, matcher.spellings):
         if any(start < spelling.end and spelling.start < end for start, end in spans):
             continue
         begin, stop = folded.folded(spelling.start, spelling.end)
@@ -115,8 +116,9 @@ def _flights(person: Person) -> set[EntryId]:
 
 
 def _capitalised(text: str, start: int, end: int) -> bool:
+    """Whether a name has capitals where names have them, but for particles ("van den Berg")."""
     words = text[start:end].split()
-    return all(not words[index][0].islower() for index in (0, -1))
+    return all(not word.islower() or word in _LOWER_PARTICLES for word in (words[0], words[-1]))
 
 
 def _believe(
@@ -146,7 +148,7 @@ def _believe(
     elif person.common_name or weak:
         confidence, reason = strength / (strength + 1.0), "a name that many bear"
     else:
-        confidence, reason = strength / (strength + 0.5), "named in full"
+        confidence, reason = (strength + 0.25) / (strength + 0.75), "named in full"
     if weak and not flies_here:
         confidence *= 0.8
         reason += ", shortened"
@@ -175,7 +177,7 @@ def resolve_surnames(
     for item in people:
         if item.entry not in names:
             names[item.entry] = item
-            for form in _surnames(matcher.catalogue.people[item.entry], text, item):
+            for form in _surnames(matcher, text, item):
                 by_form[form].add(item.entry)
     occupied = sorted(taken)
     out = []
@@ -207,10 +209,11 @@ def resolve_surnames(
     return out
 
 
-def _surnames(person: Person, text: str, item: Found) -> Iterable[str]:
+def _surnames(matcher: Matcher, text: str, item: Found) -> Iterable[str]:
+    person = matcher.catalogue.people[item.entry]
     surface = text[item.start : item.end]
     if surface.isascii() or surface[0] < "\u2e80":
-        yield from forms.family_forms(person)
+        yield from matcher.surnames[person.id]
     elif person.nationality == "JP" and "·" not in surface and "・" not in surface:
         # kanji names are two characters and two, mostly: 若田|光一
         yield surface[:2]

@@ -41,7 +41,10 @@ def read(article: Article, matcher: Matcher, *, threshold: float = 0.5) -> Readi
     spans = sentences.split(text, article.language)
     taken, refused, mentions = _find(article, text, spans, matcher, threshold)
     candidates = sorted(
-        (_candidate(item, text, item in taken) for item in (*taken, *refused)),
+        [
+            *(_candidate(item, text, taken=True) for item in taken),
+            *(_candidate(item, text, taken=False) for item in refused),
+        ],
         key=lambda candidate: (candidate.start, candidate.end, candidate.id),
     )
     stated = milestones.find(article, mentions, sentences=spans)
@@ -65,7 +68,7 @@ def _find(
     sure = {item.entry for item in missions if item.confidence >= threshold}
     persons = people.find(matcher, text, folded, hits, evidence, sure, year)
     if evidence.space >= _ABOUT_SPACE:
-        persons += people.find_spelt_otherwise(matcher, text, folded, evidence, sure, persons)
+        persons += people.find_spelt_otherwise(matcher, text, folded, hits, evidence, sure, persons)
     taken, refused = _choose([*missions, *persons], threshold)
     named = [item for item in taken if item.kind == "person"]
     if named:
@@ -81,7 +84,10 @@ def _choose(found: list[Found], threshold: float) -> tuple[list[Found], list[Fou
     """The longest names that hold, without overlap; equal spans go to the most probable entry."""
     chosen: list[Found] = []
     refused: list[Found] = []
-    order = sorted(found, key=lambda item: (item.begin, -item.stop, -item.confidence, item.entry))
+    order = sorted(
+        found,
+        key=lambda item: (item.begin, -item.stop, not item.known, -item.confidence, item.entry),
+    )
     last: Found | None = None
     for item in order:
         if last is not None and item.begin < last.stop:
@@ -172,7 +178,7 @@ def _evidence(text: str, spans: list[tuple[int, int]], begins: list[int], item: 
     return text[start:end].strip()
 
 
-def _candidate(item: Found, text: str, taken: bool) -> Candidate:
+def _candidate(item: Found, text: str, *, taken: bool) -> Candidate:
     return Candidate(
         id=item.entry,
         surface=text[item.start : item.end],

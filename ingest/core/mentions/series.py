@@ -40,12 +40,16 @@ _AFTER_LIST = re.compile(
     r"|missions|capsule|миссии|полет|экипаж|и |and |und |et |y |on |aboard|in |for |were|are|to )"
     r"|[\u3040-\u9fff])"
 )
-_EXPEDITION = r"(?:[a-zа-я]{2,20} ){0,2}?(?:expedition|expedicion|экспедици[а-я]{0,2})\b"
-_ORDINAL = re.compile(
-    r"(?P<digits>\d{1,3})(?:st|nd|rd|th|[ ](?:я|й|ю|ой|ей|му|м|го)|я|й|e|eme|a|\.|\.a|a\.)? "
-    + _EXPEDITION
+_EXPEDITION = re.compile(r"(?<!\w)(?:expedition|expedicion|экспедици[а-я]{0,2})(?!\w)")
+_ORDINAL_BEFORE = re.compile(
+    r"(?<!\w)(?:(?P<digits>\d{1,3})(?:st|nd|rd|th| ?(?:я|й|ю|ой|ей|му|м|го)|e|eme|a|\.|\.a|a\.)"
+    r"|(?P<word>[a-zа-я]{4,20})) (?:[a-zа-я]{2,20} ){0,2}$"
 )
-_ORDINAL_WORD = re.compile(r"(?P<word>[a-zа-я]{4,20}) " + _EXPEDITION)
+_ORDINAL_ROOM = 60
+_STATION_NEAR = re.compile(
+    r"мкс|\biss\b|международн|international|internacional|station|estacion|станци"
+    r"|долговременн|длительн|основн|long duration|resident"
+)
 _HAN_ORDINAL = re.compile(
     rf"第 ?(?P<digits>\d{{1,3}}|[{_HAN}]{{1,5}}) ?[次批期支]? ?(?:远征队?|长期考察组|长期滞在)"
 )
@@ -72,10 +76,17 @@ ORDINARY = frozenset(
     火星 金星 月球 水手 海盗 探测器 东方 上升 公理 太阳神 织女星 维加 哨兵 徘徊者 勘测者
     先驱者 旅行者 福波斯 陆地卫星 远征 神
     луна венера марс восток восход зонд пионер вега крю фобос экспедиция рейнджер викинг гелиос
-    クルー ルナ マルス ベガ
-    """.split()  # noqa: SIM905
+    はやぶさ クルー ルナ マルス ベガ
+    """.split()
 )
 """Series named with words that stand before numbers in other texts as well."""
+_FAMILIAR = frozenset(
+    """
+    apollo apolo artemis expedition expedicion skylab axiom
+    аполлон аполлона экспедиция экспедиции артемида мкс
+    """.split()
+)
+_NUMBER_AT_END = re.compile(rf" ?(?:\d{{1,3}}[a-z]?|[ivxl]+|[{_HAN}]+)[号]?$")
 _NEEDS_COUNTER = frozenset(
     [
         "火星",
@@ -201,6 +212,23 @@ def goes_on(text: str, end: int) -> bool:
     return _REFUSED_AFTER.match(text[end : end + 16]) is not None
 
 
+def is_ordinary(stem: str) -> bool:
+    """Whether a folded series' name also stands before numbers in texts about other things."""
+    return stem in ORDINARY or (
+        len(stem) <= 3 and stem[0] < "\u2e80" and stem not in ("sts", "мкс")
+    )
+
+
+def without_number(name: str) -> str:
+    """A folded flight's name without its number: what the series is called."""
+    return _NUMBER_AT_END.sub("", name)
+
+
+def familiarity(stem: str) -> float:
+    """What an ordinary series' name is believed without any evidence: more for Apollo than Mars."""
+    return 0.3 if stem in _FAMILIAR else 0.1
+
+
 def find(
     text: str,
     folded: Folded,
@@ -314,10 +342,8 @@ def find_ordinals(folded: Folded, numbered: dict[str, Numbered]) -> Iterator[Fli
     copy = folded.text
     spans: list[tuple[int, int, int | None]] = []
     if "expedi" in copy or "экспедиц" in copy:
-        spans += [(*match.span(), int(match["digits"])) for match in _ORDINAL.finditer(copy)]
-        spans += [
-            (*match.span(), _ordinal_value(match["word"])) for match in _ORDINAL_WORD.finditer(copy)
-        ]
+        for match in _EXPEDITION.finditer(copy):
+            spans += _ordinals_before(copy, *match.span())
     if "第" in copy:
         spans += [
             (*match.span(), numbers.parse(match["digits"])) for match in _HAN_ORDINAL.finditer(copy)
@@ -330,6 +356,21 @@ def find_ordinals(folded: Folded, numbered: dict[str, Numbered]) -> Iterator[Fli
         for start, end, number in spans:
             if number is not None and 0 < number <= choice.highest + _BEYOND:
                 yield _flight(choice, number, *folded.original(start, end), "expedition", False)
+
+
+def _ordinals_before(copy: str, start: int, end: int) -> Iterator[tuple[int, int, int | None]]:
+    """The ordinal that counts the expedition at ``start``, with up to two words between."""
+    room = max(0, start - _ORDINAL_ROOM)
+    words = copy[room:start]
+    place = 0
+    while (match := _ORDINAL_BEFORE.search(words, place)) is not None:
+        number = int(match["digits"]) if match["digits"] else _ordinal_value(match["word"])
+        if number is not None and _STATION_NEAR.search(
+            words[match.start() :] + copy[end : end + 40]
+        ):
+            yield room + match.start(), end, number
+            return
+        place = match.start() + 1
 
 
 def _ordinal_value(word: str) -> int | None:

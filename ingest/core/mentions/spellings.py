@@ -17,14 +17,14 @@ from itertools import product
 
 from rapidfuzz.distance import Levenshtein
 
-from ingest.core.mentions.fold import fold_name
+from ingest.core.mentions.fold import Folded, fold_name
 from ingest.core.mentions.languages import ALL
 from ingest.model import Catalogue, EntryId, Person
 
-_LATIN = re.compile(
-    r"[A-ZÀ-Þ][^\W\d_]+(?:[ -](?:[A-Z]\.|[“\"'(][A-Z]\w{1,20}[”\"')]|[A-ZÀ-Þ][\w'’]{1,24})){1,5}"
+_FURTHER_NAME = re.compile(
+    r"[ -](?:[A-Z]\.|[“\"'(][A-Z]\w{1,20}[”\"')]|(?P<name>[A-ZÀ-Þ][^\W\d_]{0,24}"
+    r"(?:['’][A-Z][^\W\d_]{1,20})?(?:-[A-Z][^\W\d_]{1,20})?))"
 )
-_TOKEN = re.compile(r"[^\s\"“”()-]+")
 _CYRILLIC = re.compile(r"[А-ЯЁ][а-яё]{1,20} (?:[А-ЯЁ]\. ?)?[А-ЯЁ][А-Яа-яё'’-]{1,24}")
 _KATAKANA = re.compile("[ァ-ヺー]{2,16}[・=＝][ァ-ヺー]{2,16}")
 _CLASSES = {
@@ -98,7 +98,7 @@ def _given_names(person: Person) -> set[str]:
             names.update(re.findall(r'"([a-z]+)"', full))
     for language in ALL:
         names |= {short for given in set(names) for short in language.nicknames.get(given, ())}
-    return {name for name in names if len(name) > 1 and name != family and "." not in name}
+    return {name for name in names if len(name) > 2 and name != family and "." not in name}
 
 
 def sound(word: str) -> str:
@@ -126,31 +126,36 @@ def _sounds(name: str) -> set[str]:
     return out
 
 
-def find(text: str, spellings: Spellings) -> Iterator[Spelling]:
-    """Names in ``text`` that may be those of known people, however they are spelt."""
-    yield from _latin(text, spellings)
+def find(
+    text: str, folded: Folded, given: list[tuple[int, int]], spellings: Spellings
+) -> Iterator[Spelling]:
+    """Names in ``text`` that may be those of known people, however they are spelt.
+
+    ``given`` are the folded spans at which a given name of the catalogue stands.
+    """
+    for begin, stop in given:
+        yield from _latin(text, folded, begin, stop, spellings)
     if not text.isascii():
         yield from _cyrillic(text, spellings)
         yield from _katakana(text, spellings)
 
 
-def _latin(text: str, spellings: Spellings) -> Iterator[Spelling]:
-    for match in _LATIN.finditer(text):
-        tokens = [
-            (token.group(), match.start() + token.start(), match.start() + token.end())
-            for token in _TOKEN.finditer(match.group())
-        ]
-        for index, (given, start, _) in enumerate(tokens[:-1]):
-            candidates = spellings.written.get(fold_name(given))
-            if candidates is None:
-                continue
-            for family, begin, end in tokens[index + 1 : index + 5]:
-                surname = fold_name(family.removesuffix("'s").removesuffix("’s"))
-                end = begin + len(family.removesuffix("'s").removesuffix("’s"))
-                people = _by_surname(candidates, surname)
-                if people:
-                    yield Spelling(start, end, people, "named with another spelling of the name")
-                    break
+def _latin(
+    text: str, folded: Folded, begin: int, stop: int, spellings: Spellings
+) -> Iterator[Spelling]:
+    start, end = folded.original(begin, stop)
+    if not text[start].isupper():
+        return
+    candidates = spellings.written[folded.text[begin:stop]]
+    for _ in range(4):
+        match = _FURTHER_NAME.match(text, end)
+        if match is None:
+            return
+        people = _by_surname(candidates, fold_name(match["name"])) if match["name"] else ()
+        if people:
+            yield Spelling(start, match.end("name"), people, "another spelling of the name")
+            return
+        end = match.end()
 
 
 def _by_surname(candidates: tuple[tuple[str, EntryId], ...], surname: str) -> tuple[EntryId, ...]:

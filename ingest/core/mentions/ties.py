@@ -173,7 +173,8 @@ def _known(scene: Scene) -> list[Tie]:
             if mission_id not in places:
                 continue
             if _is_expedition(scene, mission_id) and not any(
-                sentence not in peopled for sentence in places[mission_id]
+                sentence not in peopled and abs(sentence - scene.person_sentences[at]) <= 1
+                for sentence in places[mission_id]
             ):
                 continue
             known = scene.matcher.catalogue.missions.get(mission_id)

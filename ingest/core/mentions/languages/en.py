@@ -18,14 +18,16 @@ LANGUAGE = Language(
         "in space", "into space", "low earth orbit", "lunar orbit", "microgravity", "moonwalk",
     ),
     setting=(
-        "space", "orbit", "rocket", "launch", "lunar", "moon", "mars", "martian", "venus",
+        "space", "orbit", "rocket", "launch", "lunar", "moon", "moons", "mars", "martian", "venus",
         "jupiter", "saturn", "asteroid", "comet", "planet", "satellite", "telescope", "probe",
         "capsule", "landing site", "lift off", "liftoff", "aboard", "reentry", "galaxy", "gravity",
         "astronom", "solar", "sample return", "lander", "flyby", "mission control", "payload",
     ),
     elsewhere=(
         "film", "movie", "album", "song", "band", "singer", "theatre", "theater", "netflix",
-        "novel", "video game", "football", "club", "hospital", "restaurant", "racehorse",
+        "novel", "novels", "game", "games", "films", "movies", "songs",
+        "clubs", "cars",
+        "football", "club", "hospital", "restaurant", "racehorse",
         "goddess", "mythology", "greek god", "constellation", "chatbot", "ai model",
         "language model", "smartphone", "car", "cruise", "submarine", "software", "startup",
         "tv series", "sitcom", "actress", "actor", "awards", "zodiac", "horoscope", "casino",

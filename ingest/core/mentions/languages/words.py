@@ -11,7 +11,11 @@ Role = str
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
-    """Words of one language. Those of ``space`` to ``crew`` match from the start of a word."""
+    """Words of one language.
+
+    Those of ``space`` to ``astronaut`` and of ``officials`` also match as the beginning of a longer
+    word, when they have five letters or more.
+    """
 
     code: str
     space: tuple[str, ...]

@@ -17,7 +17,6 @@ import html
 import re
 import unicodedata
 from array import array
-from collections import deque
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,7 +25,6 @@ from functools import cached_property
 from xxhash import xxh3_64_hexdigest, xxh3_64_intdigest
 
 from ingest.core import sentences, urls
-from ingest.core.normalise import furniture
 from ingest.model import Article
 
 VERSION = "1"
@@ -41,9 +39,6 @@ _LEAST_PARAGRAPH = 4.0
 """Words of a paragraph that can be boilerplate; shorter ones are too common to tell anything."""
 _LEAST_REMAINDER = 20.0
 """Words that must remain without the boilerplate; else the text is all there is to compare."""
-
-_MAX_FURNITURE = 300
-"""Characters. A longer paragraph is taken for prose."""
 
 _FIVE_WORDS = 40
 _WORD = 8
@@ -144,14 +139,19 @@ def tokenise(text: str) -> list[str]:
     if "&" in text:
         text = html.unescape(text)  # some feeds escape twice
     words = _WORDS.findall(unicodedata.normalize("NFKC", text).casefold())
-    if not _HAS_UNSPACED.search(text):
+    if not is_unspaced(text):
         return words
     return [piece for word in words for piece in _PIECES.findall(word)]
 
 
+def is_unspaced(text: str) -> bool:
+    """Whether ``text`` has characters of a script that puts no blanks between words."""
+    return not text.isascii() and _HAS_UNSPACED.search(text) is not None
+
+
 def measure(tokens: Sequence[str]) -> float:
     """The length of ``tokens`` in words, or what takes as much room as words."""
-    if not _HAS_UNSPACED.search("".join(tokens)):
+    if not is_unspaced("".join(tokens)):
         return float(len(tokens))
     return sum(map(_weight, tokens)) / _WORD
 
@@ -163,17 +163,8 @@ def winnow(shingles: Sequence[int], window: int = WINDOW) -> tuple[int, ...]:
     is always among what a smaller one chooses.
     """
     window = max(1, min(window, len(shingles) // 8))
-    chosen: dict[int, None] = {}
-    rising: deque[int] = deque()  # positions whose shingles rise: the first is the window's least
-    for position, value in enumerate(shingles):
-        while rising and shingles[rising[-1]] >= value:
-            rising.pop()
-        rising.append(position)
-        if rising[0] <= position - window:
-            rising.popleft()
-        if position >= window - 1:
-            chosen[shingles[rising[0]]] = None
-    return tuple(chosen)
+    ends = range(window, len(shingles) + 1)
+    return tuple(dict.fromkeys(min(shingles[end - window : end]) for end in ends))
 
 
 def _bounded(paragraphs: Sequence[str]) -> list[str]:
@@ -189,24 +180,11 @@ def _bounded(paragraphs: Sequence[str]) -> list[str]:
 
 def _sentences(paragraphs: Iterable[str], language: str | None) -> Iterator[Sentence]:
     for paragraph in paragraphs:
-        if _is_furniture(paragraph):
-            continue
         for start, end in sentences.split(paragraph, language):
             raw = paragraph[start:end]
             tokens = tokenise(raw)
             if tokens:
                 yield Sentence(raw, " ".join(tokens))
-
-
-def _is_furniture(paragraph: str) -> bool:
-    """Whether it is of the page, not the article: a counter, a teaser, an appeal, a rights line."""
-    if len(paragraph) > _MAX_FURNITURE:
-        return False
-    return bool(
-        furniture.TABLE.get(furniture.key(paragraph))
-        or furniture.APPEAL.search(paragraph)
-        or furniture.RIGHTS.search(paragraph)
-    )
 
 
 def _weight(piece: str) -> int:
@@ -221,7 +199,7 @@ def _shingles(tokens: list[str]) -> tuple[int, ...]:
     """The hash of every run of tokens as long as five words; of all tokens where there are less."""
     if not tokens:
         return ()
-    if _HAS_UNSPACED.search("".join(tokens)):
+    if is_unspaced("".join(tokens)):
         spans = _spans([_weight(token) for token in tokens])
         runs = [" ".join(tokens[start:end]) for start, end in spans]
     else:
@@ -248,7 +226,7 @@ def _spans(weights: list[int]) -> list[tuple[int, int]]:
 def _paragraph_hash(tokens: list[str]) -> int | None:
     if len(tokens) < _LEAST_PARAGRAPH or measure(tokens) < _LEAST_PARAGRAPH:
         return None
-    return _signed([xxh3_64_intdigest(_encode(" ".join(tokens)))])[0]
+    return _hash(" ".join(tokens))
 
 
 def _text_hash(whole: Sequence[str], tokens: Sequence[list[str]], read: Sequence[str]) -> int:
@@ -257,7 +235,7 @@ def _text_hash(whole: Sequence[str], tokens: Sequence[list[str]], read: Sequence
     length = sum(map(len, whole))
     if length > sum(map(len, read)):
         text += xxh3_64_hexdigest(_encode("\n".join(whole)))
-    return _signed([xxh3_64_intdigest(_encode(text))])[0]
+    return _hash(text)
 
 
 def _index_key(key: str) -> str:
@@ -268,6 +246,10 @@ def _index_key(key: str) -> str:
 
 def _encode(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
+
+
+def _hash(text: str) -> int:
+    return _signed([xxh3_64_intdigest(_encode(text))])[0]
 
 
 def _signed(hashes: Iterable[int]) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
-from ingest.core.fingerprint import Sentence, tokenise
+from ingest.core.fingerprint import Sentence, is_unspaced, tokenise
 from ingest.core.judge.specifics import (
     Specifics,
     names_conflict,
@@ -17,11 +17,14 @@ from ingest.core.judge.specifics import (
     specifics,
     without_numbers,
 )
+from ingest.core.normalise import furniture
 
 _ALIKE = 60.0
 """Sentences of this similarity (0..100, normalised edit distance) are versions of one another."""
 _MAX_SENTENCES = 400
 """Sentences that differ, on each side, that are compared with each other at most."""
+_MAX_FURNITURE = 300
+"""Characters. What is longer is taken for the article's."""
 _LEAST_WORDS = 6
 _PROSE_WORDS = 16
 _PROSE_END = re.compile(r"[.!?…:;,\"”»’')）」』。！？]\s*\Z")
@@ -134,8 +137,8 @@ def align(later: Sequence[Sentence], earlier: Sequence[Sentence]) -> Alignment:
     """Lay two texts side by side. Sentences may have moved."""
     known = {sentence.tokens for sentence in earlier}
     kept = {sentence.tokens for sentence in later}
-    fresh = [s for s in later if s.tokens not in known]
-    gone = [s for s in earlier if s.tokens not in kept]
+    fresh = [s for s in later if s.tokens not in known and not _is_furniture(s)]
+    gone = [s for s in earlier if s.tokens not in kept and not _is_furniture(s)]
     versions = _versions(fresh[:_MAX_SENTENCES], gone[:_MAX_SENTENCES])
     matched = set(versions.values())
     unmatched = [s for i, s in enumerate(fresh) if i not in versions]
@@ -155,6 +158,20 @@ def is_prose(sentence: Sentence) -> bool:
     words = sentence.tokens.count(" ") + 1
     return words >= _LEAST_WORDS and (
         words >= _PROSE_WORDS or _PROSE_END.search(sentence.raw) is not None
+    )
+
+
+def _is_furniture(sentence: Sentence) -> bool:
+    """Whether it is of the page, not the article: a counter, a teaser, an appeal, a rights line."""
+    text = sentence.raw
+    if len(text) > _MAX_FURNITURE:
+        return False
+    if furniture.key(text) in furniture.TABLE:
+        return True
+    words, wide = tuple(sentence.tokens.split()), is_unspaced(text)
+    return any(
+        furniture.says(pattern, words, text, wide)
+        for pattern in (furniture.APPEAL, furniture.RIGHTS)
     )
 
 

@@ -37,10 +37,12 @@ class Relay:
         if self._position is not None and last < self._position:
             logger.warning("relay.stream_lost", had=self._position, has=last)
         self._position = last
-        events = self._store.events(after=last, limit=self._settings.batch)
-        if not events:
-            self._refuse_if_ahead(last)
+        reached = self._store.last_position()
+        if last > reached:
+            raise self._ahead(last, reached)
+        if last == reached:
             return 0
+        events = self._store.events(after=last, limit=self._settings.batch)
         if not self._gateway.publish(events, after=last):
             return 0
         self._position = events[-1].position
@@ -65,12 +67,10 @@ class Relay:
             if not published:
                 stop.wait(self._settings.poll_seconds)
 
-    def _refuse_if_ahead(self, last: int) -> None:
-        reached = self._store.last_position()
-        if last > reached:
-            raise StreamAhead(
-                f"The stream {self._settings.stream!r} ends at position {last}, but the log at "
-                f"{reached}: it was filled from another database, or this one lost events.",
-                hint="Set another stream name (relay.stream), or, if nobody needs its entries any "
-                f"more, delete it: redis-cli DEL {self._settings.stream}",
-            )
+    def _ahead(self, last: int, reached: int) -> StreamAhead:
+        return StreamAhead(
+            f"The stream {self._settings.stream!r} ends at position {last}, but the log at "
+            f"{reached}: it was filled from another database, or this one lost events.",
+            hint="Set another stream name (relay.stream), or, if nobody needs its entries any "
+            f"more, delete it: redis-cli DEL {self._settings.stream}",
+        )

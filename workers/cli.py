@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -121,12 +121,13 @@ def submit(what: str, data: Path | None, as_json: bool, waiting: bool, timeout: 
         output.console().print(receipts.table([row]))
 
 
-def _begin(*, lifeline: bool = False, quiet: bool = False, **overrides: Any) -> Settings:
+def _begin(*, lifeline: bool = False, quiet: bool = False, **overrides: Path | None) -> Settings:
     """Read the settings, log as they say, and with ``lifeline`` end with whoever started us."""
     from ingest import log
     from ingest.settings import load_settings
 
-    settings = load_settings(**overrides)
+    paths = {key: value.absolute() for key, value in overrides.items() if value is not None}
+    settings = load_settings(**paths)
     log.configure("WARNING" if quiet else settings.log_level, settings.log_format)
     if lifeline:
         from workers.lifeline import end_when_orphaned

@@ -6,6 +6,7 @@ not UTF-8. So the folder is listed now and then as well, and the notifications a
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 from collections.abc import Callable
@@ -48,6 +49,7 @@ class Hints:
     def _watch(self) -> None:
         import watchfiles
 
+        logging.getLogger("watchfiles").setLevel(logging.WARNING)
         for changes in watchfiles.watch(
             os.fsdecode(self._folder),
             watch_filter=None,

@@ -53,7 +53,7 @@ _AFTER_END = 0.35
 """How much prose counts below a line that only follows a story: comments are prose too."""
 _ENOUGH_STORY = 60
 """Words of prose before a cue is believed to stand below the story."""
-_STANDFIRST = 80
+_STANDFIRST = 120
 """Words that may stand above the date and byline and still be part of the head."""
 _HEAD_LINES = 14
 _TO_READER = frozenset(
@@ -209,7 +209,8 @@ def opening(judged: list[Judged]) -> int:
         if units > _STANDFIRST:
             break
         if judged[n].marker:
-            start = next((m for m in range(n, len(judged)) if judged[m].in_story), first)
+            below = (m for m in range(n + 1, len(judged)) if judged[m].in_story)
+            start = next((m for m in below if not judged[m].marker), first)
     return start
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 
 from ingest.core.normalise import bylines
 from ingest.core.normalise.body import Judged, opening
@@ -20,6 +22,7 @@ SUBTITLE_LEAD = 1.0
 
 _SUFFIX = re.compile(r"\s[|–—\-·»:]\s|\s?[|｜_]\s?")
 _WORD = re.compile(r"\w{3,}|[\u3040-\u30ff\u3400-\u9fff]{2}")
+_ADDRESS = re.compile(r"\w@\w|https?:|www\.|^[<>+|=*_-]{1,3}\s?\w")
 _FOLD = re.compile(r"\W+")
 
 
@@ -49,38 +52,37 @@ def browser_title(judged: list[Judged]) -> tuple[str, str] | None:
 
 def find(judged: list[Judged]) -> tuple[str | None, int | None]:
     """The title and the index of its line (None where it only stands in the browser's title)."""
-    below = _first_paragraph(judged)
     browser = browser_title(judged)
-    story = " ".join(row.text[:800] for row in judged if row.in_story)[:6_000]
-    vocabulary = _words(story)
     wanted = _fold(browser[0]) if browser else None
-    points: dict[int, float] = {}
-    first = max(0, below - LOOK_ABOVE)
-    counts: dict[str, int] = {}
-    for row in judged[: below + 60]:
-        folded = row.text[:200].casefold()
-        counts[folded] = counts.get(folded, 0) + 1
-    links = 0.0
-    above = sum(row.units for row in judged[:below] if row.in_story and row.prose)
-    for n in range(below - 1, first - 1, -1):
-        row = judged[n]
-        if row.in_story and row.prose:
-            above -= row.units
-        if _can_be(row) and above < MAX_ABOVE:
-            value = _shape(row, vocabulary) + _place(judged, n, below)
-            value -= min(1.8, 0.06 * links)
-            if counts[row.text[:200].casefold()] > 1 and row.units >= 3:
-                value += 0.9
-            if wanted and n > 0 and _fold(row.text) == wanted:
-                value += 6
-            points[n] = value
-        links += 1.0 if row.units <= 4 else 0.4
+    vocabulary = _words(" ".join(row.text[:800] for row in judged if row.in_story)[:6_000])
+    points = dict(_candidates(judged, _first_paragraph(judged), vocabulary, wanted))
     _weigh_trails(points, judged)
     best = _best(points, judged)
     if browser and (best is None or _fold(judged[best].text) != wanted):
         if best is None or best == 0 or points[best] < 4.5:
             return browser[0], None
     return (judged[best].text, best) if best is not None else (None, None)
+
+
+def _candidates(
+    judged: list[Judged], below: int, vocabulary: set[str], wanted: str | None
+) -> Iterator[tuple[int, float]]:
+    """The lines that may be the headline of a story that begins at ``below``, with points."""
+    counts = Counter(row.text[:200].casefold() for row in judged[: below + 60])
+    above = sum(row.units for row in judged[:below] if row.in_story and row.prose)
+    links = 0.0
+    for n in range(below - 1, max(0, below - LOOK_ABOVE) - 1, -1):
+        row = judged[n]
+        if row.in_story and row.prose:
+            above -= row.units
+        if _can_be(row) and above < MAX_ABOVE:
+            value = _shape(row, vocabulary) + _place(judged, n, below) - min(1.8, 0.06 * links)
+            if counts[row.text[:200].casefold()] > 1 and row.units >= 3:
+                value += 0.9
+            if wanted and n > 0 and _fold(row.text) == wanted:
+                value += 6
+            yield n, value
+        links += 1.0 if row.units <= 4 else 0.4
 
 
 def _weigh_trails(points: dict[int, float], judged: list[Judged]) -> None:
@@ -112,6 +114,8 @@ def _can_be(row: Judged) -> bool:
         or "credit" in row.why
     ):
         return False
+    if _ADDRESS.search(row.text):
+        return False
     if len(row.text) < 80 and bylines.section_path(row.text):
         return False
     if row.ends and row.units >= 14 and not row.text.endswith(("?", "!", "？", "！")):
@@ -122,7 +126,18 @@ def _can_be(row: Judged) -> bool:
 def _shape(row: Judged, vocabulary: set[str]) -> float:
     """How much a line reads like a headline of this story."""
     units = row.units
-    points = 1.4 if 4 <= units <= 16 else 0.9 if 16 < units <= 22 else 0.4 if units >= 2.5 else -0.7 if units < 22 else -0.5
+    commas = row.text.count(",")
+    points = (
+        1.4
+        if 4 <= units <= 16
+        else 0.9
+        if 16 < units <= 22
+        else 0.4
+        if units >= 2.5
+        else -0.7
+        if units < 22
+        else -1.2
+    )
     words = _words(row.text)
     if words:
         points += min(1.0, 0.35 + 0.2 * len(words)) * 2.6 * len(words & vocabulary) / len(words)
@@ -131,7 +146,9 @@ def _shape(row: Judged, vocabulary: set[str]) -> float:
     if "menu mark" in row.why:
         points -= 0.7
     if "credit" in row.why:
-        points -= 2.0
+        points -= 1.0
+    if commas >= 2 and commas * 3 > units:
+        points -= 1.5  # a list of tags
     return points
 
 
@@ -172,7 +189,8 @@ def _best(points: dict[int, float], judged: list[Judged]) -> int | None:
     if points[best] < 0.8:
         return None
     for n in range(best - SUBTITLE_WITHIN, best):
-        if points.get(n, 0) >= max(1.6, points[best] - SUBTITLE_LEAD) and judged[n].units >= 5:
+        least = max(1.6, points[best] - SUBTITLE_LEAD)
+        if judged[n].units >= 5 and points.get(n, 0) >= least:
             return n
     return best
 

@@ -197,7 +197,8 @@ def _date_or_byline(row: Scored) -> None:
     if _DATED.search(text):
         covered = sum(found.end - found.start for found in dates.find(text))
         label = PUBLISHED_LABEL.match(text) or UPDATED_LABEL.match(text)
-        if covered and (covered * 2 > len(text) or label or (row.units < 10 and not row.ends)):
+        rest = len(text) - covered
+        if covered and (rest <= covered or label or (rest <= 45 and not row.ends)):
             row.marker = True
             row.score = min(row.score, 0) - 2.0
             row.why += ", date"

@@ -14,8 +14,9 @@ from ingest.core.normalise.furniture import Cue
 from ingest.core.normalise.outlets import outlets
 from ingest.model import Source, Timestamp
 
-BEFORE_TITLE = 5
-AFTER_STORY = 14
+BEFORE_TITLE = 4
+FAR_ABOVE = 12
+AFTER_STORY = 8
 """Lines before the title and below the story in which its date and byline may stand."""
 
 
@@ -55,6 +56,9 @@ class _Zones:
 
 def settle(judged: list[Judged], title_at: int | None) -> None:
     """Take out of the story what the headline shows to be none of it."""
+    for n in range(opening(judged)):
+        if judged[n].marker and judged[n].in_story:
+            judged[n].state = State.INSERT
     if title_at is None:
         return
     title = _fold(judged[title_at].text)
@@ -159,43 +163,70 @@ def _dates(
     """Published and updated, from the lines nearest to the headline.
 
     Where a page only says when it was updated, that is the only date it gives its story, and it
-    stands as published too.
+    stands as published too. "2 hours ago" counts only where no line states a date.
     """
-    published: Timestamp | None = None
     updated: Timestamp | None = None
+    relative: Timestamp | None = None
     for n in _date_lines(judged, zones):
-        row = judged[n]
-        if len(row.text) > 260 or row.cue in (Cue.COMMENTS, Cue.LEGAL):
+        stated = _stated(judged[n].text, n < zones.first, zone, received, language)
+        p, u = stated
+        if p is not None and ".relative" in p.method:
+            if relative is None and n in zones.between and judged[n].units <= 8:
+                relative = p
             continue
-        where = "dump.head" if n < zones.first else "dump.foot"
-        p, u = dates.published_and_updated(
-            row.text, zone=zone, received=received, language=language, method=where
-        )
-        if n >= zones.first or n < zones.title:  # far from the headline only full dates count
-            p = p if p is None or ".relative" not in p.method else None
-        if p is not None and p.value is not None and p.precision not in ("month", "year"):
-            published = published or p
         if u is not None and u.value is not None:
             updated = updated or u
-        if published is not None:
-            if updated is None and n + 1 < len(judged):
-                _, updated = dates.published_and_updated(
-                    judged[n + 1].text[:120], zone=zone, received=received, language=language,
-                    method=where,
-                )  # fmt: skip
-            break
-        if updated is not None:
-            break
-    if published is None and updated is not None:
-        published, updated = replace(updated, method=updated.method + ".updated"), None
-    return published, updated
+        if p is not None and p.value is not None and p.precision not in ("month", "year"):
+            if updated is None and n + 1 < len(judged) and judged[n + 1].marker:
+                updated = _stated(judged[n + 1].text, n < zones.first, zone, received, language)[1]
+            return p, updated
+    if updated is not None:
+        return replace(updated, method=updated.method + ".updated"), None
+    return relative, None
+
+
+def _stated(
+    text: str, head: bool, zone: str | None, received: datetime, language: str | None
+) -> tuple[Timestamp | None, Timestamp | None]:
+    return dates.published_and_updated(
+        text, zone=zone, received=received, language=language,
+        method="dump.head" if head else "dump.foot",
+    )  # fmt: skip
 
 
 def _date_lines(judged: list[Judged], zones: _Zones) -> list[int]:
-    """Where the story's date may stand, best place first."""
-    above = list(range(zones.title - 1, max(-1, zones.title - 1 - BEFORE_TITLE), -1))
-    below = range(zones.last + 1, min(len(judged), zones.last + 1 + AFTER_STORY))
-    return [*zones.between, zones.title, *above, *below] if judged else []
+    """Where the story's date may stand, best place first.
+
+    Between headline and story; just above the headline; at the start of the first paragraph; below
+    the story where a label says what it is; further above, past other short lines.
+    """
+    above = [n for n in range(zones.title - 1, max(-1, zones.title - 1 - FAR_ABOVE), -1)]
+    between = [n for n in [*zones.between, zones.title] if _may_date(judged[n])]
+    near = [n for n in above[:BEFORE_TITLE] if _may_date(judged[n])]
+    opening_line = [
+        n for n in range(zones.first, min(len(judged), zones.first + 1))
+        if _OPENS_WITH_DATE.match(judged[n].text)
+    ]  # fmt: skip
+    inside = [
+        n for n in range(zones.first, min(len(judged), zones.first + 8))
+        if judged[n].marker and not judged[n].in_story
+    ]  # fmt: skip
+    foot: list[int] = []
+    for n in range(zones.last + 1, min(len(judged), zones.last + 1 + AFTER_STORY)):
+        if judged[n].cue is Cue.COMMENTS:
+            break
+        text = judged[n].text
+        if judged[n].marker and (PUBLISHED_LABEL.search(text) or UPDATED_LABEL.search(text)):
+            foot.append(n)
+    far = [n for n in above[BEFORE_TITLE:] if judged[n].marker]
+    return [*between, *near, *opening_line, *inside, *foot, *far]
+
+
+_OPENS_WITH_DATE = re.compile(r"^\W{0,3}\d{1,4}[./\-年 ]")
+
+
+def _may_date(row: Judged) -> bool:
+    return len(row.text) <= 260 and row.cue not in (Cue.COMMENTS, Cue.LEGAL) and not row.caption
 
 
 # --------------------------------------------------------------------------- byline, place

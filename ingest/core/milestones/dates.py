@@ -10,9 +10,12 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ingest.core.milestones.words import Unit, Words
 
@@ -71,19 +74,137 @@ class Published:
         return self.known.first if self.known and self.known.day else None
 
 
-_AGO = re.compile(r"(?:ago|il y a|hace|vor|назад)[\s,]*$", re.IGNORECASE)
+_Y = r"((?:19|20)\d\d)"
+_ISO = re.compile(rf"(?<!\d){_Y}-(\d\d)-(\d\d)(?!\d)")
+_DOTTED = re.compile(rf"(?<![\d.])(\d{{1,2}})\.(\d{{1,2}})\.{_Y}(?!\d)")
+_YEAR = re.compile(rf"(?<![\w.,-]){_Y}(?![\w-]|[.,]\d)")
+_DAY_BEFORE_MONTH = re.compile(
+    r"(?<![\d.:])([0-3]?\d)(?:st|nd|rd|th|er|º|\.|-го|-е)?(?:\s?[-–]\s?\d{1,2}\.?)?\s(?:of\s|de\s)?$"
+)
+_DAY_AFTER_MONTH = re.compile(
+    r"\.?\s([0-3]?\d)(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2})?(?![\d:%])(?!\s?[ap]\.?m)"
+)
+_YEAR_AFTER_MONTH = re.compile(rf"\.?(?:,?\s|\sdel?\s|\sdes\sjahres\s|\sof\s){_Y}(?![\d-])")
+_HAN = re.compile(
+    rf"(?<!\d)(?:{_Y}\s?年\s?)(?:(\d{{1,2}})\s?月(?:\s?(\d{{1,2}})\s?[日号號])?)?"
+    r"|(?<!\d)()(\d{1,2})\s?月(?![面球])(?:\s?(\d{1,2})\s?[日号號])?"
+    r"|(?<![\d月])()()(\d{1,2})\s?日(?![間间])"
+)
+_AGO = re.compile(r"(?:ago|il y a|hace|vor|назад)[\s,]{0,3}$")
 """Before "today": the day is an anniversary, years after what is told."""
-_YEAR = r"(?P<{0}>(?:19|20)\d\d)"
 
 
-def find(sentence: str, pattern: re.Pattern[str], words: Words) -> list[Stated]:
-    """The date expressions of ``sentence``, in order; they do not overlap."""
-    found = [
-        stated
-        for match in pattern.finditer(sentence)
-        if (stated := _stated(match, words)) is not None
-    ]
-    return [one for number, one in enumerate(found) if not _repeated(one, found, number)]
+class Calendar:
+    """Finds the dates of one language in lower-case sentences."""
+
+    def __init__(self, words: Words) -> None:
+        kinds: list[tuple[str, Any]] = [
+            *(((month, ("month", number))) for month, number in words.months.items()),
+            *(((day, ("weekday", number))) for day, number in words.weekdays.items()),
+            *(((word, ("relative", value))) for word, value in words.relative.items()),
+            *(((word, ("next", None))) for word in words.next_day),
+        ]
+        self._spaced = words.spaced
+        self._kinds = [kind for _, kind in kinds]
+        self._words = AhoCorasick([word for word, _ in kinds], MatchKind.LeftmostLongest)
+
+    def find(self, sentence: str) -> list[Stated]:
+        """The date expressions of ``sentence``, in order; they do not overlap."""
+        found = [*self._named(sentence), *self._numeric(sentence)]
+        found.sort(key=lambda stated: (stated.start, -stated.end))
+        kept: list[Stated] = []
+        for stated in found:
+            if not kept or stated.start >= kept[-1].end:
+                kept.append(stated)
+        kept = _years_joined(kept) if not self._spaced else kept
+        return [one for number, one in enumerate(kept) if not _repeated(one, kept, number)]
+
+    def _named(self, sentence: str) -> Iterator[Stated]:
+        for number, start, end in self._words.find_matches_as_indexes(sentence):
+            if self._spaced and not _is_word(sentence, start, end):
+                continue
+            kind, value = self._kinds[number]
+            if kind == "month":
+                month = _month(sentence, start, end, value)
+                if month is not None:
+                    yield month
+            elif kind == "weekday":
+                yield Stated(start, end, weekday=value)
+            elif kind == "next":
+                yield Stated(start, end, next_day=True)
+            elif not _AGO.search(sentence, max(0, start - 8), start):
+                yield Stated(start, end, relative=value)
+
+    def _numeric(self, sentence: str) -> Iterator[Stated]:
+        for match in _ISO.finditer(sentence):
+            yield from _date(match, *match.groups())
+        if not self._spaced:
+            for match in _HAN.finditer(sentence):
+                groups = next(
+                    three
+                    for three in (match.group(1, 2, 3), match.group(4, 5, 6), match.group(7, 8, 9))
+                    if any(three)
+                )
+                yield from _date(match, *groups)
+            return
+        for match in _DOTTED.finditer(sentence):
+            day, month, year = match.groups()
+            yield from _date(match, year, month, day)
+        for match in _YEAR.finditer(sentence):
+            yield from _date(match, match[1], None, None)
+
+
+def _is_word(sentence: str, start: int, end: int) -> bool:
+    before = sentence[start - 1] if start else " "
+    after = sentence[end] if end < len(sentence) else " "
+    return not before.isalnum() and not after.isalnum()
+
+
+def _date(
+    match: re.Match[str], year: str | None, month: str | None, day: str | None
+) -> Iterator[Stated]:
+    numbers = [int(part) if part else None for part in (year, month, day)]
+    if (numbers[1] is None or 1 <= numbers[1] <= 12) and (numbers[2] is None or numbers[2] <= 31):
+        yield Stated(*match.span(), year=numbers[0], month=numbers[1], day=numbers[2])
+
+
+def _month(sentence: str, start: int, end: int, month: int) -> Stated | None:
+    """The date around a month's name: "April 24, 2025", "24. April", "abril de 2025", "April"."""
+    before = _DAY_BEFORE_MONTH.search(sentence, max(0, start - 16), start)
+    after = None if before else _DAY_AFTER_MONTH.match(sentence, end)
+    day = before or after
+    begin, stop = before.start() if before else start, after.end() if after else end
+    year = _YEAR_AFTER_MONTH.match(sentence, stop)
+    if day is not None and not 1 <= int(day[1]) <= 31:
+        return None
+    if day is None and year is None and sentence[start:end] == "may":
+        return None  # the verb
+    return Stated(
+        begin,
+        year.end() if year else stop,
+        year=int(year[1]) if year else None,
+        month=month,
+        day=int(day[1]) if day else None,
+    )
+
+
+def _years_joined(found: list[Stated]) -> list[Stated]:
+    """Chinese and Japanese "last year" directly before a month: 去年10月, 今年の3月15日."""
+    joined: list[Stated] = []
+    for one in found:
+        year = joined[-1] if joined else None
+        if (
+            year is not None
+            and year.relative is not None
+            and year.relative[0] == "year"
+            and one.month is not None
+            and one.year is None
+            and one.start - year.end <= 1
+        ):
+            joined[-1] = replace(one, start=year.start, relative=year.relative)
+        else:
+            joined.append(one)
+    return joined
 
 
 def _repeated(one: Stated, found: list[Stated], number: int) -> bool:
@@ -95,92 +216,6 @@ def _repeated(one: Stated, found: list[Stated], number: int) -> bool:
         for other in found[max(0, number - 1) : number + 2]
         if other is not one
     )
-
-
-def expressions(words: Words) -> re.Pattern[str]:
-    """What finds the dates of one language, for :func:`find`."""
-    patterns = list(_spaced(words) if words.spaced else _han())
-    edge = (r"(?<![^\W_])", r"(?![^\W_])") if words.spaced else ("", "")
-    patterns += [
-        rf"{edge[0]}(?P<relative>{_alternatives(words.relative)}){edge[1]}",
-        rf"{edge[0]}(?P<next>{words.next_day}){edge[1]}",
-        rf"{edge[0]}(?P<weekday>{_alternatives(words.weekdays)}){edge[1]}",
-        rf"(?<![\w.,-]){_YEAR.format('year_only')}(?![\w-]|[.,]\d)"
-        if words.spaced
-        else rf"(?<!\d){_YEAR.format('year_only')}\s?年",
-    ]
-    return re.compile("|".join(patterns), re.IGNORECASE)
-
-
-def _alternatives(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-def _spaced(words: Words) -> Iterator[str]:
-    months = _alternatives(words.months)
-    yield rf"(?<!\d){_YEAR.format('y1')}-(?P<m1>\d\d)-(?P<d1>\d\d)(?!\d)"
-    yield rf"(?<![\d.])(?P<d2>\d{{1,2}})\.(?P<m2>\d{{1,2}})\.{_YEAR.format('y2')}(?!\d)"
-    link = r"(?:\s|,|\sde\s|\sdel\s|\sdes\sJahres\s|\sof\s)\s?"
-    yield (
-        rf"(?<![\d.:])(?P<d3>[0-3]?\d)(?:st|nd|rd|th|er|º|\.|-го|-е)?(?:\s?[-–]\s?\d{{1,2}}\.?)?"
-        rf"\s(?:of\s|de\s)?(?P<m3>{months})\.?(?![^\W_])"
-        rf"(?:,?{link}{_YEAR.format('y3')}(?!\d))?"
-    )
-    yield (
-        rf"(?<![^\W_])(?P<m4>{months})\.?\s(?P<d4>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:%])(?!\s?[ap]\.?m)"
-        rf"(?:,?\s{_YEAR.format('y4')}(?!\d))?"
-    )
-    yield rf"(?<![^\W_])(?P<m5>{months})\.?,?{link}{_YEAR.format('y5')}(?![\d-])"
-    yield rf"(?<![^\W_])(?P<m6>{months})(?![^\W_])"
-
-
-def _han() -> Iterator[str]:
-    yield (
-        rf"(?<!\d){_YEAR.format('y1')}\s?年\s?(?P<m1>\d{{1,2}})\s?月(?:\s?(?P<d1>\d{{1,2}})\s?[日号號])?"
-    )
-    yield rf"(?<!\d){_YEAR.format('y2')}-(?P<m2>\d\d)-(?P<d2>\d\d)(?!\d)"
-    yield (
-        r"(?P<of3>[去今明来來昨翌]年|同年)?(?:の)?(?<!\d)(?P<m3>\d{1,2})\s?月\s?(?P<d3>\d{1,2})\s?[日号號]"
-    )
-    yield r"(?P<of4>[去今明来來昨翌]年|同年)?(?:の)?(?<!\d)(?P<m4>\d{1,2})\s?月(?![面球])"
-    yield r"(?<![\d月])(?P<d5>\d{1,2})\s?日(?![間间])"
-
-
-_OF_YEAR = {"去": -1, "昨": -1, "今": 0, "同": 0, "明": 1, "来": 1, "來": 1, "翌": 1}
-
-
-def _stated(match: re.Match[str], words: Words) -> Stated | None:
-    start, end = match.span()
-    groups = {name: value for name, value in match.groupdict().items() if value is not None}
-    if "relative" in groups:
-        if _AGO.search(match.string, max(0, start - 8), start):
-            return None
-        return Stated(start, end, relative=words.relative[groups["relative"].lower()])
-    if "next" in groups:
-        return Stated(start, end, next_day=True)
-    if "weekday" in groups:
-        return Stated(start, end, weekday=words.weekdays[groups["weekday"].lower()])
-    if "year_only" in groups:
-        return Stated(start, end, year=int(groups["year_only"]))
-    values: dict[str, str] = {}
-    for name, value in groups.items():
-        values[name[:-1]] = value
-    month = values.get("m")
-    number = None
-    if month is not None:
-        number = int(month) if month.isdigit() else words.months[month.lower()]
-        if not 1 <= number <= 12:
-            return None
-    day = int(values["d"]) if "d" in values else None
-    if day is not None and not 1 <= day <= 31:
-        return None
-    if "m" in values and words.spaced and month == "may" and day is None and "y" not in values:
-        return None  # the verb, not the month
-    year = int(values["y"]) if "y" in values else None
-    relative: tuple[Unit, int] | None = None
-    if "of" in values:
-        relative = ("year", _OF_YEAR[values["of"][0]])
-    return Stated(start, end, year=year, month=number, day=day, relative=relative)
 
 
 def resolve(

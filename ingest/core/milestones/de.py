@@ -5,17 +5,6 @@ from __future__ import annotations
 from ingest.core.milestones.words import Words, cues, listed, numbered, weekdays
 
 WORDS = Words(
-    stems=listed("""
-        start | abgehoben | hob | abheb | hebt | flog | geflogen | fliegt | fliegen | flieg
-        gelandet | land | aufgesetzt | setzte | wasser | zurückgekehrt | rückkehr | kehr | dock
-        gekoppel | koppel | angekommen | erreich | traf | ankunft | verließ | verlassen | verlässt
-        trennt | außenbord | weltraumspazierg | weltraumausstieg | ausstieg | ausgestiegen
-        spaziergang | nominiert | ausgewählt | ernannt | benannt | bestimmt | kommando | ablös
-        verschob | verschieb | verzöger | verspät | verlegt | explo | verunglück | absturz
-        abgestürzt | zerbrach | auseinander | leck | panne | defekt | ausgefallen | ausfall
-        problem | unglück | fehlschlag | gescheitert | misslang | gestorben | starb | tod
-        ums leben | getötet | umlaufbahn | orbit | ins all | weltall
-    """),
     cues=(
         *cues(
             "undocking",
@@ -204,7 +193,7 @@ WORDS = Words(
         "im nächsten jahr": ("year", 1),
         "im kommenden jahr": ("year", 1),
     },
-    next_day=r"am (?:nächsten|folgenden) Tag|am Tag darauf|tags darauf",
+    next_day=listed("am nächsten tag | am folgenden tag | am tag darauf | tags darauf"),
     macros={
         "station": r"""
             (?:der |die |zur |zur Internationalen )?(?:ISS|(?:Internationale[nr]? )?Raumstation|\

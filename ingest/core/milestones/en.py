@@ -5,19 +5,6 @@ from __future__ import annotations
 from ingest.core.milestones.words import Words, cues, listed, numbered, weekdays
 
 WORDS = Words(
-    stems=listed("""
-        launch | lift | blast | took off | takeoff | sent | send | orbit | into space | to space
-        flew | flown | brought | land | splash | touch | return | came home | come home | parachut
-        reentered | dock | berth | arriv | rendezvous | link | depart | detach | left the
-        separat | spacewalk | space walk | space-walk | moonwalk | walked in space | eva
-        vehicular | excursion | floated | select | assign | named | announced | introduced
-        chosen | picked | crew | handed | handover | command | reliev | delay | postpon | pushed
-        slip | scrub | reschedul | put off | stood down | stand down | leak | malfunction | anomal
-        explo | disintegrat | broke | crash | aborted | lost contact | fire | struck | problem
-        fail | died | dies | passed away | killed | perished | death | lost their lives
-        lost his life | lost her life | blew up | roared | soared | rocketed | sent into | crack
-        cracks
-    """),
     cues=(
         *cues(
             "undocking",
@@ -242,7 +229,7 @@ WORDS = Words(
         "this fall": ("year", 0),
         "this autumn": ("year", 0),
     },
-    next_day=r"(?:the )?(?:next|following) day|a day later",
+    next_day=listed("the next day | the following day | a day later | next day"),
     macros={
         "station": r"""
             (?:the )?(?:(?:International|Tiangong|Chinese|Chinese Tiangong|orbiting|\

@@ -5,16 +5,6 @@ from __future__ import annotations
 from ingest.core.milestones.words import Words, cues, listed, numbered, weekdays
 
 WORDS = Words(
-    stems=listed("""
-        lanz | despeg | órbita | espacio | partió | partieron | viaj | volar | voló | volaron
-        enviad | envió | envia | puesto | puesta | aterriz | ameriz | aluniz | regres | volvi
-        retorn | descend | posó | posar | acopl | atrac | lleg | desacopl | separ | abandon | dejó
-        partió | caminata | paseo | extravehicular | salida | salieron | salió | design
-        seleccion | elegid | nombrad | escogid | comand | relev | mando | aplaz | pospu | posp
-        retras | demor | postergad | posterg | explo | accident | fall | fuga | averí | problema
-        estrell | desintegr | incendi | anomal | siniestr | muri | muert | fallec | perec
-        perdieron la vida | trag
-    """),
     cues=(
         *cues(
             "undocking",
@@ -213,7 +203,7 @@ WORDS = Words(
         "el año que viene": ("year", 1),
         "próximo año": ("year", 1),
     },
-    next_day=r"al día siguiente|el día siguiente",
+    next_day=listed("al día siguiente | el día siguiente"),
     macros={
         "station": r"""
             (?:la )?(?:EEI|ISS|[Ee]stación(?: [Ee]spacial)?(?: [Ii]nternacional)?|\

@@ -5,15 +5,6 @@ from __future__ import annotations
 from ingest.core.milestones.words import Words, cues, listed, numbered, weekdays
 
 WORDS = Words(
-    stems=listed("""
-        lanc | décoll | tir | envol | orbite | espace | lift | mis en | mise en | atterri | amerri
-        alunir | aluni | pos | retour | rentr | revenu | revien | touch | amarr | arrim | rejoin
-        arriv | docké | désamarr | quitt | détach | sépar | sortie | extravéhiculaire | sorti
-        désign | sélectionn | nomm | choisi | commandement | relève | relev | report | retard
-        décal | repouss | ajourn | explos | avarie | panne | fuite | échou | échec | accident
-        incident | désintégr | écras | anomalie | problème | incendie | tragédie | catastrophe
-        mort | décéd | décès | tué | disparu | péri | disparition
-    """),
     cues=(
         *cues(
             "undocking",
@@ -220,7 +211,7 @@ WORDS = Words(
         "l'année prochaine": ("year", 1),
         "l’année prochaine": ("year", 1),
     },
-    next_day=r"le lendemain|le jour suivant",
+    next_day=listed("le lendemain | le jour suivant"),
     macros={
         "station": r"""
             (?:l['’]ISS|la (?:Station|station)(?: spatiale| orbitale)?(?: internationale|\

@@ -7,13 +7,6 @@ from ingest.core.milestones.words import Words, cues, listed
 WORDS = Words(
     spaced=False,
     verbs_last=True,
-    stems=listed("""
-        打ち上げ | 打上げ | 打ちあげ | 発射 | 離昇 | 飛び立 | 出発 | 宇宙へ | 着陸 | 着水 | 帰還
-        帰り | 地球に戻 | 着地 | ドッキング | 結合 | 到着 | 分離 | 離脱 | 切り離 | アンドック
-        船外活動 | 宇宙遊泳 | 延期 | 遅れ | 見合わせ | 中止 | 故障 | 爆発 | 漏れ | トラブル | 事故
-        不具合 | 失敗 | 異常 | 死去 | 死亡 | 亡くな | 犠牲 | 任命 | 選ばれ | 選定 | 決定 | 発表
-        引き継 | 交代 | 分解 | 交替
-    """),
     cues=(
         *cues(
             "undocking",
@@ -156,5 +149,5 @@ WORDS = Words(
         "来年": ("year", 1),
         "一昨年": ("year", -2),
     },
-    next_day=r"翌日|次の日",
+    next_day=listed("翌日 | 次の日"),
 )

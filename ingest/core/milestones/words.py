@@ -36,15 +36,13 @@ Unit = Literal["day", "week", "month", "year"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """One language. Every ``str`` is a regular expression, matched without regard to case.
+    """One language. Every ``str`` is a regular expression, matched against lower-case text.
 
     A list of alternatives stands apart by `` | `` or line ends. ``<name>`` stands for one of
     ``macros``. Nothing may repeat without a bound: texts come from strangers.
     """
 
     cues: tuple[Cue, ...]
-    stems: tuple[str, ...]
-    """Lower-case pieces of which one is in every cue: what is searched before any expression."""
     planned: str
     """Before a cue: it is planned (``will``, ``is scheduled to``, ``将``)."""
     happened: str
@@ -62,7 +60,7 @@ class Words:
     """Lower-case word -> 0 for Monday ... 6 for Sunday."""
     relative: dict[str, tuple[Unit, int]]
     """Lower-case word -> what it is relative to the day of publication."""
-    next_day: str
+    next_day: tuple[str, ...]
     """``the next day``: relative to the date stated before."""
     conjunctions: str = ""
     """Words that begin a clause, beside punctuation."""

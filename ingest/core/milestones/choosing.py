@@ -1,0 +1,187 @@
+"""Which date, which flight and which people belong to a cue.
+
+No parser is at hand, so nearness decides: distance in characters, made longer for every clause that
+ends in between, and for what grammar makes unlikely (a name after the verb, a date in parentheses,
+a flight named for comparison).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.core.milestones import dates
+from ingest.core.milestones.dates import Known, Stated
+from ingest.core.milestones.languages import FoundCue
+from ingest.core.milestones.text import SHIFTS, Sentence, SoFar
+from ingest.core.milestones.words import Form
+from ingest.model import EntryId, Mention, MilestoneType
+
+FAR = 120
+"""What costs more is not beside the cue: the flight of the text comes first then."""
+_CLAUSE, _PARENTHESIS, _AFTER, _CARRIED, _SHARED, _DATE_REACH = 30, 60, 40, 60, 25, 400
+_BESIDE = 8
+_AT_STATIONS: frozenset[MilestoneType] = frozenset({"spacewalk", "handover"})
+"""What may be told of a station where no flight is named."""
+_OF_CREWS: frozenset[MilestoneType] = frozenset({"spacewalk", "handover", "crew_assigned", "death"})
+"""What befalls flights with people on board only."""
+_OF_SHIPS: frozenset[MilestoneType] = frozenset({"launch", "landing", "docking", "undocking"})
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}(?:[:h.]\d\d|\s?[时時点點]|\s?[ap]\.?m)")
+
+Costed = tuple[int, Stated]
+
+
+def dates_of(cue: FoundCue, cues: Sequence[FoundCue], sentence: Sentence) -> list[Costed]:
+    """The dates that may be those of ``cue`` with their costs, nearest first.
+
+    A date belongs to the cue to which it is nearest, and to others in its clause.
+    """
+    own = []
+    for stated in sentence.dates:
+        cost = _date_cost(cue, stated, sentence)
+        others = [
+            _date_cost(other, stated, sentence)
+            for other in cues
+            if (other.type, other.form) != (cue.type, cue.form)
+        ]
+        shared = sentence.boundaries_between(cue.start, stated.start) == 0
+        if cost <= _DATE_REACH and (shared or cost <= min(others, default=cost) + _SHARED):
+            own.append((cost, stated))
+    if not own and len(sentence.dates) == 1:
+        cost = _date_cost(cue, sentence.dates[0], sentence)
+        return [(cost, sentence.dates[0])] if cost <= FAR else []
+    if cue.form is Form.BARE and sentence.compared(cue.start):
+        # "nine days after the launch": a date of another clause is not the launch's
+        own = [one for one in own if not sentence.boundaries_between(cue.start, one[1].start)]
+    return sorted(own, key=lambda costed: costed[0])
+
+
+def _date_cost(cue: FoundCue, stated: Stated, sentence: Sentence) -> int:
+    distance = max(0, cue.start - stated.end, stated.start - cue.end)
+    cost = distance + _CLAUSE * sentence.boundaries_between(cue.start, stated.start) // 2
+    opened = max(sentence.text.rfind(mark, 0, stated.start) for mark in "(（")
+    closed = max(sentence.text.rfind(mark, 0, stated.start) for mark in ")）")
+    if opened > closed and not opened < cue.start < stated.start:
+        cost += _PARENTHESIS
+    return cost
+
+
+def resolved(
+    stated: Sequence[Costed], sentence: Sentence, so_far: SoFar, *, planned: bool
+) -> Known | None:
+    """The first of ``stated`` whose meaning can be known."""
+    for _, one in stated:
+        before = None
+        if one.year is None and one.weekday is None:
+            before = _year_before(one, sentence) or so_far.date_before()
+        known = dates.resolve(one, planned=planned, published=so_far.published, before=before)
+        if known is not None:
+            return known
+    return None
+
+
+def _year_before(one: Stated, sentence: Sentence) -> Known | None:
+    """The date with a year that stands last before ``one`` in its own sentence."""
+    years = [
+        Known(other.year, other.month, other.day)
+        for other in sentence.dates
+        if other.end <= one.start and other.year is not None
+    ]
+    return years[-1] if years else None
+
+
+def date_of_clock(cue: FoundCue, sentence: Sentence, so_far: SoFar) -> Known | None:
+    """The day of a bare time of day ("11时，飞船...对接"): the one that the text gave last."""
+    start, end = sentence.clause(cue)
+    if not _CLOCK.search(sentence.text, max(0, start - 30), end):
+        return None
+    if sentence.dates:
+        before = [(0, stated) for stated in sentence.dates if stated.end <= cue.start]
+        return resolved(before[-1:], sentence, so_far, planned=False)
+    if sentence.language.words.spaced:
+        return None
+    known = so_far.date_before(2)
+    return known if known and known.day else None
+
+
+def flight_of(
+    cue: FoundCue, sentence: Sentence, so_far: SoFar, *, certain: bool
+) -> tuple[EntryId | None, int]:
+    """The flight that ``cue`` speaks of, and how far-fetched that is (0: named beside it).
+
+    ``certain`` says that the cue is more than a noun in passing: a date or a plan goes with it.
+    """
+    named = _named_flight(cue, sentence, so_far)
+    if named is not None and named[1] <= FAR:
+        return named
+    by_people = _flight_of_people(cue, sentence, so_far)
+    if by_people is not None:
+        return by_people, _CARRIED
+    topic = so_far.topic
+    if topic is not None and (cue.type not in _OF_CREWS or topic in so_far.crewed):
+        _, end = sentence.clause(cue)
+        if (
+            named is not None
+            or (certain and topic == so_far.main)
+            or sentence.language.stands_for_flight.search(sentence.text, 0, end)
+        ):
+            return topic, _CARRIED
+    if named is not None:
+        return named
+    if cue.type in _AT_STATIONS:
+        return (sentence.stations[0].id if sentence.stations else so_far.station), _CARRIED
+    return None, _CARRIED
+
+
+def _named_flight(cue: FoundCue, sentence: Sentence, so_far: SoFar) -> tuple[EntryId, int] | None:
+    """The flight of the sentence that seems nearest to ``cue``, with its cost."""
+    best: tuple[EntryId, int] | None = None
+    for mention in sentence.flights:
+        if cue.type in _OF_CREWS and so_far.crewed and mention.id not in so_far.crewed:
+            continue
+        cost = _flight_cost(cue, mention, sentence)
+        if cue.type in _OF_SHIPS and mention.id.startswith(SHIFTS):
+            cost += FAR
+        if sentence.compared(mention.start - sentence.start):
+            cost += FAR
+        if best is None or cost < best[1]:
+            best = (mention.id, cost)
+    return best
+
+
+def _flight_cost(cue: FoundCue, mention: Mention, sentence: Sentence) -> int:
+    start, end = mention.start - sentence.start, mention.end - sentence.start
+    if end <= cue.start:
+        return cue.start - end + _CLAUSE * sentence.boundaries_between(end, cue.start)
+    distance = max(0, start - cue.end)
+    between = sentence.boundaries_between(cue.end, start)
+    if distance <= _BESIDE and not between:  # "the launch of X", "发射神舟二十号"
+        return distance
+    return distance + _AFTER + 2 * _CLAUSE * between
+
+
+def _flight_of_people(cue: FoundCue, sentence: Sentence, so_far: SoFar) -> EntryId | None:
+    """The flight of the people beside ``cue``: that of the text, or the only one they share."""
+    _, end = sentence.clause(cue)
+    ties = [
+        so_far.ties[mention.id]
+        for mention in sentence.people
+        if mention.start - sentence.start < end and mention.id in so_far.ties
+    ]
+    if not ties:
+        return None
+    shared = frozenset.intersection(*ties)
+    if so_far.topic in shared:
+        return so_far.topic
+    flights = [flight for flight in shared if not flight.startswith(SHIFTS)] or list(shared)
+    return flights[0] if len(flights) == 1 else None
+
+
+def people_of(mission: EntryId | None, sentence: Sentence, so_far: SoFar) -> tuple[EntryId, ...]:
+    """The people of the sentence who belong to the milestone, in the order of the text."""
+    named = dict.fromkeys(mention.id for mention in sentence.people)
+    return tuple(
+        person
+        for person in named
+        if mission is None or mission in so_far.ties.get(person, (mission,))
+    )

@@ -1,0 +1,204 @@
+"""An article as milestones see it: sentences with their clauses, and what was said before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ingest.core.milestones import dates
+from ingest.core.milestones.dates import Known, Published, Stated
+from ingest.core.milestones.languages import FoundCue, Language
+from ingest.model import Article, EntryId, Mention
+
+SHIFTS = ("expedition-", "mir-eo-")
+"""Ids of station shifts: their crews fly, they do not."""
+_CARRIED_SENTENCES = 4
+_DATED_SENTENCES = 8
+_MAX_SENTENCE = 1_500
+"""Longer ones are lists or furniture; no milestone needs so many words."""
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence in lower case with what stands in it; spans count from its own start."""
+
+    text: str
+    start: int
+    """Where it begins in the article's text."""
+    flights: list[Mention]
+    stations: list[Mention]
+    people: list[Mention]
+    language: Language
+    stems: list[tuple[int, int]] = field(default_factory=list)
+    _dates: list[Stated] | None = None
+    _boundaries: list[tuple[int, int]] | None = None
+
+    @property
+    def dates(self) -> list[Stated]:
+        if self._dates is None:
+            self._dates = self.language.calendar.find(self.text)
+        return self._dates
+
+    @property
+    def boundaries(self) -> list[tuple[int, int]]:
+        """Where clauses end; not within names and dates."""
+        if self._boundaries is None:
+            taken = [(stated.start, stated.end) for stated in self.dates]
+            taken += [
+                (mention.start - self.start, mention.end - self.start)
+                for mention in (*self.flights, *self.stations, *self.people)
+            ]
+            self._boundaries = [
+                match.span()
+                for match in self.language.boundary.finditer(self.text)
+                if not any(start <= match.start() < end for start, end in taken)
+            ]
+        return self._boundaries
+
+    def clause(self, cue: FoundCue) -> tuple[int, int]:
+        """Start and end of the clause around ``cue``."""
+        start, end = 0, len(self.text)
+        for boundary in self.boundaries:
+            if boundary[1] <= cue.start:
+                start = boundary[0]
+            elif boundary[0] >= cue.end:
+                end = boundary[0]
+                break
+        return start, end
+
+    def boundaries_between(self, a: int, b: int) -> int:
+        """How many clauses end between two places; ", which" ends one only."""
+        low, high = min(a, b), max(a, b)
+        count, last_end = 0, -2
+        for start, end in self.boundaries:
+            if low <= start < high and start - last_end > 1:
+                count += 1
+            last_end = end
+        return count
+
+    def compared(self, position: int) -> bool:
+        """Whether what begins there is named for comparison ("the first since Apollo 17")."""
+        comparison = self.language.comparison
+        return comparison.search(self.text, max(0, position - 40), position) is not None
+
+
+@dataclass(slots=True)
+class SoFar:
+    """What the article says as a whole, and what it said before the sentence at hand."""
+
+    published: Published
+    main: EntryId | None
+    """The flight that the article is about, where one stands out."""
+    ties: dict[EntryId, frozenset[EntryId]]
+    """Person -> their flights: those that the text states, else named ones of the catalogue."""
+    crewed: frozenset[EntryId]
+    """Flights that the article ties to people."""
+    flight: EntryId | None = None
+    flight_age: int = 0
+    """Sentences since ``flight`` was named."""
+    station: EntryId | None = None
+    sentences: list[Sentence] = field(default_factory=list)
+
+    @property
+    def topic(self) -> EntryId | None:
+        """The flight that "the spacecraft" means."""
+        if self.main is not None:
+            return self.main
+        return self.flight if self.flight_age <= _CARRIED_SENTENCES else None
+
+    def remember(self, sentence: Sentence) -> None:
+        """Keep what this sentence names for those that follow."""
+        self.sentences.append(sentence)
+        self.flight_age += 1
+        ships = [flight for flight in sentence.flights if not flight.id.startswith(SHIFTS)]
+        if ships:
+            named = (ship for ship in ships if not sentence.compared(ship.start - sentence.start))
+            self.flight, self.flight_age = next(named, ships[0]).id, 0
+        if sentence.stations:
+            self.station = sentence.stations[0].id
+
+    def date_before(self, sentences: int = _DATED_SENTENCES) -> Known | None:
+        """The date that was given last, at most so many sentences ago."""
+        for sentence in reversed(self.sentences[-sentences:]):
+            for stated in reversed(sentence.dates):
+                known = dates.resolve(stated, planned=False, published=self.published, before=None)
+                if known is not None and known.month is not None:
+                    return known
+        return None
+
+
+def begin(article: Article, mentions: Sequence[Mention]) -> SoFar:
+    """What is known of an article before its first sentence is read."""
+    flights = [mention for mention in mentions if mention.kind == "mission"]
+    ships = [flight for flight in flights if not flight.id.startswith(SHIFTS)]
+    ties = _ties(mentions, {flight.id for flight in flights})
+    crewed = {flight.id for flight in flights if flight.crew}.union(*ties.values())
+    return SoFar(_published(article), _main(ships or flights), ties, frozenset(crewed))
+
+
+def sentences(
+    text: str, mentions: Sequence[Mention], spans: Sequence[tuple[int, int]], language: Language
+) -> Iterator[Sentence]:
+    """The sentences of ``text``, each with the mentions and stems that stand in it."""
+    lowered = _lower(text)
+    ordered = sorted(mentions, key=lambda mention: (mention.start, mention.end))
+    starts = [mention.start for mention in ordered]
+    stems = language.stems.find_matches_as_indexes(lowered, overlapping=True)
+    stems.sort(key=lambda hit: hit[1])
+    places = [place for _, place, _ in stems]
+    for start, end in spans:
+        here = ordered[bisect_left(starts, start) : bisect_left(starts, end)]
+        hits = stems[bisect_left(places, start) : bisect_right(places, end - 1)]
+        yield Sentence(
+            text=lowered[start:end],
+            start=start,
+            flights=[mention for mention in here if mention.kind == "mission"],
+            stations=[mention for mention in here if mention.kind == "station"],
+            people=[mention for mention in here if mention.kind == "person"],
+            language=language,
+            stems=[(number, place - start) for number, place, _ in hits]
+            if end - start <= _MAX_SENTENCE
+            else [],
+        )
+
+
+def _lower(text: str) -> str:
+    """Lower case that keeps every place: "İ" has two letters in lower case and stays."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def _published(article: Article) -> Published:
+    stamp = article.published
+    if stamp is None or stamp.value is None:
+        return Published(None)
+    value, precision = stamp.value, stamp.precision
+    month = value.month if precision != "year" else None
+    return Published(
+        Known(value.year, month, value.day if month and precision != "month" else None)
+    )
+
+
+def _main(flights: Sequence[Mention]) -> EntryId | None:
+    """The flight of the text: named most often, and either first or twice as often as others."""
+    counts = Counter(mention.id for mention in flights).most_common(2)
+    if not counts:
+        return None
+    (most, count), second = counts[0], counts[1][1] if len(counts) > 1 else 0
+    if count >= 2 * second or (count > second and most == flights[0].id):
+        return most
+    return None
+
+
+def _ties(mentions: Sequence[Mention], named: set[EntryId]) -> dict[EntryId, frozenset[EntryId]]:
+    ties: dict[EntryId, dict[bool, set[EntryId]]] = {}
+    for mention in mentions:
+        if mention.kind == "person" and mention.mission is not None:
+            stated = mention.basis != "catalogue"
+            if stated or mention.mission in named:
+                ties.setdefault(mention.id, {}).setdefault(stated, set()).add(mention.mission)
+    return {person: frozenset(by.get(True) or by[False]) for person, by in ties.items()}

@@ -79,12 +79,23 @@ def _check_tags(source: str) -> Rejection | None:
 
 
 def _has_wide_tag(source: str) -> bool:
-    """Whether a tag has too many attributes; looks closely only where there could be one."""
-    stretches = (source[i : i + MAX_ATTRIBUTES] for i in range(0, len(source), MAX_ATTRIBUTES))
-    possible = source.count("=") > 4 * MAX_ATTRIBUTES or any(
-        "=" not in stretch and "<" not in stretch and ">" not in stretch for stretch in stretches
-    )
-    return possible and _measure(source, xml=False)[1] > MAX_ATTRIBUTES
+    """Whether a tag has too many attributes; looks closely only where there could be one.
+
+    Attributes with values show by their "=". A tag with as many bare ones holds a long stretch
+    without a bracket or "=" in it.
+    """
+    if source.count("=") > 4 * MAX_ATTRIBUTES:
+        return _measure(source, xml=False)[1] > MAX_ATTRIBUTES
+    before = False
+    for start in range(0, len(source), MAX_ATTRIBUTES):
+        stretch = source[start : start + MAX_ATTRIBUTES]
+        long = "=" not in stretch and "<" not in stretch and ">" not in stretch
+        if long and not before:
+            tag = _TAG.match(source, max(source.rfind("<", 0, start), 0))
+            if tag is not None and tag.end() > start:
+                return _measure(source, xml=False)[1] > MAX_ATTRIBUTES
+        before = long
+    return False
 
 
 def _measure(source: str, *, xml: bool) -> tuple[int, int]:

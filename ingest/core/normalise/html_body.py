@@ -28,6 +28,8 @@ FULLER = 2
 """So many times more prose in one element means that the story is that."""
 MIN_LINK = 20
 """Letters of a link's text by which a paragraph is known to be that link."""
+MAX_RANKED = 5
+"""Elements with much prose that are looked at, before the page is taken to have no better."""
 MIN_LEAD = 40
 MAX_LEADS = 3
 MAX_STEPS = 400
@@ -38,7 +40,12 @@ MAX_APPEAL = 250
 LONG = 100
 """Characters of a text that is prose even if it does not end like a sentence."""
 
-_NO_TEXT = ("script", "style", "template", "svg", "iframe", "link", "meta", "source")
+_NO_TEXT = (
+    "script", "style", "link", "meta", "iframe", "template", "svg", "path", "source",
+    "picture", "object", "embed", "audio", "video", "canvas", "map", "menu", "dialog", "select",
+    "input", "button", "nav", "footer",
+)  # fmt: skip
+"""Elements that hold none of the story. trafilatura leaves them out too, but later and slower."""
 _SKIPPED = frozenset({"noscript", "nav", "aside", "figure", "form", "footer"})
 _LEAF_TAGS = frozenset({"p", "div", "h2", "h3", "h4", "section", "header", "span", "strong", "em"})
 _BLOCK_TAGS = frozenset(
@@ -78,11 +85,9 @@ def find(tree: lxml_html.HtmlElement, tags: int, description: str | None = None)
     if found is None or isinstance(found, dict):
         return Body(())
     paragraphs = list(text.lines(_blocks(found.body)))
-    fuller = _fullest_container(tree)
-    if sum(map(len, fuller)) > FULLER * sum(map(len, paragraphs)):
-        paragraphs = fuller
+    paragraphs = _fullest_container(tree, FULLER * sum(map(len, paragraphs))) or paragraphs
     lead = _lead(tree, paragraphs, description)
-    return Body((*lead, *_without_furniture(paragraphs, _link_keys(tree))))
+    return Body((*lead, *_without_furniture(paragraphs, _link_texts(tree))))
 
 
 # --------------------------------------------------------------------------- text of the story
@@ -111,24 +116,26 @@ def _blocks(body: etree._Element) -> Iterator[str]:
     yield "".join(run)
 
 
-def _fullest_container(tree: lxml_html.HtmlElement) -> list[str]:
-    """The paragraphs of the element that holds the most prose directly, or by one more step.
+def _fullest_container(tree: lxml_html.HtmlElement, least: int) -> list[str]:
+    """The paragraphs of the element that holds the most prose, if it is more than ``least``.
 
     The idea of Readability (Arc90, 2009), for pages of which trafilatura finds but a small part.
     """
     prose: dict[lxml_html.HtmlElement, int] = {}
     for paragraph in tree.iter("p"):
-        own = _joined(paragraph)
+        length = len(_joined(paragraph))
         parent = paragraph.getparent()
-        if len(own) < MIN_PLAIN or parent is None or _is_elsewhere(parent):
-            continue
-        linked = sum(len(_joined(link)) for link in paragraph.iter("a"))
-        prose[parent] = prose.get(parent, 0) + max(len(own) - 2 * linked, 0)
-    if not prose:
-        return []
-    best = max(prose, key=lambda element: prose[element])
-    shown = (_joined(p) for p in best.iter("p") if not _is_hidden(p))
-    return [paragraph for paragraph in text.lines(shown) if len(paragraph) >= MIN_PLAIN]
+        if length >= MIN_PLAIN and parent is not None:
+            prose[parent] = prose.get(parent, 0) + length
+    ranked = sorted(prose, key=lambda element: -prose[element])
+    for element in ranked[:MAX_RANKED]:
+        if prose[element] <= least:
+            break
+        linked = sum(len(_joined(link)) for link in element.iter("a"))
+        if prose[element] - 2 * linked > least and not _is_elsewhere(element):
+            shown = (_joined(p) for p in element.iter("p") if not _is_hidden(p))
+            return [paragraph for paragraph in text.lines(shown) if len(paragraph) >= MIN_PLAIN]
+    return []
 
 
 # --------------------------------------------------------------------------- the lead
@@ -220,10 +227,10 @@ def _is_elsewhere(element: lxml_html.HtmlElement) -> bool:
 # --------------------------------------------------------------------------- furniture
 
 
-def _link_keys(tree: lxml_html.HtmlElement) -> set[str]:
+def _link_texts(tree: lxml_html.HtmlElement) -> set[str]:
     """The texts of the page's links that are as long as headlines are."""
-    keys = (_key(_joined(link)) for link in tree.iter("a"))
-    return {key for key in keys if len(key) >= MIN_LINK}
+    texts = (" ".join(_joined(link).split()) for link in tree.iter("a"))
+    return {each for each in texts if len(each) >= MIN_LINK}
 
 
 def _without_furniture(paragraphs: Sequence[str], links: set[str]) -> list[str]:
@@ -232,7 +239,7 @@ def _without_furniture(paragraphs: Sequence[str], links: set[str]) -> list[str]:
     A paragraph that is nothing but a link leads to another story, also after "See also:".
     """
     kept = [p for p in paragraphs if furniture.cue(p) not in _LEFT_OUT]
-    unlinked = [p for p in kept if _key(p) not in links and _key(p.partition(":")[2]) not in links]
+    unlinked = [p for p in kept if p not in links and p.partition(":")[2].strip() not in links]
     if sum(map(len, unlinked)) * 2 > sum(map(len, kept)):  # else the links are the story
         kept = unlinked
     while len(kept) > 1 and len(kept[-1]) <= MAX_APPEAL and _is_foot(kept[-1]):

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
+from lxml import etree
 from lxml import html as lxml_html
 
 from ingest.core.normalise import jsonsource, text
@@ -124,20 +125,20 @@ def read(tree: lxml_html.HtmlElement) -> Metadata:
     )
     for element in tree.iter("meta", "link", "script", "title", "h1", "time", "figcaption"):
         _READERS[element.tag](element, found)
-    for element in tree.xpath("//*[@itemprop]"):
+    for element in cast(list[lxml_html.HtmlElement], _PROPERTIES(tree)):
         value = element.get("content") or element.get("datetime") or _text(element)
         if value and len(value) <= 2000:
             found.properties.setdefault(element.get("itemprop").lower(), []).append(value)
-    for element in tree.xpath(_BYLINES):
+    for element in cast(list[lxml_html.HtmlElement], _BYLINES(tree)):
         if 0 < len(byline := _text(element)) <= 120:
             found.bylines.append(byline)
     return found
 
 
-_BYLINES = (
-    "//a[@rel='author'] | //*[contains(@class,'author-name') or contains(@class,'author__name')"
-    " or contains(@class,'byline') or contains(@class,'authorname')]"
+_BYLINES = etree.XPath(
+    "//*[@rel='author' or contains(@class,'author') or contains(@class,'byline')]"
 )
+_PROPERTIES = etree.XPath("//*[@itemprop]")
 
 
 def _text(element: lxml_html.HtmlElement) -> str:

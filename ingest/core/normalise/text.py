@@ -60,7 +60,9 @@ def line(source: str, limit: int | None = None) -> str:
     """
     if limit is not None and len(source) > 8 * limit:
         source = source[: 8 * limit]  # no need to clean a megabyte of title
-    result = " ".join(harmless(source).split())
+    result = " ".join(source.split())
+    if not (result.isprintable() and (result.isascii() or _PILES.search(result) is None)):
+        result = " ".join(harmless(source).split())
     if limit is None or len(result) <= limit:
         return result
     head = result[: limit - 1]

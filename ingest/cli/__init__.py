@@ -1,22 +1,56 @@
 """The command line: what can be asked of Missionfeed without a queue.
 
 ``workers.cli`` adds the commands that start processes or queue work, and is what ``missionfeed``
-runs. Heavy imports stand inside the commands, so that ``--help`` answers at once.
+runs. A command's module is imported when the command is run, so that each starts at once.
 """
 
 from __future__ import annotations
 
+import importlib
 from typing import Any
 
 import click
 
 from ingest import __version__
-from ingest.cli import articles, catalogue, events, explain, inspect, judge, receipts, status
 from ingest.errors import MissionfeedError
+
+COMMANDS = {
+    "articles": "The stored articles, or all of one of them.",
+    "catalogue": "What is known of missions and people.",
+    "events": "The event log, in order; --json prints whole CloudEvents.",
+    "explain": "Why a document was judged so, and which mentions were taken or refused.",
+    "inspect": "What would be read from a file: article, mentions, milestones.",
+    "judge": "Replay articles through the judge: new, copy or revision?",
+    "migrate": "Create the database's tables, or bring them to this version.",
+    "receipts": "What became of each document: new, copy, revision, rejected ...",
+    "status": "How things stand: documents by receipt, the log, the stream.",
+}
+"""Each is a function of its name, in the module of its name."""
 
 
 class _Group(click.Group):
-    """Errors that a person can mend are printed as sentences, not as tracebacks."""
+    """Commands are imported late; errors that a person can mend are printed as sentences."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*super().list_commands(ctx), *COMMANDS})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        command: click.Command = getattr(
+            importlib.import_module(f"ingest.cli.{cmd_name}"), cmd_name
+        )
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        rows = []
+        for name in self.list_commands(ctx):
+            if name in COMMANDS:
+                rows.append((name, COMMANDS[name]))
+            elif (command := self.get_command(ctx, name)) is not None and not command.hidden:
+                rows.append((name, command.get_short_help_str(limit=80)))
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -35,17 +69,3 @@ def cli() -> None:
 
     Drop a saved news page into seeds/ and see which missions and crews it speaks of.
     """
-
-
-for command in (
-    inspect.inspect,
-    receipts.receipts,
-    articles.articles,
-    events.events,
-    explain.explain,
-    status.status,
-    status.migrate,
-    judge.judge,
-    catalogue.catalogue,
-):
-    cli.add_command(command)

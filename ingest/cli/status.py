@@ -1,8 +1,9 @@
-"""``missionfeed status`` and ``missionfeed migrate``."""
+"""``missionfeed status``: how things stand."""
 
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -44,33 +45,27 @@ def status(data: Path | None, as_json: bool) -> None:
         facts.add_row(receipt_text(receipt), str(number))
     facts.add_row("[dim]events in the log[/]", str(position))
     facts.add_row("[dim]database[/]", said(shown))
-    facts.add_row("[dim]running[/]", said(_sentence(running)))
+    if running is not None:
+        facts.add_row("[dim]running[/]", said(_sentence(running)))
+    elif settings.database_url is None:
+        facts.add_row("[dim]running[/]", "no (start it with ./run.sh)")
     console().print(facts)
 
 
 def _running(data: Path) -> dict[str, Any] | None:
-    """What an embedded run says of itself in the data folder, if one is alive."""
+    """What an embedded run says of itself in the data folder, if it is alive."""
     try:
         found = json.loads((data / "run.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        os.kill(int(found["pid"]), 0)
+    except PermissionError:
+        pass  # alive, but another user's
+    except (OSError, ValueError, KeyError, TypeError):
         return None
     return found if isinstance(found, dict) else None
 
 
-def _sentence(running: dict[str, Any] | None) -> str:
-    if running is None:
-        return "no (start it with ./run.sh)"
-    return f"process {running.get('pid')}, stream at {running.get('redis_url')}"
-
-
-@click.command()
-@data_option
-def migrate(data: Path | None) -> None:
-    """Create the database's tables, or bring them to this version."""
-    from ingest.settings import load_settings
-    from ingest.store.tables import SCHEMA_VERSION
-    from ingest.wiring import migrate as bring
-
-    settings = load_settings(data=data)
-    bring(settings)
-    click.echo(f"The database is at schema {SCHEMA_VERSION}.")
+def _sentence(running: dict[str, Any]) -> str:
+    return (
+        f"process {running.get('pid')}, stream {running.get('stream')} at "
+        f"{running.get('redis_url')}, page at {running.get('web_url')}"
+    )

@@ -212,7 +212,7 @@ class _Teller:
             "publisher": article.publisher,
             "agency": article.agency,
             "language": article.language,
-            "rights": shorten(article.rights, TITLE) if article.rights else None,
+            "rights": shorten(article.rights, EVIDENCE) if article.rights else None,
             **published(article.published),
         }
 

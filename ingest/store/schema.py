@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Connection, inspect, text
 
 from ingest.errors import StoreError
 from ingest.store.database import Database
 from ingest.store.tables import SCHEMA_VERSION
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
 
 def configuration() -> Config:
     """Alembic's settings, without an ini file."""
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.set_main_option("path_separator", "os")
@@ -25,6 +29,8 @@ def migrate(database: Database) -> None:
     """Bring the schema to this version; a no-op when it is there already. Safe to run twice at
     once: SQLite's write lock, or an advisory lock on PostgreSQL, lets one pass at a time.
     """
+
+    from alembic import command
 
     def upgrade(connection: Connection) -> None:
         if not database.is_sqlite:

@@ -123,10 +123,10 @@ articles = Table(
     Column("linker_version", Text, nullable=False),
     Column("catalogue_version", Text, nullable=False),
     Index("articles_by_cluster", "cluster_id", "number"),
-    Index("articles_by_digest", "digest"),
-    Index("articles_by_text", "text_hash"),
-    Index("articles_by_url", "url_key"),
-    Index("articles_by_guid", "guid_key"),
+    Index("articles_by_digest", "digest", "number"),
+    Index("articles_by_text", "text_hash", "number"),
+    Index("articles_by_url", "url_key", "number"),
+    Index("articles_by_guid", "guid_key", "number"),
     comment="body is a model.Article, reading a model.Reading, both as JSON.",
 )
 

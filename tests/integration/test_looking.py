@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from ingest import log
-from ingest.cli import cli
+from ingest.cli import COMMANDS, cli
 from ingest.core import ids
 from ingest.model import Arrival, Document
 from ingest.settings import load_settings
@@ -186,3 +186,10 @@ def test_text_from_outside_cannot_drive_the_terminal(tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
     page.write_text(PAGE.replace("Crew looks", "Crew \x1b[31mlooks"), encoding="utf-8")
     assert "\x1b" not in run("inspect", str(page)).output
+
+
+def test_every_command_of_the_list_is_there() -> None:
+    shown = run("--help").output
+    for name in COMMANDS:
+        assert f"\n  {name} " in shown
+        assert run(name, "--help").exit_code == 0

@@ -45,10 +45,10 @@ def upgrade() -> None:
         comment="body is a model.Article, reading a model.Reading, both as JSON.",
     )
     op.create_index("articles_by_cluster", "articles", ["cluster_id", "number"], unique=False)
-    op.create_index("articles_by_digest", "articles", ["digest"], unique=False)
-    op.create_index("articles_by_guid", "articles", ["guid_key"], unique=False)
-    op.create_index("articles_by_text", "articles", ["text_hash"], unique=False)
-    op.create_index("articles_by_url", "articles", ["url_key"], unique=False)
+    op.create_index("articles_by_digest", "articles", ["digest", "number"], unique=False)
+    op.create_index("articles_by_guid", "articles", ["guid_key", "number"], unique=False)
+    op.create_index("articles_by_text", "articles", ["text_hash", "number"], unique=False)
+    op.create_index("articles_by_url", "articles", ["url_key", "number"], unique=False)
     op.create_table(
         "documents",
         sa.Column("id", sa.Text(), nullable=False),

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from ingest.catalogue.problems import Problem
@@ -142,11 +143,12 @@ def _people(read: ReadCatalogue) -> Iterator[Problem]:
         yield from _identity(person.id, person.wikidata, error)
         yield from _aliases(person.aliases, error)
         if person.family not in person.name:
-            yield error(
+            slip = error(
                 f"The family name {person.family!r} is no part of {person.name!r}.",
-                "Correct one of them.",
+                "Spell both alike, so that a surname alone is recognised.",
                 at="family",
             )
+            yield replace(slip, level="warning")
         if person.nationality is not None and not _COUNTRY.fullmatch(person.nationality):
             yield error(
                 f"Nationality {person.nationality!r} is no country code.",

@@ -36,24 +36,26 @@ def dates_of(cue: FoundCue, cues: Sequence[FoundCue], sentence: Sentence) -> lis
 
     A date belongs to the cue to which it is nearest, and to others in its clause.
     """
+    rivals = [
+        other
+        for other in cues
+        if (other.type, other.form) != (cue.type, cue.form) and not _tells_time(other, sentence)
+    ]
     own = []
     for stated in sentence.dates:
         cost = _date_cost(cue, stated, sentence)
-        others = [
-            _date_cost(other, stated, sentence)
-            for other in cues
-            if (other.type, other.form) != (cue.type, cue.form)
-        ]
+        others = [_date_cost(other, stated, sentence) for other in rivals]
         shared = sentence.boundaries_between(cue.start, stated.start) == 0
         if cost <= _DATE_REACH and (shared or cost <= min(others, default=cost) + _SHARED):
             own.append((cost, stated))
-    if not own and len(sentence.dates) == 1:
-        cost = _date_cost(cue, sentence.dates[0], sentence)
-        return [(cost, sentence.dates[0])] if cost <= FAR else []
-    if cue.form is Form.BARE and sentence.compared(cue.start):
-        # "nine days after the launch": a date of another clause is not the launch's
+    if _tells_time(cue, sentence):
         own = [one for one in own if not sentence.boundaries_between(cue.start, one[1].start)]
     return sorted(own, key=lambda costed: costed[0])
+
+
+def _tells_time(cue: FoundCue, sentence: Sentence) -> bool:
+    """Whether it only says when something else was: "nine days after the launch"."""
+    return cue.form is Form.BARE and sentence.compared(cue.start)
 
 
 def _date_cost(cue: FoundCue, stated: Stated, sentence: Sentence) -> int:

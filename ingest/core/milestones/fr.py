@@ -75,7 +75,8 @@ WORDS = Words(
             past=r"""
                 (?:a|ont|avait|avaient|ayant) (?:\w+ment )?(?:atterri|amerri|aluni|\
                 touché le sol|regagné la Terre)
-                (?:s['’](?:est|était)|se (?:sont|soit)) (?:\w+ment )?posée?s? (?:sur|dans|à|au|en)
+                (?:s['’](?:est|était)|se (?:sont|\
+                soit)) (?:\w+ment )?posée?s? (?:\w+ ){0,3}(?:sur|dans|à|au|en)
                 atterrit | se posa | se posèrent | aluni(?:t|rent) | posent sur la Lune
                 (?:est|sont|était) (?:revenu|rentré|retourné|de retour)e?s? (?:\w+ment )?(?:sur|\
                 à) (?:la )?(?:Terre|terre)

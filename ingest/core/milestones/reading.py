@@ -67,7 +67,7 @@ def _read_cue(
 ) -> Statement | None:
     stated = dates_of(cue, cues, sentence)
     if cue.form is Form.BARE and not stated and sentence.compared(cue.start):
-        return None  # "after the launch": it only says when something else was
+        return None  # "after the launch": it only says when something else happened
     planned = _is_planned(cue, sentence, stated, so_far)
     if planned is None:
         return None
@@ -105,7 +105,7 @@ def _is_planned(
         text, cue.end, end
     ):
         return None
-    if words.planned.search(text, start, cue.start) or cue.form is Form.FUTURE:
+    if words.planned.search(text, start, cue.end) or cue.form is Form.FUTURE:
         return True
     if cue.form is Form.PAST:
         return False

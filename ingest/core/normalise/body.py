@@ -53,6 +53,7 @@ _AFTER_END = 0.35
 """How much prose counts below a line that only follows a story: comments are prose too."""
 _ENOUGH_STORY = 60
 """Words of prose before a cue is believed to stand below the story."""
+_DATED_COMMENTS = 3
 _STANDFIRST = 120
 """Words that may stand above the date and byline and still be part of the head."""
 _HEAD_LINES = 14
@@ -68,11 +69,39 @@ def judge(lines: list[Line], language: str | None) -> list[Judged]:
     """The lines with scores and states; ``language`` chooses the function words."""
     wide = language in ("zh", "ja", "ko", None)
     judged = [score(line, language, wide, Judged) for line in lines]
+    _find_comments(judged)
     _weigh_repeats(judged)
     _weigh_neighbours(judged)
     _weigh_blocks(judged)
     _path(judged)
     return judged
+
+
+def _find_comments(judged: list[Judged]) -> None:
+    """Comments without a heading: three dated lines with prose below each, or "reply" lines."""
+    story = 0.0
+    dated: list[int] = []
+    for n, row in enumerate(judged):
+        if story >= _ENOUGH_STORY:
+            if row.marker and _prose_follows(judged, n):
+                dated.append(n)
+            if " ".join(row.words) in furniture.REPLY:
+                start = next((m for m in range(n, max(0, n - 7), -1) if judged[m].marker), n)
+                _mark_comments(judged[start])
+                return
+        elif row.prose:
+            story += row.units
+    if len(dated) >= _DATED_COMMENTS:
+        _mark_comments(judged[dated[0]])
+
+
+def _prose_follows(judged: list[Judged], n: int) -> bool:
+    return any(row.units >= 5 and not row.marker for row in judged[n + 1 : n + 3])
+
+
+def _mark_comments(row: Judged) -> None:
+    row.cue = Cue.COMMENTS
+    row.add(-3.0, "comments begin")
 
 
 def _weigh_repeats(judged: list[Judged]) -> None:

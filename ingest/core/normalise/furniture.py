@@ -160,6 +160,7 @@ _STARTS: tuple[tuple[str, Cue], ...] = tuple(
             "相关阅读", "延伸阅读", "点击播报本文", "関連：", "あわせて読む",
             "follow the story by", "get our", "download our app",
         ),
+        Cue.SHARE: ("click to share", "click to email", "click to print", "share on ", "share via "),
         Cue.FOOT: (
             "tags:", "tags ", "tagged ", "tagged:", "posted in ", "filed under", "categories:",
             "category:", "topics:", "keywords:", "related topics", "latest in ", "more from ",
@@ -221,6 +222,12 @@ ABOUT_AUTHOR = frozenset(
      "à propos de l'auteur", "об авторе", "zur person", "sobre el autor", "meet the author"]
 )  # fmt: skip
 """Keys of lines below which a portrait of the author stands."""
+
+REPLY = frozenset(
+    ["reply", "reply to this comment", "antworten", "répondre", "responder", "ответить", "回复",
+     "返信", "rispondi", "beantwoorden", "odpowiedz", "odpovědět", "svar", "svara"]
+)  # fmt: skip
+"""Keys of the lines below each comment."""
 
 _PHOTO_SIGNS = frozenset(
     "photo photos photograph image picture credit credits foto bild symbolbild archivbild imagen "
@@ -318,6 +325,8 @@ def cue(text: str) -> Cue | None:
             return kind
     if len(text) > SHORT:
         return None
+    if lowered.endswith("new window)"):
+        return Cue.SHARE
     if (kind_ := TABLE.get(key(text))) is not None:
         return kind_
     if _COMMENT_HEAD.match(lowered) or _SAYS.match(lowered):

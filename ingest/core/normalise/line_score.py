@@ -130,7 +130,9 @@ def _length(row: Scored) -> None:
         if row.units >= least:
             row.score, row.why = (with_end if row.ends else without), name
             break
-    if row.ends:
+    if row.ends and row.units < 16 and row.text.endswith(("!", "…", "...")):
+        row.add(-0.6, "calls out")
+    elif row.ends:
         row.why += ", ends a sentence"
     elif row.text.endswith((":", "：")) and row.units >= 4:
         row.add(0.6, "announces")

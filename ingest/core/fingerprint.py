@@ -16,12 +16,14 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from array import array
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+from numpy.typing import NDArray
 from xxhash import xxh3_64_hexdigest, xxh3_64_intdigest
 
 from ingest.core import sentences, urls
@@ -35,10 +37,15 @@ MAX_CHARACTERS = 400_000
 """Longer texts are compared by their beginning. The longest articles have a quarter of this."""
 _MAX_KEY = 500
 """Longer keys are cut and completed by their hash: index entries have a limit."""
+_MAX_CACHED = 2_000
+"""Characters of a paragraph whose tokens are kept for a moment."""
 _LEAST_PARAGRAPH = 4.0
 """Words of a paragraph that can be boilerplate; shorter ones are too common to tell anything."""
 _LEAST_REMAINDER = 20.0
 """Words that must remain without the boilerplate; else the text is all there is to compare."""
+
+_BASE = np.uint64(0x9E3779B97F4A7C15)
+_INVERSE = np.uint64(pow(int(_BASE), -1, 2**64))
 
 _FIVE_WORDS = 40
 _WORD = 8
@@ -102,7 +109,7 @@ class Fingerprint:
 def fingerprint(article: Article, *, boilerplate: Container[int] = frozenset()) -> Fingerprint:
     """The fingerprint of ``article`` without the paragraphs whose hash is in ``boilerplate``."""
     paragraphs = _bounded(article.paragraphs)
-    tokens = [tokenise(paragraph) for paragraph in paragraphs]
+    tokens = [_tokens(paragraph) for paragraph in paragraphs]
     hashes = [_paragraph_hash(found) for found in tokens]
     kept = [i for i, value in enumerate(hashes) if value is None or value not in boilerplate]
     if len(kept) < len(tokens) and sum(measure(tokens[i]) for i in kept) < _LEAST_REMAINDER:
@@ -121,7 +128,7 @@ def fingerprint(article: Article, *, boilerplate: Container[int] = frozenset()) 
         text_hash=_text_hash(article.paragraphs, tokens, paragraphs),
         paragraph_hashes=tuple(value for value in hashes if value is not None),
         paragraphs=tuple(paragraphs[i] for i in kept),
-        shingles=shingles,
+        shingles=tuple(shingles.tolist()),
         marks=winnow(shingles),
         words=measure(rest),
     )
@@ -129,7 +136,7 @@ def fingerprint(article: Article, *, boilerplate: Container[int] = frozenset()) 
 
 def paragraph_hashes(article: Article) -> tuple[int, ...]:
     """The paragraphs that may be boilerplate, as hashes, so that the store can be asked first."""
-    hashes = (_paragraph_hash(tokenise(paragraph)) for paragraph in _bounded(article.paragraphs))
+    hashes = (_paragraph_hash(_tokens(paragraph)) for paragraph in _bounded(article.paragraphs))
     return tuple(value for value in hashes if value is not None)
 
 
@@ -144,6 +151,16 @@ def tokenise(text: str) -> list[str]:
     return [piece for word in words for piece in _PIECES.findall(word)]
 
 
+def _tokens(paragraph: str) -> Sequence[str]:
+    """The tokens of a paragraph, which is asked for twice: its hash first, then its shingles."""
+    return _cached_tokens(paragraph) if len(paragraph) <= _MAX_CACHED else tokenise(paragraph)
+
+
+@lru_cache(maxsize=2048)
+def _cached_tokens(paragraph: str) -> tuple[str, ...]:
+    return tuple(tokenise(paragraph))
+
+
 def is_unspaced(text: str) -> bool:
     """Whether ``text`` has characters of a script that puts no blanks between words."""
     return not text.isascii() and _HAS_UNSPACED.search(text) is not None
@@ -156,15 +173,17 @@ def measure(tokens: Sequence[str]) -> float:
     return sum(map(_weight, tokens)) / _WORD
 
 
-def winnow(shingles: Sequence[int], window: int = WINDOW) -> tuple[int, ...]:
+def winnow(shingles: NDArray[np.int64], window: int = WINDOW) -> tuple[int, ...]:
     """The least shingle of every window, each once: a sample that any two texts choose alike.
 
     A short text gets a smaller window, since it must be found as well; what a larger window chooses
     is always among what a smaller one chooses.
     """
+    if not len(shingles):
+        return ()
     window = max(1, min(window, len(shingles) // 8))
-    ends = range(window, len(shingles) + 1)
-    return tuple(dict.fromkeys(min(shingles[end - window : end]) for end in ends))
+    least = sliding_window_view(shingles, window).min(axis=1)
+    return tuple(dict.fromkeys(least.tolist()))
 
 
 def _bounded(paragraphs: Sequence[str]) -> list[str]:
@@ -187,6 +206,12 @@ def _sentences(paragraphs: Iterable[str], language: str | None) -> Iterator[Sent
                 yield Sentence(raw, " ".join(tokens))
 
 
+def _weights(tokens: Sequence[str]) -> NDArray[np.int64]:
+    if not is_unspaced("".join(tokens)):
+        return np.full(len(tokens), _WORD, dtype=np.int64)
+    return np.fromiter(map(_weight, tokens), dtype=np.int64, count=len(tokens))
+
+
 def _weight(piece: str) -> int:
     if len(piece) == 1 and not piece.isascii():
         for characters, weight in _WEIGHT:
@@ -195,41 +220,53 @@ def _weight(piece: str) -> int:
     return _WORD
 
 
-def _shingles(tokens: list[str]) -> tuple[int, ...]:
-    """The hash of every run of tokens as long as five words; of all tokens where there are less."""
+def _shingles(tokens: Sequence[str]) -> NDArray[np.int64]:
+    """The hash of every run of tokens as long as five words; of all tokens where there are less.
+
+    The hash of a run is a polynomial of its tokens' hashes, modulo 2^64, so that it comes out of
+    the sums over the beginnings of the text: Karp and Rabin, "Efficient randomized
+    pattern-matching algorithms", 1987.
+    """
     if not tokens:
-        return ()
-    if is_unspaced("".join(tokens)):
-        spans = _spans([_weight(token) for token in tokens])
-        runs = [" ".join(tokens[start:end]) for start, end in spans]
-    else:
-        width = _FIVE_WORDS // _WORD
-        runs = [" ".join(tokens[i : i + width]) for i in range(max(1, len(tokens) - width + 1))]
-    return _signed(xxh3_64_intdigest(_encode(run)) for run in runs)
+        return np.empty(0, dtype=np.int64)
+    starts, ends = _runs(_weights(tokens))
+    hashes = np.fromiter(map(_token_hash, tokens), dtype=np.uint64, count=len(tokens))
+    powers = _powers(_BASE, len(tokens))
+    sums = np.concatenate([np.zeros(1, dtype=np.uint64), np.cumsum(hashes * powers)])
+    values: NDArray[np.uint64] = (sums[ends] - sums[starts]) * _powers(_INVERSE, len(tokens))[
+        starts
+    ]
+    return values.view(np.int64)
 
 
-def _spans(weights: list[int]) -> list[tuple[int, int]]:
-    """The spans of tokens that weigh as much as five words, one from each token."""
-    spans: list[tuple[int, int]] = []
-    total = end = 0
-    for start, weight in enumerate(weights):
-        while end < len(weights) and total < _FIVE_WORDS:
-            total += weights[end]
-            end += 1
-        if total < _FIVE_WORDS and spans:
-            break
-        spans.append((start, end))
-        total -= weight
-    return spans
+def _runs(weights: NDArray[np.int64]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Where the runs of tokens that weigh as much as five words start and end."""
+    sums = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(weights)])
+    count = int(np.searchsorted(sums, sums[-1] - _FIVE_WORDS, side="right")) or 1
+    starts = np.arange(count)
+    ends = np.searchsorted(sums, sums[starts] + _FIVE_WORDS, side="left")
+    return starts, np.minimum(ends, len(weights))
 
 
-def _paragraph_hash(tokens: list[str]) -> int | None:
+def _powers(base: np.uint64, count: int) -> NDArray[np.uint64]:
+    """``base`` to the powers 0, 1, 2 ..., modulo 2^64."""
+    powers = np.full(count, base, dtype=np.uint64)
+    powers[0] = 1
+    return np.cumprod(powers)
+
+
+@lru_cache(maxsize=2**16)
+def _token_hash(token: str) -> int:
+    return xxh3_64_intdigest(_encode(token))
+
+
+def _paragraph_hash(tokens: Sequence[str]) -> int | None:
     if len(tokens) < _LEAST_PARAGRAPH or measure(tokens) < _LEAST_PARAGRAPH:
         return None
     return _hash(" ".join(tokens))
 
 
-def _text_hash(whole: Sequence[str], tokens: Sequence[list[str]], read: Sequence[str]) -> int:
+def _text_hash(whole: Sequence[str], tokens: Sequence[Sequence[str]], read: Sequence[str]) -> int:
     """The hash of all words. What lies beyond the bound counts letter by letter."""
     text = " ".join(" ".join(found) for found in tokens)
     length = sum(map(len, whole))
@@ -249,9 +286,6 @@ def _encode(text: str) -> bytes:
 
 
 def _hash(text: str) -> int:
-    return _signed([xxh3_64_intdigest(_encode(text))])[0]
-
-
-def _signed(hashes: Iterable[int]) -> tuple[int, ...]:
-    """As SQL's BIGINT holds them."""
-    return tuple(memoryview(array("Q", hashes)).cast("B").cast("q"))
+    """As SQL's BIGINT holds it."""
+    value = xxh3_64_intdigest(_encode(text))
+    return value - 2**64 if value >= 2**63 else value

@@ -18,6 +18,7 @@ import msgspec
 from sqlalchemy import (
     BigInteger,
     Column,
+    ColumnElement,
     Connection,
     Table,
     TableValuedAlias,
@@ -27,7 +28,9 @@ from sqlalchemy import (
     column,
     delete,
     func,
+    literal,
     select,
+    true,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.types import TypeEngine
@@ -104,20 +107,8 @@ def remember(connection: Connection, judged: Sequence[tuple[Subject, Judgement]]
             for subject in subjects
         ],
     )
-    _insert(
-        connection,
-        marks,
-        ((mark, subject.number) for subject in subjects for mark in subject.fingerprint.marks),
-    )
-    _insert(
-        connection,
-        paragraphs,
-        (
-            (value, subject.cluster)
-            for subject in subjects
-            for value in subject.fingerprint.paragraph_hashes
-        ),
-    )
+    _insert(connection, marks, [(s.number, s.fingerprint.marks) for s in subjects])
+    _insert(connection, paragraphs, [(s.cluster, s.fingerprint.paragraph_hashes) for s in subjects])
 
 
 def prune(connection: Connection, before: datetime, limit: int) -> int:
@@ -263,20 +254,42 @@ def _load(
 
 def _values(connection: Connection, kind: TypeEngine[V], values: Collection[V]) -> TableValuedAlias:
     """``values`` as a table with one column, ``value``: one parameter, however many there are."""
+    return _elements(connection, kind, literal(_array(connection, values)))
+
+
+def _elements(
+    connection: Connection, kind: TypeEngine[V], array: ColumnElement[Any]
+) -> TableValuedAlias:
     one = column("value", kind)
     if connection.dialect.name == "sqlite":
-        return func.json_each(json.dumps(list(values))).table_valued(one, name="asked")
-    array = cast(list(values), postgresql.ARRAY(kind))
-    return func.unnest(array).table_valued(one, name="asked").render_derived()
+        return func.json_each(array).table_valued(one, name="asked")
+    unnested = func.unnest(cast(array, postgresql.ARRAY(kind)))
+    return unnested.table_valued(one, name="asked").render_derived()
 
 
-def _insert(connection: Connection, table: Table, rows: Iterable[tuple[Any, ...]]) -> None:
-    """Insert ``rows`` that are not there yet."""
-    values = [dict(zip(table.c.keys(), row, strict=True)) for row in rows]
-    if not values:
+def _array(connection: Connection, values: Collection[Any]) -> Any:
+    """Many values as one parameter: JSON on SQLite, an array on PostgreSQL."""
+    return json.dumps(list(values)) if connection.dialect.name == "sqlite" else list(values)
+
+
+def _insert(
+    connection: Connection, table: Table, hashes_of: Iterable[tuple[Any, Sequence[int]]]
+) -> None:
+    """Insert, for each owner, a row for every hash, where it is not there yet."""
+    rows = [
+        {"owner": owner, "hashes": _array(connection, hashes)}
+        for owner, hashes in hashes_of
+        if hashes
+    ]
+    if not rows:
         return
     make = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    connection.execute(make(table).on_conflict_do_nothing(), values)
+    hash_column, owner_column = table.c
+    each = _elements(connection, BigInteger(), bindparam("hashes"))
+    chosen = select(each.c.value, bindparam("owner", type_=owner_column.type)).where(true())
+    connection.execute(
+        make(table).from_select([hash_column, owner_column], chosen).on_conflict_do_nothing(), rows
+    )
 
 
 def _pack(hashes: Sequence[int]) -> bytes:

@@ -22,7 +22,7 @@ def story(topic: str, paragraphs: int = 4) -> tuple[str, ...]:
     """A text that shares no five words with that of another topic."""
     return tuple(
         f"{topic} number{p} opens with {topic} words{p}, goes on about the {topic} of part {p}, "
-        f"and closes, {topic} being what it is, with {topic} thoughts on {topic} chapter{p}."
+        f"and closes, {topic} being what {topic} is, with {topic} thoughts on {topic} chapter{p}."
         for p in range(paragraphs)
     )
 

@@ -46,8 +46,15 @@ def setting_keys(model: type[BaseModel] = Settings, prefix: str = "") -> Iterato
             yield prefix + name
 
 
+def subcommand(group: click.Group, name: str) -> click.Command:
+    found = group.get_command(click.Context(group), name)
+    assert found is not None, f"there is no command {name}"
+    return found
+
+
 def command_names(group: click.Group = cli, prefix: str = "missionfeed") -> Iterator[str]:
-    for name, command in group.commands.items():
+    for name in group.list_commands(click.Context(group)):
+        command = subcommand(group, name)
         if isinstance(command, click.Group):
             yield from command_names(command, f"{prefix} {name}")
         else:
@@ -60,7 +67,7 @@ def commands_shown(page: Path) -> Iterator[str]:
         for line in block.replace("\\\n", " ").splitlines():
             shown = re.search(r"(?:^|\s|/)(missionfeed|run\.sh)((?:\s+[^#|;&>]+)?)", line)
             if shown and not line.startswith("#"):
-                yield f"{shown[1]} {shown[2]}".strip()
+                yield f"{shown[1]} {shown[2].strip()}"
 
 
 # ------------------------------------------------------------------ settings
@@ -110,7 +117,7 @@ def test_commands_shown_in_the_documents_exist(line: str) -> None:
     command: click.Command = cli
     while isinstance(command, click.Group):
         assert words, line
-        command = command.commands[words.pop(0)]
+        command = subcommand(command, words.pop(0))
     options = {option for parameter in command.params for option in parameter.opts}
     options |= {option for parameter in command.params for option in parameter.secondary_opts}
     assert {word for word in words if re.match("--?[a-z]", word)} <= options | {"-h", "--help"}
@@ -133,7 +140,7 @@ def own_services() -> dict[str, dict[str, Any]]:
 def test_services_call_commands_with_settings_that_exist(
     service: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert service["command"][0] in cli.commands
+    assert subcommand(cli, service["command"][0])
     for name, value in service["environment"].items():
         monkeypatch.setenv(name, re.sub(r"\$\{\w+:-(\w[^}]*)\}", r"\1", str(value)))
     settings = load_settings()

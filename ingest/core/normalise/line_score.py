@@ -18,6 +18,7 @@ LOOK = 1_000
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?…。！？．][\"'”’»«“)\]）」』】]{0,3}$|[。！？」』]$")
+_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?][\"”»]? [^\W\d_a-z]|[。！？]")
 _COMMA = re.compile(r"[,，、;；:：]\s?\S")
 _MENU_MARKS = re.compile(r" [|•/»>] |[|｜]|·|>>|»")
 _BULLET = re.compile(r"(?:[•▪■●◦‣*·–—-]|\d{1,2}[.)]) ?\S")
@@ -111,7 +112,7 @@ def score(line: Line, language: str | None, wide_page: bool, kind: type[Row]) ->
     _length(row)
     if units >= 5:
         _shape(row, sample, wide, language)
-    if row.units >= 1:
+    if row.units >= 1 and wide * 2 <= len(sample):
         letters = [word for word in sample.split(" ") if word[:1].isalpha()]
         big = sum(word[0].isupper() for word in letters)
         row.capitals = bool(letters) and big >= 0.6 * len(letters)
@@ -142,6 +143,8 @@ def _length(row: Scored) -> None:
 
 def _shape(row: Scored, sample: str, wide: int, language: str | None) -> None:
     """What the words and marks of a line say."""
+    if not row.ends and row.units >= 10 and _SENTENCES.search(sample):
+        row.add(0.8, "sentences")
     marks = len(_MENU_MARKS.findall(sample))
     if marks >= 2 and marks * 8 > row.units:
         row.add(-2.0, "menu marks")

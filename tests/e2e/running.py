@@ -87,7 +87,11 @@ class Installation:
         """``missionfeed run``, from when its worker is ready."""
         already = self.said("worker.ready")
         with self.process("run", "--port", str(free_port()), *options) as process:
-            eventually(lambda: self.said("worker.ready") > already, because=self.logged)
+            eventually(
+                lambda: self.said("worker.ready") > already or process.poll() is not None,
+                because=self.logged,
+            )
+            assert process.poll() is None, self.logged()
             yield process
 
     def said(self, event: str) -> int:
@@ -168,7 +172,7 @@ engine fairing flight fuel gravity hatch heater helmet horizon ice image instrum
 laser launch lens magnet mirror module moon nozzle orbit oxygen panel parachute payload phase
 planet plasma probe pump radar radio relay rocket rover sample sensor shield signal solar spectrum
 stage station storm suit surface tank telescope thruster tower tracker valve vacuum voltage water
-window wing""".split()  # noqa: SIM905  a list of words reads best as words
+window wing""".split()
 
 
 def pages(number: int, *, seed: int = 1) -> dict[str, str]:

@@ -77,7 +77,8 @@ def finish(draft: Draft, page: Page) -> Article | Rejection:
         form=draft.form,
         codec=page.codec,
         language=spoken,
-        published=_date(draft.published, page, source, spoken),
+        # A page that only says when it was updated has that as its date.
+        published=_date([*draft.published, *draft.updated], page, source, spoken),
         updated=_date(draft.updated, page, source, spoken),
         publisher=source.name if source is not None else publisher,
         site=source.id if source is not None else urls.host(url),

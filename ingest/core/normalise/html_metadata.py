@@ -14,7 +14,8 @@ from typing import Any, cast
 from lxml import etree
 from lxml import html as lxml_html
 
-from ingest.core.normalise import jsonsource, text
+from ingest.core import urls
+from ingest.core.normalise import html_dates, html_title, html_tree, jsonsource, text
 from ingest.core.normalise.draft import Draft, Stated
 from ingest.model import Rejection
 
@@ -22,6 +23,8 @@ MAX_JSON = 512 * 1024
 """Characters of a JSON-LD block that are read."""
 MAX_NODES = 200
 """Objects of JSON-LD that are looked at."""
+
+MAX_SUBHEADINGS = 15
 
 _ARTICLE_TYPES = re.compile(r"(?:Article|Report|BlogPosting|Posting|Review|Recipe)\Z")
 
@@ -82,10 +85,13 @@ class Metadata:
     """The JSON-LD objects that are articles."""
     title: str = ""
     headings: list[str] = field(default_factory=list)
+    subheadings: list[str] = field(default_factory=list)
     times: list[tuple[str, str]] = field(default_factory=list)
     """The ``datetime`` (or text) of each ``<time>``, with its marks."""
     bylines: list[str] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
+    shown: list[tuple[bool, Stated]] = field(default_factory=list)
+    """Dates that the page shows, when it states none; whether each is of an update."""
     canonical: str | None = None
     language: str | None = None
 
@@ -95,19 +101,23 @@ class Metadata:
             form="html",
             title=_title(self),
             paragraphs=paragraphs,
-            published=list(_published(self)),
-            updated=list(_updated(self)),
+            published=[*_published(self), *(date for updated, date in self.shown if not updated)],
+            updated=[*_updated(self), *(date for updated, date in self.shown if updated)],
             publisher=next(_publishers(self), None),
             authors=_authors(self),
             section=_sections(self),
             language=self.language or self._first(_LANGUAGE),
-            url=next(
-                (u for u in (self.canonical, self._first(_URL), *_ld_texts(self, "url")) if u), None
-            ),
+            url=self.address,
             captions=self.captions,
             rights=self._first(_RIGHTS),
             notes=notes,
         )
+
+    @property
+    def address(self) -> str | None:
+        """Where the page says that it stands."""
+        stated = (self.canonical, self._first(_URL), *_ld_texts(self, "url"))
+        return next((url for url in stated if url), None)
 
     @property
     def description(self) -> str | None:
@@ -123,7 +133,7 @@ def read(tree: lxml_html.HtmlElement) -> Metadata:
     found = Metadata(
         language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
     )
-    for element in tree.iter("meta", "link", "script", "title", "h1", "time", "figcaption"):
+    for element in tree.iter("meta", "link", "script", "title", "h1", "h2", "time", "figcaption"):
         _READERS[element.tag](element, found)
     for element in cast(list[lxml_html.HtmlElement], _PROPERTIES(tree)):
         value = element.get("content") or element.get("datetime") or _text(element)
@@ -132,6 +142,8 @@ def read(tree: lxml_html.HtmlElement) -> Metadata:
     for element in cast(list[lxml_html.HtmlElement], _BYLINES(tree)):
         if 0 < len(byline := _text(element)) <= 120:
             found.bylines.append(byline)
+    if not any(_published(found)):
+        found.shown.extend(html_dates.shown(tree, found.address))
     return found
 
 
@@ -168,8 +180,13 @@ def _read_title(element: lxml_html.HtmlElement, found: Metadata) -> None:
 
 
 def _read_heading(element: lxml_html.HtmlElement, found: Metadata) -> None:
-    if heading := _text(element):
-        found.headings.append(text.line(heading, text.MAX_TITLE))
+    if heading := text.line(html_tree.shown(element), text.MAX_TITLE):
+        found.headings.append(heading)
+
+
+def _read_subheading(element: lxml_html.HtmlElement, found: Metadata) -> None:
+    if len(found.subheadings) < MAX_SUBHEADINGS and (heading := html_tree.shown(element)):
+        found.subheadings.append(text.line(heading, text.MAX_TITLE))
 
 
 def _read_time(element: lxml_html.HtmlElement, found: Metadata) -> None:
@@ -191,6 +208,7 @@ _READERS = {
     "script": _read_script,
     "title": _read_title,
     "h1": _read_heading,
+    "h2": _read_subheading,
     "time": _read_time,
     "figcaption": _read_caption,
 }
@@ -236,11 +254,22 @@ def _ld_texts(page: Metadata, name: str) -> Iterator[str]:
 
 
 def _title(page: Metadata) -> str | None:
-    candidates = [*_ld_texts(page, "headline"), *page.properties.get("headline", ())]
-    candidates += [value for name in _TITLE for value in page.meta.get(name, ())]
-    if len(page.headings) == 1:
-        return page.headings[0]
-    return next(iter([*candidates, *page.headings, page.title]), None)
+    stated = [*_ld_texts(page, "headline"), *page.properties.get("headline", ())]
+    stated += [value for name in _TITLE for value in page.meta.get(name, ())]
+    return html_title.choose(
+        stated=stated,
+        window=page.title,
+        headings=page.headings,
+        subheadings=page.subheadings,
+        site=[*_publishers(page), *_site_labels(page)],
+    )
+
+
+def _site_labels(page: Metadata) -> Iterator[str]:
+    """The page's host, whole and by its best known part: ``daily.example`` and ``daily``."""
+    if host := urls.host(page.address):
+        yield host
+        yield host.split(".")[0]
 
 
 def _published(page: Metadata) -> Iterator[Stated]:

@@ -1,0 +1,72 @@
+"""Which of the titles that a page states is the story's headline, as a reader sees it.
+
+A page has a title for the window, one for sharing, and headings; some of them name the site or the
+section as well. The headline is the heading that the other titles agree with; where a heading has
+a kicker in it, the shared title says which part is the headline; where there is no such heading,
+the shared or window title without the site's name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.core.normalise.html_tree import key
+
+_SEPARATOR = re.compile(
+    r"\s+[|–—·•»›:/-]{1,2}\s+|\s*[|»_]\s*|(?<=[\u3040-\u9fff])-(?=[\u3040-\u9fff])"
+)
+MIN_HEADLINE = 12
+"""Letters of a headline that is told by its agreement with another title."""
+
+
+def choose(
+    *,
+    stated: Sequence[str],
+    window: str,
+    headings: Sequence[str],
+    subheadings: Sequence[str],
+    site: Sequence[str],
+) -> str | None:
+    """The headline. ``stated`` are titles made for sharing and programs, ``window`` the
+    ``<title>``, ``headings`` the first level, ``subheadings`` the second; ``site`` names it."""
+    names = {key(name) for name in site if name}
+    titles = [t for t in (*stated, window) if t and key(t) not in names]
+    keys = [key(t) for t in titles]
+    real = [h for h in headings if key(h) not in names]
+    for heading in real:
+        if len(key(heading)) >= MIN_HEADLINE and any(key(heading) in k for k in keys):
+            return heading
+    clean = [without_site(t, names) for t in titles]
+    for title in clean:
+        if len(key(title)) >= MIN_HEADLINE and any(key(title) in key(h) for h in real):
+            return title
+    for heading in subheadings:
+        if len(key(heading)) >= MIN_HEADLINE and any(key(heading) in k for k in keys):
+            return heading
+    if len(real) == 1 and (not titles or _words_shared(real[0], titles) >= 0.5):
+        return real[0]
+    return next(iter([*clean, *real, *titles, *headings, *subheadings]), None)
+
+
+def without_site(title: str, names: set[str]) -> str:
+    """The title without a part that names the site, at either end."""
+    parts = [p for p in _SEPARATOR.split(title) if p and p.strip()]
+    if len(parts) < 2:
+        return title
+    if key(parts[-1]) in names or _is_name(parts[-1], parts[0]):
+        return title[: title.rindex(parts[-1])].rstrip(" |–—·•»›:/-_")
+    if key(parts[0]) in names:
+        return title[title.index(parts[0]) + len(parts[0]) :].lstrip(" |–—·•»›:/-_")
+    return title
+
+
+def _is_name(last: str, first: str) -> bool:
+    """Whether the last part of a title is short beside the first, as a site's name is."""
+    return len(last.split()) <= 4 and len(key(last)) * 2 < len(key(first))
+
+
+def _words_shared(heading: str, titles: Sequence[str]) -> float:
+    """How much of the heading's words the best of the titles has."""
+    words = set(heading.casefold().split())
+    return max(len(words & set(title.casefold().split())) / max(len(words), 1) for title in titles)

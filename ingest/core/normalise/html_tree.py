@@ -1,0 +1,66 @@
+"""Small steps in a page's tree that several readers of it share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from ingest.core.normalise import text
+
+MAX_STEPS = 400
+"""Elements after the headline that are looked at."""
+
+NOT_SHOWN = frozenset({"script", "style", "noscript", "template"})
+ASIDE = frozenset({"nav", "aside", "figure", "form", "footer"})
+_LEAVES = frozenset(
+    {"p", "div", "h2", "h3", "h4", "section", "header", "span", "strong", "em", "li", "time", "a"}
+)
+_BLOCKS = frozenset(
+    {"p", "div", "h1", "h2", "h3", "h4", "ul", "ol", "table", "section", "article", "figure", "img"}
+)
+_NOT_WORD = re.compile(r"\W+")
+
+
+def joined(element: etree._Element) -> str:
+    """The text in an element as it stands."""
+    return "".join(map(str, element.itertext()))
+
+
+def shown(element: etree._Element) -> str:
+    """The text in an element as one line, without scripts and styles inside it."""
+    if next(element.iter(*NOT_SHOWN), None) is None:
+        return text.line(joined(element))
+    parts = element.xpath(".//text()[not(ancestor::script or ancestor::style)]")
+    return text.line(" ".join(map(str, parts))) if isinstance(parts, list) else ""
+
+
+def key(source: str) -> str:
+    """What two renderings of one text have in common: its letters and digits."""
+    return _NOT_WORD.sub("", source[:400]).casefold()
+
+
+def headline(tree: lxml_html.HtmlElement) -> lxml_html.HtmlElement | None:
+    """The first ``h1`` with words in it."""
+    return next((h for h in tree.iter("h1") if text.has_words(joined(h))), None)
+
+
+def leaves_after(start: lxml_html.HtmlElement) -> Iterator[lxml_html.HtmlElement]:
+    """The elements after ``start`` that hold text and no blocks, in the page's order."""
+    node = start
+    descend = False
+    for _ in range(MAX_STEPS):
+        following = node[0] if descend and len(node) else node.getnext()
+        while following is None:
+            parent = node.getparent()
+            if parent is None:
+                return
+            node = parent
+            following = node.getnext()
+        node = following
+        descend = node.tag not in NOT_SHOWN and node.tag not in ASIDE
+        if descend and node.tag in _LEAVES and not any(c.tag in _BLOCKS for c in node):
+            descend = False
+            yield node

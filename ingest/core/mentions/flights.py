@@ -92,7 +92,8 @@ def _written_so(text: str, folded: Folded, begin: int, stop: int, capital: Capit
         return True
     start, end = folded.original(begin, stop)
     if capital is Capital.ALL:
-        return text[start:end].isupper()
+        # "Juice" is also written for JUICE, but "Ace" and "Near" are other words
+        return text[start:end].isupper() or (end - start >= 5 and text[start:end].istitle())
     return not text[start].islower()
 
 

@@ -121,4 +121,6 @@ def family_forms(person: Person) -> set[str]:
                 forms |= russian.decline(words[0] if foreign else words[1])
             elif "·" in full:
                 forms.add(full.rpartition("·")[2])
+            elif language == "en" and person.name_order == "given-first" and words[-1].isalpha():
+                forms.add(words[-1])
     return {form for form in forms if len(form) > 1}

@@ -65,6 +65,8 @@ def _date_cost(cue: FoundCue, stated: Stated, sentence: Sentence) -> int:
     closed = max(sentence.text.rfind(mark, 0, stated.start) for mark in ")）")
     if opened > closed and not opened < cue.start < stated.start:
         cost += _PARENTHESIS
+    if sentence.language.words.spaced and sentence.compared(stated.start):
+        cost += _PARENTHESIS  # "since December"
     return cost
 
 
@@ -120,7 +122,9 @@ def flight_of(
     if by_people is not None:
         return by_people, _CARRIED
     topic = so_far.topic
-    if topic is not None and (cue.type not in _OF_CREWS or topic in so_far.crewed):
+    if cue.type in _OF_CREWS and so_far.crewed and topic not in so_far.crewed:
+        topic = None
+    if topic is not None:
         _, end = sentence.clause(cue)
         if (
             named is not None
@@ -144,11 +148,23 @@ def _named_flight(cue: FoundCue, sentence: Sentence, so_far: SoFar) -> tuple[Ent
         cost = _flight_cost(cue, mention, sentence)
         if cue.type in _OF_SHIPS and mention.id.startswith(SHIFTS):
             cost += FAR
-        if sentence.compared(mention.start - sentence.start):
+        if sentence.compared(mention.start - sentence.start) and not _is_subject(
+            cue, mention, sentence
+        ):
             cost += FAR
         if best is None or cost < best[1]:
             best = (mention.id, cost)
     return best
+
+
+def _is_subject(cue: FoundCue, mention: Mention, sentence: Sentence) -> bool:
+    """Whether the flight does what the clause says: "after Soyuz MS-26 undocked"."""
+    start, _ = sentence.clause(cue)
+    return (
+        cue.form is not Form.BARE
+        and sentence.language.words.spaced
+        and start <= mention.start - sentence.start < cue.start
+    )
 
 
 def _flight_cost(cue: FoundCue, mention: Mention, sentence: Sentence) -> int:
@@ -175,7 +191,7 @@ def _flight_of_people(cue: FoundCue, sentence: Sentence, so_far: SoFar) -> Entry
     shared = frozenset.intersection(*ties)
     if so_far.topic in shared:
         return so_far.topic
-    flights = [flight for flight in shared if not flight.startswith(SHIFTS)] or list(shared)
+    flights = [flight for flight in shared if not flight.startswith(SHIFTS)]
     return flights[0] if len(flights) == 1 else None
 
 

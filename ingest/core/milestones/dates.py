@@ -82,7 +82,7 @@ _DAY_BEFORE_MONTH = re.compile(
     r"(?<![\d.:])([0-3]?\d)(?:st|nd|rd|th|er|º|\.|-го|-е)?(?:\s?[-–]\s?\d{1,2}\.?)?\s(?:of\s|de\s)?$"
 )
 _DAY_AFTER_MONTH = re.compile(
-    r"\.?\s([0-3]?\d)(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2})?(?![\d:%])(?!\s?[ap]\.?m)"
+    r"\.?\s([0-3]?\d)(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2})?(?![^\W_]|[:%])(?!\s?[ap]\.?m)"
 )
 _YEAR_AFTER_MONTH = re.compile(rf"\.?(?:,?\s|\sdel?\s|\sdes\sjahres\s|\sof\s){_Y}(?![\d-])")
 _HAN = re.compile(
@@ -90,6 +90,7 @@ _HAN = re.compile(
     r"|(?<!\d)()(\d{1,2})\s?月(?![面球])(?:\s?(\d{1,2})\s?[日号號])?"
     r"|(?<![\d月])()()(\d{1,2})\s?日(?![間间])"
 )
+_BEFORE_MAY = re.compile(r"(?:in|last|next|since|early|late|mid|until|by|this|of)[\s-]$")
 _AGO = re.compile(r"(?:ago|il y a|hace|vor|назад)[\s,]{0,3}$")
 """Before "today": the day is an anniversary, years after what is told."""
 
@@ -170,6 +171,8 @@ def _date(
 
 def _month(sentence: str, start: int, end: int, month: int) -> Stated | None:
     """The date around a month's name: "April 24, 2025", "24. April", "abril de 2025", "April"."""
+    if sentence.endswith("long ", 0, start):
+        return None  # the rocket Long March 5
     before = _DAY_BEFORE_MONTH.search(sentence, max(0, start - 16), start)
     after = None if before else _DAY_AFTER_MONTH.match(sentence, end)
     day = before or after
@@ -177,7 +180,12 @@ def _month(sentence: str, start: int, end: int, month: int) -> Stated | None:
     year = _YEAR_AFTER_MONTH.match(sentence, stop)
     if day is not None and not 1 <= int(day[1]) <= 31:
         return None
-    if day is None and year is None and sentence[start:end] == "may":
+    bare = day is None and year is None
+    if (
+        bare
+        and sentence[start:end] == "may"
+        and not _BEFORE_MAY.search(sentence, max(0, start - 8), start)
+    ):
         return None  # the verb
     return Stated(
         begin,
@@ -208,11 +216,13 @@ def _years_joined(found: list[Stated]) -> list[Stated]:
 
 
 def _repeated(one: Stated, found: list[Stated], number: int) -> bool:
-    """Whether a date beside it says the same more fully: "Tuesday, March 5", 今天（10月30日）."""
-    if one.weekday is None and not (one.relative and one.relative[0] == "day"):
+    """Whether a date beside it says the same more fully: "Tuesday, March 5", "hoy viernes"."""
+    of_day = one.relative is not None and one.relative[0] == "day"
+    if one.weekday is None and not of_day:
         return False
     return any(
-        other.day is not None and max(other.start - one.end, one.start - other.end) <= 3
+        (other.day is not None or (of_day and other.weekday is not None))
+        and max(other.start - one.end, one.start - other.end) <= 3
         for other in found[max(0, number - 1) : number + 2]
         if other is not one
     )

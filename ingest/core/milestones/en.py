@@ -22,6 +22,8 @@ WORDS = Words(
             "spacewalk",
             past=r"""
                 walk(?:ed|ing) in space
+                (?:two|three|four|five|six|seven|eight|several|\
+                \d+) (?:[\w-]+ ){0,2}space[ -]?walks
                 (?:floated|ventured|stepped|went) (?:out|\
                 outside)(?: of)? (?:the )?(?:space station|station|spacecraft|capsule|airlock|\
                 shuttle|ISS)
@@ -65,7 +67,7 @@ WORDS = Words(
                 made (?:a|an|its|their|the) (?:\w+[ -]){0,3}(?:landing|touchdown|splashdown)
             """,
             bare=r"""
-                splash-?downs? | touch-?downs? | landings?<not a landing>
+                splash-?downs? | touch-?downs? | landing<not a landing>
                 lands?<not a landing>(?! (?:use|of|and|area|mass|surface|on which))
                 splash(?:es|ing)? down | touch(?:es|ing)? down
                 (?:return|come|head|get)(?:s|ing)? (?:safely |back )*(?:to Earth|\
@@ -167,11 +169,12 @@ WORDS = Words(
         \w*n['’]t | cannot | can't | without(?! a? ?crew) | unable to | failed to | fails to | if
         whether | unless | could | might | may(?! \d) | can | should | possibly | perhaps
         potentially | hopes? | hoped | hoping | want(?:s|ed)? | wish(?:es)? | cancel+ed
-        instead of | had been (?:scheduled|planned|expected|due) | was originally
-        were originally | originally | would have | prevented | simulat\w+ | practi[cs]\w+
-        rehears\w+ | train\w* (?:for|to) | dreams? of | such as | possible | capabilit\w+
-        designed to | capable of | able to | ability to | required to | used to | rumou?r\w*
-        alleged\w* | no longer | proposed | proposal | option
+        instead of | had been (?:scheduled|planned|expected|due)
+        previously (?:planned|scheduled|expected|set) | was originally | were originally
+        originally | would have | prevented | simulat\w+ | practi[cs]\w+ | rehears\w+
+        train\w* (?:for|to) | dreams? of | such as | possible | capabilit\w+ | designed to
+        capable of | able to | ability to | required to | used to | rumou?r\w* | alleged\w*
+        no longer | proposed | proposal | option
     """,
     refused_after=r"""
         (?:has|have|had|was|were|is|are|been) (?:\w+ ){0,2}?(?:cancel+ed|called off|scrapped|\

@@ -38,7 +38,7 @@ WORDS = Words(
                 (?:salieron|salió) (?:\w+ ){0,3}(?:al|hacia el) espacio
             """,
             bare=r"""
-                (?:caminatas?|paseos?) espacial(?:es)?
+                (?:caminatas?|paseos?) espacial(?:es)? | caminatas?
                 (?:caminatas?|paseos?) (?:por|en) el espacio
                 (?:actividad(?:es)?|salidas?) extra-?vehicular(?:es)? | EVA
             """,

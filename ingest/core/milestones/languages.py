@@ -29,6 +29,8 @@ LANGUAGES: dict[str, Words] = {
     "ja": ja.WORDS,
 }
 
+_BLANK_IN_HAN = r"(?<=[\u3040-\u9fff])\s+(?=[\u3040-\u9fff])"
+"""Headlines in Chinese and Japanese have blanks where others have commas."""
 _PUNCTUATION = r"[;—–()\[\]\"“”„«»、，；：（）「」『』《》]|(?<!\d)[,:]|[,:](?!\d)|\s-\s"
 _UP_TO_NAME = r"[\s«»„“\"]{0,2}$"
 _MACRO = re.compile(r"<([a-z ]+)>")
@@ -143,8 +145,8 @@ def _lower(pattern: str) -> str:
 
 
 def _boundary(words: Words) -> str:
-    if not words.conjunctions:
-        return _PUNCTUATION
+    if not words.spaced:
+        return f"{_PUNCTUATION}|{_BLANK_IN_HAN}"
     return f"{_PUNCTUATION}|{_expression(words.conjunctions, words)}"
 
 

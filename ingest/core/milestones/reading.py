@@ -8,7 +8,6 @@ from datetime import timedelta
 
 from ingest.core.milestones import text as texts
 from ingest.core.milestones.choosing import (
-    FAR,
     Costed,
     date_of_clock,
     dates_of,
@@ -25,6 +24,7 @@ from ingest.model import Article, EntryId, Mention, MilestoneType
 _WITHOUT_FLIGHT: frozenset[MilestoneType] = frozenset({"launch", "landing", "spacewalk", "death"})
 """What may be told without naming the flight, if people or a day identify it."""
 _NEEDS_PEOPLE: frozenset[MilestoneType] = frozenset({"crew_assigned", "death"})
+_QUOTES = " \"'”’»)）」_"
 _BEFORE_CLAUSE, _NEAR = 15, 40
 
 
@@ -54,7 +54,8 @@ def read(
     text = article.text
     so_far = texts.begin(article, mentions)
     for sentence in texts.sentences(text, mentions, spans, language):
-        cues = language.find_cues(sentence.text, sentence.stems) if sentence.stems else []
+        asked = sentence.text.rstrip(_QUOTES).endswith(("?", "？"))
+        cues = language.find_cues(sentence.text, sentence.stems) if not asked else []
         for cue in cues:
             statement = _read_cue(cue, cues, sentence, so_far, text)
             if statement is not None:
@@ -77,10 +78,13 @@ def _read_cue(
     if known and today and known.first > today + timedelta(days=1):
         planned = True
     mission, cost = flight_of(cue, sentence, so_far, certain=known is not None or planned)
+    named = any(flight.id == mission for flight in sentence.flights)
     people = people_of(mission, sentence, so_far)
     if mission is None and not (cue.type in _WITHOUT_FLIGHT and known and (people or known.day)):
         return None
-    if cue.type in _NEEDS_PEOPLE and not people and not (cue.type == "death" and cost < FAR):
+    if cue.type in _NEEDS_PEOPLE and not people and not (cue.type == "death" and named):
+        return None
+    if cue.type == "crew_assigned" and not named:
         return None
     return Statement(
         type=cue.type,

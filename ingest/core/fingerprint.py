@@ -16,7 +16,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache
@@ -38,7 +38,7 @@ MAX_CHARACTERS = 400_000
 _MAX_KEY = 500
 """Longer keys are cut and completed by their hash: index entries have a limit."""
 _MAX_CACHED = 2_000
-"""Characters of a paragraph whose tokens are kept for a moment."""
+"""Characters of a paragraph whose tokens and sentences are kept for a moment."""
 _LEAST_PARAGRAPH = 4.0
 """Words of a paragraph that can be boilerplate; shorter ones are too common to tell anything."""
 _LEAST_REMAINDER = 20.0
@@ -103,7 +103,12 @@ class Fingerprint:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences in order; made when first asked for, since most articles never need it."""
-        return tuple(_sentences(self.paragraphs, self.language))
+        found: list[Sentence] = []
+        for paragraph in self.paragraphs:
+            # texts that are compared have most paragraphs in common
+            split = _cached_sentences if len(paragraph) <= _MAX_CACHED else _sentences
+            found += split(paragraph, self.language)
+        return tuple(found)
 
 
 def fingerprint(article: Article, *, boilerplate: Container[int] = frozenset()) -> Fingerprint:
@@ -197,19 +202,17 @@ def _bounded(paragraphs: Sequence[str]) -> list[str]:
     return kept
 
 
-def _sentences(paragraphs: Iterable[str], language: str | None) -> Iterator[Sentence]:
-    for paragraph in paragraphs:
-        for start, end in sentences.split(paragraph, language):
-            raw = paragraph[start:end]
-            tokens = tokenise(raw)
-            if tokens:
-                yield Sentence(raw, " ".join(tokens))
+def _sentences(paragraph: str, language: str | None) -> tuple[Sentence, ...]:
+    found = []
+    for start, end in sentences.split(paragraph, language):
+        raw = paragraph[start:end]
+        tokens = tokenise(raw)
+        if tokens:
+            found.append(Sentence(raw, " ".join(tokens)))
+    return tuple(found)
 
 
-def _weights(tokens: Sequence[str]) -> NDArray[np.int64]:
-    if not is_unspaced("".join(tokens)):
-        return np.full(len(tokens), _WORD, dtype=np.int64)
-    return np.fromiter(map(_weight, tokens), dtype=np.int64, count=len(tokens))
+_cached_sentences = lru_cache(maxsize=2048)(_sentences)
 
 
 def _weight(piece: str) -> int:
@@ -218,6 +221,12 @@ def _weight(piece: str) -> int:
             if characters.match(piece):
                 return weight
     return _WORD
+
+
+def _weights(tokens: Sequence[str]) -> NDArray[np.int64]:
+    if not is_unspaced("".join(tokens)):
+        return np.full(len(tokens), _WORD, dtype=np.int64)
+    return np.fromiter(map(_weight, tokens), dtype=np.int64, count=len(tokens))
 
 
 def _shingles(tokens: Sequence[str]) -> NDArray[np.int64]:

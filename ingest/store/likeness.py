@@ -12,6 +12,7 @@ import struct
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -35,7 +36,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.types import TypeEngine
 
-from ingest.core.fingerprint import fingerprint, paragraph_hashes
+from ingest.core.fingerprint import Fingerprint, fingerprint, paragraph_hashes
 from ingest.core.judge import Subject, Thresholds, likeliest
 from ingest.model import Article, ArticleId, Judgement
 from ingest.store.tables import articles, fingerprints, marks, paragraphs
@@ -230,10 +231,9 @@ def _load(
             asked, articles, a.number == asked.c.value
         )
     ).all()
-    read = {row.number: _article.decode(row.body) for row in rows}
     common = boilerplate(
         connection,
-        {value for article in read.values() for value in paragraph_hashes(article)},
+        {value for row in rows for value in _read(row.body)[1]},
         thresholds.boilerplate_clusters,
     )
     return {
@@ -243,10 +243,23 @@ def _load(
             number=row.number,
             received=row.received_at,
             digest=row.digest,
-            fingerprint=fingerprint(read[row.number], boilerplate=common),
+            fingerprint=_fingerprint(row.body, common.intersection(_read(row.body)[1])),
         )
         for row in rows
     }
+
+
+@lru_cache(maxsize=256)
+def _read(body: str) -> tuple[Article, tuple[int, ...]]:
+    """A stored article, and the hashes of its paragraphs."""
+    article = _article.decode(body)
+    return article, paragraph_hashes(article)
+
+
+@lru_cache(maxsize=256)
+def _fingerprint(body: str, common: frozenset[int]) -> Fingerprint:
+    """What everybody prints is compared with again and again."""
+    return fingerprint(_read(body)[0], boilerplate=common)
 
 
 # ------------------------------------------------------------------ many values at once

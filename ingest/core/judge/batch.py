@@ -14,16 +14,35 @@ from ingest.model import ArticleId, Judgement
 
 
 class Memo:
-    """Comparisons made once: what was compared before the lock costs nothing under it."""
+    """What was worked out before the lock, so that under it only what arrived since costs time."""
 
     def __init__(self) -> None:
-        self._made: dict[tuple[ArticleId, ArticleId], Comparison] = {}
+        self._compared: dict[tuple[ArticleId, ArticleId], Comparison] = {}
+        self._judged: dict[tuple[ArticleId, ...], Judgement] = {}
+        self._alike: dict[tuple[ArticleId, ...], list[list[int]]] = {}
 
     def compare(self, later: Subject, earlier: Subject) -> Comparison:
         key = later.id, earlier.id
-        if key not in self._made:
-            self._made[key] = Comparison(later.fingerprint, earlier.fingerprint)
-        return self._made[key]
+        if key not in self._compared:
+            self._compared[key] = Comparison(later.fingerprint, earlier.fingerprint)
+        return self._compared[key]
+
+    def judge(
+        self, subject: Subject, candidates: Sequence[Subject], thresholds: Thresholds
+    ) -> Judgement:
+        """As :func:`judge`; the same again for the same candidates in the same clusters."""
+        key = subject.id, *(one for other in candidates for one in (other.id, other.cluster))
+        if key not in self._judged:
+            case = Case(subject, candidates[::-1], thresholds, self.compare)
+            self._judged[key] = _judgement(subject, find(case), thresholds, self)
+        return self._judged[key]
+
+    def alike(self, subjects: Sequence[Subject], thresholds: Thresholds) -> list[list[int]]:
+        """As :func:`_alike`, for the same batch again."""
+        key = tuple(subject.id for subject in subjects)
+        if key not in self._alike:
+            self._alike[key] = _alike(subjects, thresholds)
+        return self._alike[key]
 
 
 def judge(
@@ -34,10 +53,8 @@ def judge(
     memo: Memo | None = None,
 ) -> Judgement:
     """Judge one article beside ``candidates``, which are in the order of their arrival."""
-    memo = memo or Memo()
-    others = [other for other in reversed(candidates) if other.id != subject.id]
-    finding = find(Case(subject, others, thresholds, memo.compare))
-    return _judgement(subject, finding, thresholds, memo)
+    others = [other for other in candidates if other.id != subject.id]
+    return (memo or Memo()).judge(subject, others, thresholds)
 
 
 def judge_batch(
@@ -50,42 +67,33 @@ def judge_batch(
     """Judge ``subjects`` in order. ``candidates`` are what the store found for each; those of the
     same batch that came before are found here."""
     memo = memo or Memo()
-    earlier = _Earlier(thresholds)
-    judgements = []
-    for subject in subjects:
+    judgements: list[Judgement] = []
+    for subject, earlier in zip(subjects, memo.alike(subjects, thresholds), strict=True):
         stored = sorted(candidates.get(subject.id, ()), key=lambda other: other.number)
-        near = [*stored, *earlier.like(subject)]
-        judgement = judge(subject, near, thresholds=thresholds, memo=memo)
-        judgements.append(judgement)
-        earlier.add(replace(subject, cluster=judgement.cluster))
+        same_batch = [replace(subjects[i], cluster=judgements[i].cluster) for i in earlier]
+        judgements.append(judge(subject, [*stored, *same_batch], thresholds=thresholds, memo=memo))
     return judgements
 
 
-class _Earlier:
-    """The articles of a batch that are judged already, found as the store finds its own."""
-
-    def __init__(self, thresholds: Thresholds) -> None:
-        self._thresholds = thresholds
-        self._subjects: list[Subject] = []
-        self._by_key: dict[tuple[str, str | int], list[int]] = defaultdict(list)
-        self._by_mark: dict[int, list[int]] = defaultdict(list)
-
-    def add(self, subject: Subject) -> None:
-        index = len(self._subjects)
-        self._subjects.append(subject)
+def _alike(subjects: Sequence[Subject], thresholds: Thresholds) -> list[list[int]]:
+    """For each subject those before it, in order, that have a key in common with it or share the
+    most marks: found as the store finds its own."""
+    by_key: dict[tuple[str, str | int], list[int]] = defaultdict(list)
+    by_mark: dict[int, list[int]] = defaultdict(list)
+    found = []
+    for index, subject in enumerate(subjects):
+        near: set[int] = set()
         for key in _keys(subject):
-            self._by_key[key].append(index)
-        for mark in subject.fingerprint.marks:
-            self._by_mark[mark].append(index)
-
-    def like(self, subject: Subject) -> list[Subject]:
-        """In order of arrival: those with a key in common, and those that share the most marks."""
-        found = {index for key in _keys(subject) for index in self._by_key.get(key, ())}
+            near.update(by_key[key])
+            by_key[key].append(index)
         shared: Counter[int] = Counter()
         for mark in subject.fingerprint.marks:
-            shared.update(self._by_mark.get(mark, ()))
-        found.update(likeliest(shared, len(subject.fingerprint.marks), self._thresholds))
-        return [self._subjects[index] for index in sorted(found)]
+            if mark in by_mark:
+                shared.update(by_mark[mark])
+            by_mark[mark].append(index)
+        near.update(likeliest(shared, len(subject.fingerprint.marks), thresholds))
+        found.append(sorted(near))
+    return found
 
 
 def likeliest(shared: Mapping[int, int], marks: int, thresholds: Thresholds) -> list[int]:

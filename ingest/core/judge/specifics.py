@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
@@ -65,6 +66,7 @@ class Specifics:
     names: frozenset[str]
 
 
+@lru_cache(maxsize=4096)
 def specifics(sentence: str) -> Specifics:
     """The numbers and names of ``sentence``. Its first word is no name for its capital alone."""
     text = unicodedata.normalize("NFKC", sentence)

@@ -22,6 +22,9 @@ MIN_LETTERS = 20
 """A text with fewer letters says nothing that could be an article."""
 MIN_STORY = 18
 """Words of story below which a page with furniture around is no article."""
+PLAIN_LINES = 12
+"""Up to so many lines a text without any furniture is taken as it stands."""
+PLAIN_WORDS = 6
 VERSION = "dump/1"
 
 
@@ -89,15 +92,32 @@ def _judge(text: str) -> tuple[list[Judged], str | None] | Rejection:
         return Rejection(Reason.EMPTY, "The document holds nothing but blanks.")
     letters = 0
     for line in lines:
-        letters += sum(map(str.isalnum, line.text[:400]))
+        letters += sum(c.isalpha() * (2 if c > "\u2e80" else 1) for c in line.text[:400])
         if letters >= MIN_LETTERS:
             break
     if letters < MIN_LETTERS:
         if sum(len(line.text) for line in lines) >= 4 * MIN_LETTERS:
             return Rejection(Reason.NO_ARTICLE, "The document holds hardly any letters.")
-        return Rejection(Reason.TOO_SHORT, f"The document has only {letters} letters and digits.")
+        return Rejection(Reason.TOO_SHORT, f"The document has only {letters} letters.")
     page_language = language.detect(_longest(lines))
-    return judge(lines, page_language), page_language
+    judged = judge(lines, page_language)
+    if _is_plain(judged):
+        _take_all(judged)
+    return judged, page_language
+
+
+def _is_plain(judged: list[Judged]) -> bool:
+    """Whether there is nothing but a text: a few lines, none of which belongs to a page."""
+    few = len(judged) <= PLAIN_LINES and all(row.cue is None for row in judged)
+    return few and sum(row.units for row in judged) >= PLAIN_WORDS
+
+
+def _take_all(judged: list[Judged]) -> None:
+    """Take all lines as the story, but for a headline, date, byline or caption."""
+    for n, row in enumerate(judged):
+        headline_like = n == 0 and len(judged) > 1 and not row.ends and row.units <= 25
+        above = headline_like or (n < 4 and row.marker) or row.caption
+        row.state = State.HEAD if above else State.BODY
 
 
 def _longest(lines: list[Line]) -> str:
@@ -130,7 +150,7 @@ def _no_article(judged: list[Judged], title: str | None) -> Rejection | None:
             "The page asks for consent or a subscription and shows no story. "
             "Save it again when the story is to be seen.",
         )
-    if prose < MIN_STORY and around > 0 and (len(judged) > 4 or not story):
+    if not story or (prose < MIN_STORY and around > 0 and not _is_plain(judged)):
         return Rejection(
             Reason.NO_ARTICLE,
             f"The page has {len(judged)} lines but no story: only menus, links or short notes.",

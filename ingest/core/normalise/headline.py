@@ -188,7 +188,7 @@ def _best(points: dict[int, float], judged: list[Judged]) -> int | None:
     best = max(points, key=lambda n: (points[n], n))
     if points[best] < 0.8:
         return None
-    for n in range(best - SUBTITLE_WITHIN, best):
+    for n in range(max(0, best - SUBTITLE_WITHIN), best):
         least = max(1.6, points[best] - SUBTITLE_LEAD)
         if judged[n].units >= 5 and points.get(n, 0) >= least:
             return n

@@ -23,7 +23,6 @@ MIN_WIDTH, MAX_WIDTH = 40, 132
 """Columns at which text is known to be wrapped."""
 
 _END = re.compile(r"[.!?…。！？:;»”\"')\]]\s*$")
-_WIDE_END = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef\u3000-\u303f]$")
 _WIDE_START = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef\u3000-\u303f]")
 _NEW_ITEM = re.compile(r"[-–—•*·▪■●▶►]\s|\d{1,3}[.)]\s|[A-Z][A-Z ]{3,}:")
 
@@ -62,15 +61,19 @@ def _joined(raw: list[str]) -> list[str]:
     width = wrap_width(raw)
     if width is None:
         return raw
-    out: list[str] = []
+    out: list[list[str]] = []
     previous = ""
     for line in raw:
         if previous and line.strip() and _continues(previous, line, width):
-            out[-1] = _join(out[-1], line.strip())
+            out[-1].append(_glue(previous.rstrip(), line.lstrip()) + line.strip())
         else:
-            out.append(line)
+            out.append([line])
         previous = line
-    return out
+    return [parts[0] if len(parts) == 1 else _concatenated(parts) for parts in out]
+
+
+def _concatenated(parts: list[str]) -> str:
+    return "".join([parts[0].rstrip(), *parts[1:]])
 
 
 def wrap_width(raw: list[str]) -> int | None:
@@ -115,8 +118,8 @@ def _continues(line: str, following: str, width: int) -> bool:
     return not _NEW_ITEM.match(following) and furniture.cue(following.strip()) is None
 
 
-def _join(before: str, after: str) -> str:
-    before = before.rstrip()
-    wide = _WIDE_END.search(before) and _WIDE_START.match(after)
+def _glue(before: str, after: str) -> str:
+    """What stood at a break that wrapping made: nothing in wide scripts and after hyphens."""
+    wide = _WIDE_START.match(before[-1:]) and _WIDE_START.match(after)
     hyphen = before.endswith("-") and before[-2:-1].isalnum() and after[:1].isalnum()
-    return before + after if wide or hyphen else before + " " + after
+    return "" if wide or hyphen else " "

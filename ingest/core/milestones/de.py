@@ -9,22 +9,24 @@ WORDS = Words(
         *cues(
             "undocking",
             past=r"""
-                abgedockt | abgekoppelt | abgelegt | (?:verließ(?:en)?|verlassen) <station>
+                abgedockt | abgekoppelt | abgelegt
+                legte[n]? (?:[^;:]{1,80}? )?ab(?=[.,;!]|$| und)
+                (?:verließ(?:en)?|verlassen) <station>
             """,
             bare=r"""
                 Abdocken | Abkoppeln | Abdockmanöver | abzudocken | abdocken
-                dockt\w* (?:[^.;:]{1,60}? )?ab | verlässt <station>
+                dockt\w* (?:[^;:]{1,60}? )?ab | verlässt <station>
             """,
         ),
         *cues(
             "docking",
             past=r"""
-                angedockt | angekoppelt | (?:dockte|koppelte)n?(?! (?:[^.;:]{1,60}? )?ab\b)
+                angedockt | angekoppelt | (?:dockte|koppelte)n?(?! (?:[^;:]{1,60}? )?ab\b)
                 (?:an|auf|bei) <station> (?:angekommen|eingetroffen) | erreichten? <station>
             """,
             bare=r"""
                 (?:An|an)docken | Ankopp(?:eln|lung) | (?:An)?dockmanöver | Kopplung(?:smanöver)?
-                anzudocken | (?:dockt|koppelt)(?! (?:[^.;:]{1,60}? )?ab\b)
+                anzudocken | (?:dockt|koppelt)(?! (?:[^;:]{1,60}? )?ab\b)
                 erreich(?:t|en) <station>
             """,
         ),
@@ -43,19 +45,19 @@ WORDS = Words(
             "launch",
             past=r"""
                 gestartet(?:e[nrs]?)? | startete[nt]? | abgehoben
-                hob(?:en)? (?:[^.;:]{1,70}? )?ab
+                hob(?:en)? (?:[^;:]{1,80}? )?ab(?=[.,;!]|$| und)
                 (?:ins (?:Weltall|All|Weltraum)|in den (?:Weltraum|Orbit)|\
                 in die (?:\w+ )?Umlaufbahn|zur ISS|zum Mond) (?:geflogen|gebracht|geschickt|\
                 gestartet|befördert|geschossen)
-                flog(?:en)? (?:[^.;:]{1,60}? )?(?:ins (?:Weltall|All)|in den (?:Weltraum|Orbit))
+                flog(?:en)? (?:[^;:]{1,60}? )?(?:ins (?:Weltall|All)|in den (?:Weltraum|Orbit))
                 (?:im Orbit|die (?:Erd)?umlaufbahn|den Orbit) erreicht
             """,
             bare=r"""
                 (?:Raketen|Erst|Jungfern|Welt)?start(?:s|es)?(?!-?(?:platz|rampe|fenster|\
                 gelände|versuch|phase|termine?n?|bahn))
                 Liftoff | starten | startet(?! eine (?:Kampagne|Initiative|Umfrage)) | zu starten
-                abheben | hebt (?:[^.;:]{1,70}? )?ab
-                (?:fliegt|fliegen) (?:[^.;:]{1,60}? )?(?:ins (?:Weltall|All)|zur (?:ISS|\
+                abheben | hebt (?:[^;:]{1,70}? )?ab
+                (?:fliegt|fliegen) (?:[^;:]{1,60}? )?(?:ins (?:Weltall|All)|zur (?:ISS|\
                 Raumstation|Internationalen Raumstation)|zum Mond)
                 (?:ISS|Raumstation|All|Weltall|Mond) fliegen
             """,
@@ -64,16 +66,16 @@ WORDS = Words(
             "landing",
             past=r"""
                 gelandet(?:e[nrs]?)? | landete[nt]? | gewassert | wasserte[n]? | aufgesetzt
-                setzte[n]? (?:[^.;:]{1,60}? )?auf\b
+                setzte[n]? (?:[^;:]{1,80}? )?auf(?=[.,;!]|$| und)
                 (?:zur Erde|auf die Erde|von der ISS) (?:\w+ )?(?:zurück)?gekehrt
-                zur Erde zurückgekehrt | kehrte[n]? (?:[^.;:]{1,60}? )?(?:zur|auf die) Erde zurück
+                zur Erde zurückgekehrt | kehrte[n]? (?:[^;:]{1,60}? )?(?:zur|auf die) Erde zurück
             """,
             bare=r"""
                 (?:Mond|Mars|Bruch|Not)?landung(?!s(?:platz|gebiet|zone|stelle|modul|fähre|\
                 system|versuch))
                 Wasserung | (?<!zu )landen(?!de) | landet | zu landen | wassern | wassert
                 Rückkehr (?:zur Erde|auf die Erde)
-                kehr(?:t|en) (?:[^.;:]{1,60}? )?(?:zur|auf die) Erde zurück
+                kehr(?:t|en) (?:[^;:]{1,60}? )?(?:zur|auf die) Erde zurück
                 zur Erde zurück(?:kehren|kommen|fliegen)
             """,
         ),
@@ -86,9 +88,9 @@ WORDS = Words(
         *cues(
             "handover",
             past=r"""
-                (?:das Kommando|den Befehl) (?:[^.;:]{1,40}? )?(?:übergeben|übernommen)
-                übernahm(?:en)? (?:[^.;:]{1,40}? )?das Kommando | abgelöst
-                löste[n]? (?:[^.;:]{1,40}? )?ab
+                (?:das Kommando|den Befehl) (?:[^;:]{1,40}? )?(?:übergeben|übernommen)
+                übernahm(?:en)? (?:[^;:]{1,40}? )?das Kommando | abgelöst
+                löste[n]? (?:[^;:]{1,40}? )?ab
             """,
             bare=r"""
                 Kommandoübergabe | Kommandowechsel | Ablösung
@@ -107,8 +109,9 @@ WORDS = Words(
             "anomaly",
             past=r"""
                 explodiert(?:e|en)? | verunglückt(?:e|en)? | abgestürzt
-                stürzte[n]? (?:[^.;:]{1,60}? )?ab | zerbrach | auseinandergebrochen | zerbrochen
-                brach(?:en)? (?:[^.;:]{1,50}? )?auseinander | ausgefallen | gescheitert | misslang
+                stürzte[n]? (?:[^;:]{1,80}? )?(?:ab|auf den (?:Mond|Mars)) | zerbrach
+                auseinandergebrochen | zerbrochen | brach(?:en)? (?:[^;:]{1,50}? )?auseinander
+                ausgefallen | gescheitert | misslang
             """,
             bare=r"""
                 Explosion | Absturz | Unglück
@@ -120,7 +123,7 @@ WORDS = Words(
             "death",
             past=r"""
                 gestorben | starb(?:en)? | ums Leben (?:gekommen|kamen|kam)
-                kam(?:en)? (?:[^.;:]{1,60}? )?ums Leben | getötet | verstorben
+                kam(?:en)? (?:[^;:]{1,60}? )?ums Leben | getötet | verstorben
             """,
             bare=r"""
                 Tod

@@ -22,7 +22,7 @@ WORDS = Words(
         *cues(
             "docking",
             past=r"""
-                (?:se )?acopl(?:ó|aron)(?! el) | (?:ha|han|había) acoplado
+                (?:se )?acopl(?:ó|aron)(?! (?:el|un) módulo) | (?:ha|han|había) acoplado
                 (?:llegó|llegaron|arribó|arribaron) (?:\w+ ){0,3}a <station> | atrac(?:ó|aron)
             """,
             future=r"""
@@ -79,7 +79,7 @@ WORDS = Words(
             """,
             bare=r"""
                 aterrizajes?(?! (?:forzoso|de aviones)) | amerizajes? | alunizajes?
-                (?:aterriza|ameriza|aluniza)(?:r|n)?
+                (?:aterriza|ameriza|aluniza)(?:r|n)? | (?:aterri|ameri|aluni)cen?
                 (?:regreso|retorno|vuelta) a (?:la )?[Tt]ierra
                 (?:regresar|volver|retornar) a (?:la )?[Tt]ierra
             """,

@@ -89,6 +89,7 @@ WORDS = Words(
             bare=r"""
                 atterrissages?(?! (?:d['’]urgence|des avions)) | amerrissages? | alunissages?
                 atterrir | amerrir | alunir | se poser?(?:nt)? (?:sur|en douceur|à la surface)
+                (?:revenir|rentrer|retourner|regagner)(?: sur)? (?:la )?[Tt]erre
                 retour (?:sur|à) (?:la )?[Tt]erre | retour miraculeux
             """,
         ),

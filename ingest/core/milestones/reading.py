@@ -70,13 +70,19 @@ def _read_cue(
     if cue.form is Form.BARE and not stated and sentence.compared(cue.start):
         return None  # "after the launch": it only says when something else happened
     planned = _is_planned(cue, sentence, stated, so_far)
+    if planned is False and cue.form is Form.BARE and _is_put_off(cue, cues, sentence):
+        # "the launch was postponed": what is put off did not happen
+        planned = _lies_ahead(stated, sentence, so_far) or None
     if planned is None:
         return None
     known = resolved(stated, sentence, so_far, planned=planned)
     known = known or date_of_clock(cue, sentence, so_far)
     today = so_far.published.day
     if known and today and known.first > today + timedelta(days=1):
-        planned = True
+        if cue.type == "delay":
+            known = None  # "delayed to April": the day of what is put off, not of the delay
+        else:
+            planned = True
     mission, cost = flight_of(cue, sentence, so_far, certain=known is not None or planned)
     named = any(flight.id == mission for flight in sentence.flights)
     people = people_of(mission, sentence, so_far)
@@ -111,6 +117,8 @@ def _is_planned(
         return None
     if words.planned.search(text, start, cue.end) or cue.form is Form.FUTURE:
         return True
+    if words.words.verbs_last and words.planned.search(text, cue.end, end):
+        return True
     if cue.form is Form.PAST:
         return False
     last = cue.end + _NEAR if words.words.verbs_last else end
@@ -122,6 +130,11 @@ def _is_planned(
     if not words.words.verbs_last and words.planned.search(text, 0, start):
         return True
     return _lies_ahead(stated, sentence, so_far)
+
+
+def _is_put_off(cue: FoundCue, cues: Sequence[FoundCue], sentence: Sentence) -> bool:
+    start, end = sentence.clause(cue)
+    return any(other.type == "delay" and start <= other.start < end for other in cues)
 
 
 def _lies_ahead(stated: Sequence[Costed], sentence: Sentence, so_far: SoFar) -> bool | None:

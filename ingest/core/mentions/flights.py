@@ -59,6 +59,10 @@ _SPACE_COMPANIONS = _VEHICLES | frozenset(
 _OTHER_BODY = re.compile(
     r" (?:Agency|Engineering Office|Administration|Accords|Space Corporation|Global|Hospital)\b"
 )
+_HARDWARE = re.compile(
+    r"[ -/](?:spacecraft|spaceship|capsule|command|lunar module|Lunar Module|Command|module|Saturn"
+    r"|CSM|LM\b|hardware|guidance|rocket|telescope mount|Telescope Mount)"
+)
 _OLD_SOYUZ_LAST_YEAR = 1985
 
 
@@ -109,10 +113,13 @@ def _named(
     start, end = folded.original(begin, stop)
     mission = matcher.catalogue.missions[name.entry]
     confidence, reason = _SURE, "its name stands in the text"
+    bare = mission.kind == "programme" and name.weak and _HARDWARE.match(text, end)
     if mission.subtype == "module" and mission.station in matcher.catalogue.missions:
         mission = matcher.catalogue.missions[mission.station]
         reason = "the name of one of its modules"
-    if _OTHER_BODY.match(text, end):
+    if bare:
+        confidence, reason = 0.2, "a vehicle of the programme, not the programme"
+    elif _OTHER_BODY.match(text, end):
         confidence, reason = 0.1, "an agency, a treaty or a company of that name"
     elif text[end - 1].isdigit() and series.goes_on(text, end):
         confidence, reason = 0.0, "the number goes on: a version or a rocket's type"
@@ -131,6 +138,8 @@ def _weak_belief(text: str, folded: Folded, begin: int, stop: int, evidence: Evi
     start, end = folded.original(begin, stop)
     if folded.text[begin - 1] in _QUOTES and folded.text[stop] in _QUOTES:
         belief += 0.15
+    if evidence.near(Cue.ELSEWHERE, begin, stop, 3):
+        belief *= 0.4
     before = _WORD_BEFORE.search(text, max(0, start - 20), start)
     after = _WORD_AFTER.match(text, end, end + 20)
     for beside in (before, after):

@@ -189,7 +189,8 @@ def compile_matcher(catalogue: Catalogue) -> Matcher:
 def _stem_patterns(stem: str) -> tuple[str, ...]:
     """A series' name; a short one (NS, MA) only with a digit, or every "sense" would be a hit."""
     if len(stem) > 3 or not stem.isascii():
-        return (stem,)
+        first, blank, rest = stem.partition(" ")
+        return (stem, f'{first}" {rest}') if blank else (stem,)  # «Союз» ТМА-08М
     return tuple(stem + gap + digit for gap in ("", " ", "   ") for digit in "0123456789")
 
 

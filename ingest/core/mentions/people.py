@@ -209,6 +209,66 @@ def resolve_surnames(
     return out
 
 
+def resolve_crew_surnames(
+    matcher: Matcher,
+    text: str,
+    folded: Folded,
+    evidence: Evidence,
+    missions: set[EntryId],
+    taken: list[Found],
+) -> list[Found]:
+    """Crew members of the missions named, whom the text calls by title and surname only.
+
+    "Astronauts Wilmore and Williams" names two of the crew where their mission is named, too.
+    """
+    occupied = [(item.begin, item.stop) for item in taken]
+    there = {item.entry for item in taken}
+    out: list[Found] = []
+    for mission_id in sorted(missions):
+        mission = matcher.catalogue.missions.get(mission_id)
+        for member in mission.crew if mission is not None else ():
+            if member.person in there:
+                continue
+            person = matcher.catalogue.people[member.person]
+            found = _titled_surname(matcher, person, text, folded, evidence, occupied)
+            if found is not None:
+                out.append(found)
+                there.add(person.id)
+                occupied.append((found.begin, found.stop))
+    return out
+
+
+def _titled_surname(
+    matcher: Matcher,
+    person: Person,
+    text: str,
+    folded: Folded,
+    evidence: Evidence,
+    occupied: list[tuple[int, int]],
+) -> Found | None:
+    for form in matcher.surnames[person.id]:
+        if len(form) < 4 or form[0] >= "\u2e80":
+            continue
+        for begin, stop in _occurrences(folded.text, form):
+            start, end = folded.original(begin, stop)
+            if any(a < stop and begin < b for a, b in occupied) or text[start].islower():
+                continue
+            titled = evidence.near(Cue.ASTRONAUT, begin - 1, begin, 16)
+            if titled and _stands_alone(text, start, end, form):
+                return Found(
+                    start=start,
+                    end=end,
+                    begin=begin,
+                    stop=stop,
+                    entry=person.id,
+                    kind="person",
+                    name=person.name,
+                    confidence=0.6,
+                    reason="title and surname of a crew member of a mission that is named",
+                )
+    return None
+
+
 def _surnames(matcher: Matcher, text: str, item: Found) -> Iterable[str]:
     person = matcher.catalogue.people[item.entry]
     surface = text[item.start : item.end]

@@ -70,6 +70,7 @@ def _find(
     if evidence.space >= _ABOUT_SPACE:
         persons += people.find_spelt_otherwise(matcher, text, folded, hits, evidence, sure, persons)
     taken, refused = _choose([*missions, *persons], threshold)
+    taken += people.resolve_crew_surnames(matcher, text, folded, evidence, sure, taken)
     named = [item for item in taken if item.kind == "person"]
     if named:
         occupied = [(item.begin, item.stop) for item in taken]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from ingest.core.mentions.evidence import Evidence
 from ingest.core.mentions.fold import Folded
 from ingest.core.mentions.found import Found
@@ -10,54 +12,64 @@ from ingest.model import Article, EntryId
 
 _CHINESE = "tiangong"
 _INTERNATIONAL = "iss"
-_PERMANENT_SINCE = 2001
-_OTHERS = frozenset(
-    ["mir", "skylab", "tiangong-1", "tiangong-2", *(f"salyut-{n}" for n in range(1, 8))]
-)
+_INTERNATIONAL_SINCE = 2001
+_CHINESE_SINCE = 2020
+_SURE_ENOUGH = 0.5
 
 
 def find(
     matcher: Matcher, article: Article, folded: Folded, evidence: Evidence, named: list[Found]
 ) -> list[Found]:
-    """Mentions of a station in other words than its name: "China's space station", 空间站."""
-    if _INTERNATIONAL not in matcher.catalogue.missions:
-        return []
-    found = []
-    if _CHINESE in matcher.catalogue.missions:
-        found = [
-            _found(matcher, folded, begin, stop, _CHINESE, 0.95, "the space station of China")
-            for begin, stop in _spans(evidence, Cue.CHINESE_STATION)
-        ]
-    meant = _meant(article, [*named, *found])
-    if meant is None or meant not in matcher.catalogue.missions:
-        return found
-    reason = "the space station that the rest of the text is about"
-    return found + [
-        _found(matcher, folded, begin, stop, meant, 0.6, reason)
-        for begin, stop in _spans(evidence, Cue.GENERIC_STATION)
+    """Mentions of a station in other words than its name: "China's space station", 空间站.
+
+    Without an owner, the station named last before is meant; where none is, the one that the
+    text's language, date and flights make likely.
+    """
+    known = matcher.catalogue.missions
+    found = [
+        _found(matcher, folded, begin, stop, _CHINESE, 0.95, "the space station of China")
+        for begin, stop in _spans(evidence, Cue.CHINESE_STATION)
+        if _CHINESE in known
     ]
+    stations = sorted(
+        (item.stop, item.entry)
+        for item in (*named, *found)
+        if item.kind == "station" and item.confidence >= _SURE_ENOUGH
+    )
+    otherwise = _likely(matcher, article, [entry for _, entry in stations], named)
+    for begin, stop in _spans(evidence, Cue.GENERIC_STATION):
+        place = bisect_right(stations, (begin, "\U0010ffff"))
+        last = stations[place - 1] if place else None
+        if last is not None and begin - last[0] <= 1:
+            continue  # "the Mir space station": named already
+        meant = last[1] if last is not None else otherwise
+        if meant in known:
+            reason = "the space station that the text is about"
+            found.append(_found(matcher, folded, begin, stop, meant, 0.6, reason))
+    return found
 
 
 def _spans(evidence: Evidence, cue: Cue) -> zip[tuple[int, int]]:
     return zip(evidence.starts[cue], evidence.ends[cue], strict=True)
 
 
-def _meant(article: Article, named: list[Found]) -> EntryId | None:
-    """The station that is named, else the one that the text's language and date make likely."""
-    stations = [item.entry for item in named if item.kind == "station" and item.confidence >= 0.5]
-    if _CHINESE in stations and _INTERNATIONAL in stations:
-        return max((_INTERNATIONAL, _CHINESE), key=stations.count)
-    for station in (_CHINESE, _INTERNATIONAL):
-        if station in stations:
-            return station
-    if any(station in _OTHERS for station in stations):
-        return None
-    if any(item.entry.startswith("shenzhou") for item in named) or article.language == "zh":
-        return _CHINESE
+def _likely(
+    matcher: Matcher, article: Article, stations: list[EntryId], named: list[Found]
+) -> EntryId:
+    """The station meant before any is named; empty where none is likely."""
+    if stations:
+        return stations[0]
+    countries = {
+        mission.country
+        for item in named
+        if item.confidence >= _SURE_ENOUGH
+        and (mission := matcher.catalogue.missions.get(item.entry)) is not None
+    }
     published = article.published.value if article.published else None
-    if published is not None and published.year < _PERMANENT_SINCE:
-        return None
-    return _INTERNATIONAL
+    year = published.year if published is not None else None
+    if article.language == "zh" or countries == {"CN"}:
+        return _CHINESE if year is None or year >= _CHINESE_SINCE else ""
+    return _INTERNATIONAL if year is None or year >= _INTERNATIONAL_SINCE else ""
 
 
 def _found(

@@ -60,7 +60,8 @@ class Stated:
     day: int | None = None
     weekday: int | None = None
     relative: tuple[Unit, int] | None = None
-    next_day: bool = False
+    after: int | None = None
+    """Days after the date stated before: "that day", "the next day"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,8 @@ class Calendar:
             *(((month, ("month", number))) for month, number in words.months.items()),
             *(((day, ("weekday", number))) for day, number in words.weekdays.items()),
             *(((word, ("relative", value))) for word, value in words.relative.items()),
-            *(((word, ("next", None))) for word in words.next_day),
+            *(((word, ("after", 0))) for word in words.same_day),
+            *(((word, ("after", 1))) for word in words.next_day),
         ]
         self._spaced = words.spaced
         self._kinds = [kind for _, kind in kinds]
@@ -131,8 +133,8 @@ class Calendar:
                     yield month
             elif kind == "weekday":
                 yield Stated(start, end, weekday=value)
-            elif kind == "next":
-                yield Stated(start, end, next_day=True)
+            elif kind == "after":
+                yield Stated(start, end, after=value)
             elif not _AGO.search(sentence, max(0, start - 8), start):
                 yield Stated(start, end, relative=value)
 
@@ -236,8 +238,8 @@ def resolve(
     ``planned`` turns what is left open towards the future; ``before`` is the last date that the
     text gave, from which "the next day" and a bare day of the month are counted.
     """
-    if stated.next_day:
-        return _shift(before, "day", 1) if before and before.day else None
+    if stated.after is not None:
+        return _shift(before, "day", stated.after) if before and before.day else None
     if stated.relative is not None and stated.month is None:
         unit, count = stated.relative
         return _shift(published.known, unit, count)

@@ -22,7 +22,8 @@ WORDS = Words(
             "docking",
             past=r"""
                 angedockt | angekoppelt | (?:dockte|koppelte)n?(?! (?:[^;:]{1,60}? )?ab\b)
-                (?:an|auf|bei) <station> (?:angekommen|eingetroffen) | erreichten? <station>
+                (?:an|auf|bei) <station> (?:angekommen|eingetroffen)
+                erreichten? (?:[^;:]{1,60}? )?<station>
             """,
             bare=r"""
                 (?:An|an)docken | Ankopp(?:eln|lung) | (?:An)?dockmanöver | Kopplung(?:smanöver)?
@@ -43,6 +44,10 @@ WORDS = Words(
         ),
         *cues(
             "launch",
+            future=r"""
+                (?:Flug|Mission)[^.;]{0,60}? (?:ist|sind) (?:für|im) [^.;]{1,40}? (?:geplant|\
+                vorgesehen|angesetzt)
+            """,
             past=r"""
                 gestartet(?:e[nrs]?)? | startete[nt]? | abgehoben
                 hob(?:en)? (?:[^;:]{1,80}? )?ab(?=[.,;!]|$| und)
@@ -65,7 +70,8 @@ WORDS = Words(
         *cues(
             "landing",
             past=r"""
-                gelandet(?:e[nrs]?)? | landete[nt]? | gewassert | wasserte[n]? | aufgesetzt
+                ging(?:en)? (?:[^;:]{1,80}? )?nieder | gelandet(?:e[nrs]?)? | landete[nt]?
+                gewassert | wasserte[n]? | aufgesetzt
                 setzte[n]? (?:[^;:]{1,80}? )?auf(?=[.,;!]|$| und)
                 (?:zur Erde|auf die Erde|von der ISS) (?:\w+ )?(?:zurück)?gekehrt
                 zur Erde zurückgekehrt | kehrte[n]? (?:[^;:]{1,60}? )?(?:zur|auf die) Erde zurück
@@ -141,16 +147,23 @@ WORDS = Words(
         fand(?:en)? statt | unternahm\w* | vollendet\w* | erstmals | war | hat | haben | waren
     """,
     refused=r"""
-        derzeit | zurzeit | momentan | nicht | kein\w* | nie | niemals | ohne(?! Besatzung| Crew)
-        falls | wenn | ob | könnte\w* | kann | können | konnte\w* nicht | möglicherweise
-        vielleicht | womöglich | wäre\w* | würde\w* | hätte\w* | statt | abgesagt\w* | bevor
-        simul\w+ | übung\w* | trainier\w+ | angeblich | ursprünglich | hofft | hoffen
+        \w*film\w* | dokumentation | buch | roman | ausstellung | videospiel | derzeit | zurzeit
+        momentan | nicht | kein\w* | nie | niemals | ohne(?! Besatzung| Crew) | falls | wenn | ob
+        könnte\w* | kann | können | konnte\w* nicht | möglicherweise | vielleicht | womöglich
+        wäre\w* | würde\w* | hätte\w* | statt | abgesagt\w* | bevor | simul\w+ | übung\w*
+        trainier\w+ | angeblich | ursprünglich | hofft | hoffen
+    """,
+    doubted=r"""
+        unklar | ungewiss | dementier\w+ | bestreite\w* | gerücht\w* | offen
     """,
     refused_after=r"""
         abgesagt | nicht | gescheitert | gestrichen | abgebrochen | unmöglich
     """,
     conjunctions="""
         und | aber | während | als | nachdem | bevor | weil | wobei | dass | sondern
+    """,
+    reported="""
+        dass | ob | wann
     """,
     stands_for_flight=r"""
         er | sie | es | seine[nrms]? | ihre[nrms]?
@@ -196,6 +209,7 @@ WORDS = Words(
         "im nächsten jahr": ("year", 1),
         "im kommenden jahr": ("year", 1),
     },
+    same_day=listed("am selben tag | am gleichen tag | noch am selben tag"),
     next_day=listed("am nächsten tag | am folgenden tag | am tag darauf | tags darauf"),
     macros={
         "station": r"""

@@ -35,6 +35,10 @@ WORDS = Words(
         ),
         *cues(
             "launch",
+            future=r"""
+                (?:flight|mission)[^.;]{0,60}? (?:is|are) (?:planned|scheduled|set|targeted|\
+                slated) for
+            """,
             past=r"""
                 launched<not a launch> | lifted off | blasted off | took off | taken off
                 (?:soared|rocketed|roared|thundered|flew|flown|blasted|hurtled|was sent|\
@@ -79,7 +83,7 @@ WORDS = Words(
             "docking",
             past=r"""
                 docked | berthed | linked up(?: with)? | latched on ?to
-                arrived (?:safely )?(?:at|on|aboard|to) <station> | reached <station>
+                arrived (?:[^;:]{1,60}? )?(?:at|on|aboard|to) <station> | reached <station>
             """,
             bare=r"""
                 dock(?:s|ing)?<not a docking> | berth(?:s|ing)?<not a docking>
@@ -165,10 +169,11 @@ WORDS = Words(
         happened | participated in | marked | witnessed | upon
     """,
     refused=r"""
-        currently | still | remain(?:s|ed)? | while | first (?:[\w-]+ ){0,4}to | not | never
-        \w*n['’]t | cannot | can't | without(?! a? ?crew) | unable to | failed to | fails to | if
-        whether | unless | could | might | may(?! \d) | can | should | possibly | perhaps
-        potentially | hopes? | hoped | hoping | want(?:s|ed)? | wish(?:es)? | cancel+ed
+        films? | movies? | documentar(?:y|ies) | books? | novels? | exhibitions? | video games?
+        podcasts? | album | currently | still | remain(?:s|ed)? | while | first (?:[\w-]+ ){0,4}to
+        not | never | \w*n['’]t | cannot | can't | without(?! a? ?crew) | unable to | failed to
+        fails to | if | whether | unless | could | might | may(?! \d) | can | should | possibly
+        perhaps | potentially | hopes? | hoped | hoping | want(?:s|ed)? | wish(?:es)? | cancel+ed
         instead of | had been (?:scheduled|planned|expected|due)
         previously (?:planned|scheduled|expected|set) | was originally | were originally
         originally | would have | prevented | simulat\w+ | practi[cs]\w+ | rehears\w+
@@ -176,7 +181,12 @@ WORDS = Words(
         capable of | able to | ability to | required to | used to | rumou?r\w* | alleged\w*
         no longer | proposed | proposal | option
     """,
+    doubted=r"""
+        unclear | unknown | uncertain | den(?:y|ies|ied) | rumou?r\w* | reports? that | false
+        speculat\w+ | no plans?
+    """,
     refused_after=r"""
+        would | (?:is|are|was|were) (?:false|untrue|wrong)
         (?:has|have|had|was|were|is|are|been) (?:\w+ ){0,2}?(?:cancel+ed|called off|scrapped|\
         denied|ruled out|impossible|in doubt)
         is not | was not | has not | isn't | did not happen
@@ -185,6 +195,9 @@ WORDS = Words(
     conjunctions="""
         and | but | while | whereas | after | before | as | when | which | who | that | where
         until | since | because | although | though | with
+    """,
+    reported="""
+        that | whether | when | how | if
     """,
     stands_for_flight=r"""
         it | its | they | their
@@ -232,6 +245,7 @@ WORDS = Words(
         "this fall": ("year", 0),
         "this autumn": ("year", 0),
     },
+    same_day=listed("the same day | that day | that same day"),
     next_day=listed("the next day | the following day | a day later | next day"),
     macros={
         "station": r"""

@@ -23,7 +23,8 @@ WORDS = Words(
             "docking",
             past=r"""
                 (?:se )?acopl(?:ó|aron)(?! (?:el|un) módulo) | (?:ha|han|había) acoplado
-                (?:llegó|llegaron|arribó|arribaron) (?:\w+ ){0,3}a <station> | atrac(?:ó|aron)
+                (?:llegó|llegaron|arribó|arribaron) (?:[^;:]{1,60}? )?a <station>
+                atrac(?:ó|aron)
             """,
             future=r"""
                 se acoplar(?:á|án) | llegar(?:á|án) (?:\w+ ){0,3}a <station> | atracar(?:á|án)
@@ -54,6 +55,7 @@ WORDS = Words(
                 primer[ao]? (?:\w+ ){1,3}(?:en (?:el|llegar al|viajar al|ir al) espacio|en órbita)
             """,
             future=r"""
+                (?:vuelo|misión)[^.;]{0,60}? (?:está|están) (?:previst|programad)[oa]s? para
                 (?:despegar|viajar)(?:á|án) | lanzar(?:á|án)<not a launch>
                 ser(?:á|án) (?:lanzad|enviad)[oa]s?
             """,
@@ -153,16 +155,23 @@ WORDS = Words(
         conclu\w+ | hizo | hicieron | fue | ha | han
     """,
     refused=r"""
+        películas? | documental(?:es)? | libros? | novelas? | exposición | videojuego
         actualmente | todavía | no | nunca | jamás | sin(?! tripula\w+) | si | podrí\w+ | puede\w*
         pueda\w* | quizás? | tal vez | posible\w* | posibl\w+ | cancel\w+ | en (?:lugar|vez) de
         simula\w+ | entrena\w+ | habría\w* | sería\w* | debía\w* | inicialmente | originalmente
         capaz | para poder | espera poder | intent\w+
+    """,
+    doubted=r"""
+        incierto | desmint\w+ | desmient\w+ | nieg\w+ | negó | rumor\w* | se desconoce | se ignora
     """,
     refused_after=r"""
         cancelad[oa]s? | suspendid[oa]s? | no (?:se|fue|será) | imposible | fracas\w+
     """,
     conjunctions="""
         y | e | pero | mientras | cuando | que | donde | aunque | tras | después | antes | luego
+    """,
+    reported="""
+        que | cuándo | si
     """,
     stands_for_flight=r"""
         él | ella | ellos | ellas | su | sus
@@ -203,6 +212,7 @@ WORDS = Words(
         "el año que viene": ("year", 1),
         "próximo año": ("year", 1),
     },
+    same_day=listed("el mismo día | ese día | ese mismo día"),
     next_day=listed("al día siguiente | el día siguiente"),
     macros={
         "station": r"""

@@ -25,7 +25,7 @@ WORDS = Words(
             past=r"""
                 (?:s['’](?:est|était)|se (?:sont|étaient)) (?:\w+ment )?(?:amarré|arrimé)e?s?
                 amarrée?s? (?:à|avec) | (?:a|ont|avait) (?:rejoint|atteint) <station>
-                (?:est|sont) arrivée?s? (?:à|dans) <station>
+                (?:est|sont) arrivée?s? (?:[^;:]{1,60}? )?(?:à|dans) <station>
             """,
             future=r"""
                 s['’](?:amarrer|arrimer)(?:a|ont) | (?:rejoindr|atteindr)(?:a|ont) <station>
@@ -57,6 +57,7 @@ WORDS = Words(
                 premi(?:er|ère) (?:\w+ ){1,2}(?:dans l['’]espace|en orbite)
             """,
             future=r"""
+                (?:vol|mission)[^.;]{0,60}? (?:est|sont) prévue?s? (?:pour|en|le)
                 (?:décoller|s['’]envoler|partir)(?:a|ont)
                 (?:ser(?:a|ont)) (?:lancé|envoyé|mis en orbite|tiré)e?s?
                 lancer(?:a|ont)<not a launch>
@@ -162,16 +163,23 @@ WORDS = Words(
         accompli\w* | au cours | mené\w* | terminé\w* | historique
     """,
     refused=r"""
-        actuellement | toujours | ne | n['’]\w* | pas | jamais | sans(?! équipage) | si
-        s['’]ils? | peut-être | pourrai(?:t|ent) | peut | peuvent | pourra | annul\w+ | au lieu
-        éventuel\w* | possible\w* | simul\w+ | entraîn\w+ | aurait | auraient | devait | devaient
-        serait | seraient | initialement | censée?s? | afin de | capables? | permettr\w+
+        films? | documentaires? | livres? | romans? | exposition | jeu vidéo | actuellement
+        toujours | ne | n['’]\w* | pas | jamais | sans(?! équipage) | si | s['’]ils? | peut-être
+        pourrai(?:t|ent) | peut | peuvent | pourra | annul\w+ | au lieu | éventuel\w*
+        possible\w* | simul\w+ | entraîn\w+ | aurait | auraient | devait | devaient | serait
+        seraient | initialement | censée?s? | afin de | capables? | permettr\w+
+    """,
+    doubted=r"""
+        incertain\w* | démen\w+ | nie\w* | rumeurs? | ignore
     """,
     refused_after=r"""
         annulée?s? | n['’]a pas | ne (?:se|sera) | impossible
     """,
     conjunctions="""
         et | mais | où | qui | que | dont | lorsque | quand | tandis | après | avant | alors
+    """,
+    reported="""
+        que | quand | si
     """,
     stands_for_flight=r"""
         il | elle | ils | elles | son | sa
@@ -213,6 +221,7 @@ WORDS = Words(
         "l'année prochaine": ("year", 1),
         "l’année prochaine": ("year", 1),
     },
+    same_day=listed("le même jour | ce jour-là"),
     next_day=listed("le lendemain | le jour suivant"),
     macros={
         "station": r"""

@@ -64,6 +64,8 @@ class Language:
     happened: re.Pattern[str]
     refused: re.Pattern[str]
     refused_after: re.Pattern[str]
+    doubted: re.Pattern[str]
+    reported: re.Pattern[str]
     boundary: re.Pattern[str]
     """Where one clause ends and the next begins."""
     stands_for_flight: re.Pattern[str]
@@ -120,6 +122,8 @@ def language(code: str | None) -> Language | None:
         happened=compiled(words.happened),
         refused=compiled(words.refused),
         refused_after=compiled(words.refused_after),
+        doubted=compiled(words.doubted),
+        reported=re.compile(rf"\W*(?:{'|'.join(listed(words.reported))})(?![^\W_])"),
         boundary=re.compile(_boundary(words)),
         stands_for_flight=compiled(words.stands_for_flight),
         comparison=re.compile(_expression(words.comparison, words) + _UP_TO_NAME),

@@ -115,6 +115,8 @@ def _is_planned(
         text, cue.end, end
     ):
         return None
+    if words.reported.match(text, start) and words.doubted.search(text, 0, start):
+        return None
     if words.planned.search(text, start, cue.end) or cue.form is Form.FUTURE:
         return True
     if words.words.verbs_last and words.planned.search(text, cue.end, end):

@@ -47,7 +47,7 @@ class Sentence:
         if self._boundaries is None:
             taken = [(stated.start, stated.end) for stated in self.dates]
             taken += [
-                (mention.start - self.start, mention.end - self.start)
+                (mention.start - self.start - 1, mention.end - self.start + 1)  # with quotes
                 for mention in (*self.flights, *self.stations, *self.people)
             ]
             self._boundaries = [

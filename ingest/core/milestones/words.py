@@ -60,8 +60,14 @@ class Words:
     """Lower-case word -> 0 for Monday ... 6 for Sunday."""
     relative: dict[str, tuple[Unit, int]]
     """Lower-case word -> what it is relative to the day of publication."""
+    same_day: tuple[str, ...]
+    """``that day``: the date stated before."""
     next_day: tuple[str, ...]
     """``the next day``: relative to the date stated before."""
+    doubted: str
+    """In the clause before "that" or "when": what it reports is in doubt (``it is unclear``)."""
+    reported: str = "that"
+    """Words that begin a reported clause."""
     conjunctions: str = ""
     """Words that begin a clause, beside punctuation."""
     verbs_last: bool = False

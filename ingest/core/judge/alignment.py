@@ -168,11 +168,11 @@ def _is_furniture(sentence: Sentence) -> bool:
         return False
     if furniture.key(text) in furniture.TABLE:
         return True
-    words, wide = tuple(sentence.tokens.split()), is_unspaced(text)
-    return any(
-        furniture.says(pattern, words, text, wide)
-        for pattern in (furniture.APPEAL, furniture.RIGHTS)
-    )
+    if furniture.SIGNS.isdisjoint(sentence.tokens.split()) and not is_unspaced(text):
+        return (
+            False  # without one of these words the patterns cannot match, which spares the search
+        )
+    return bool(furniture.APPEAL.search(text) or furniture.RIGHTS.search(text))
 
 
 def _versions(fresh: Sequence[Sentence], gone: Sequence[Sentence]) -> dict[int, int]:

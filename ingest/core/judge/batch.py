@@ -80,6 +80,8 @@ def _alike(subjects: Sequence[Subject], thresholds: Thresholds) -> list[list[int
     most marks: found as the store finds its own."""
     by_key: dict[tuple[str, str | int], list[int]] = defaultdict(list)
     by_mark: dict[int, list[int]] = defaultdict(list)
+    times = Counter(mark for subject in subjects for mark in subject.fingerprint.marks)
+    common = {mark for mark, count in times.items() if count > 1}
     found = []
     for index, subject in enumerate(subjects):
         near: set[int] = set()
@@ -87,9 +89,8 @@ def _alike(subjects: Sequence[Subject], thresholds: Thresholds) -> list[list[int
             near.update(by_key[key])
             by_key[key].append(index)
         shared: Counter[int] = Counter()
-        for mark in subject.fingerprint.marks:
-            if mark in by_mark:
-                shared.update(by_mark[mark])
+        for mark in common.intersection(subject.fingerprint.marks):
+            shared.update(by_mark[mark])
             by_mark[mark].append(index)
         near.update(likeliest(shared, len(subject.fingerprint.marks), thresholds))
         found.append(sorted(near))

@@ -48,6 +48,8 @@ def _best(first: Statement, second: Statement) -> Statement:
     def rank(statement: Statement) -> tuple[bool, int, int]:
         return (not statement.planned, len(str(statement.date or "")), -statement.cost)
 
+    if first.type == "spacewalk" and _one_night(first.date, second.date):
+        return min(first, second, key=lambda statement: str(statement.date))  # when it began
     return second if rank(second) > rank(first) else first
 
 

@@ -25,7 +25,7 @@ _WITHOUT_FLIGHT: frozenset[MilestoneType] = frozenset({"launch", "landing", "spa
 """What may be told without naming the flight, if people or a day identify it."""
 _NEEDS_PEOPLE: frozenset[MilestoneType] = frozenset({"crew_assigned", "death"})
 _QUOTES = " \"'”’»)）」_"
-_BEFORE_CLAUSE, _NEAR = 15, 40
+_BEFORE_CLAUSE, _NEAR, _AT_CLAUSE_START = 15, 40, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,8 @@ def _read_cue(
             known = None  # "delayed to April": the day of what is put off, not of the delay
         else:
             planned = True
-    mission, cost = flight_of(cue, sentence, so_far, certain=known is not None or planned)
+    certain = (known is not None or planned) and _needs_no_subject(cue, sentence)
+    mission, cost = flight_of(cue, sentence, so_far, certain=certain)
     named = any(flight.id == mission for flight in sentence.flights)
     people = people_of(mission, sentence, so_far)
     if mission is None and not (cue.type in _WITHOUT_FLIGHT and known and (people or known.day)):
@@ -103,6 +104,13 @@ def _read_cue(
         sentence=text[sentence.start : sentence.start + len(sentence.text)],
         cost=cost + (stated[0][0] if stated else 0),
     )
+
+
+def _needs_no_subject(cue: FoundCue, sentence: Sentence) -> bool:
+    """Whether it may speak of the text's flight without naming it: "splashdown on April 10"."""
+    if cue.form is Form.BARE or not sentence.language.words.spaced:
+        return True
+    return cue.start - sentence.clause(cue)[0] <= _AT_CLAUSE_START
 
 
 def _is_planned(

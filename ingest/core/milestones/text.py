@@ -14,6 +14,7 @@ from ingest.model import Article, EntryId, Mention
 
 SHIFTS = ("expedition-", "mir-eo-")
 """Ids of station shifts: their crews fly, they do not."""
+_QUOTES = "\"'“‘„«「『（"
 _CARRIED_SENTENCES = 4
 _DATED_SENTENCES = 8
 _MAX_SENTENCE = 1_500
@@ -47,7 +48,7 @@ class Sentence:
         if self._boundaries is None:
             taken = [(stated.start, stated.end) for stated in self.dates]
             taken += [
-                (mention.start - self.start - 1, mention.end - self.start + 1)  # with quotes
+                self._with_quotes(mention.start - self.start, mention.end - self.start)
                 for mention in (*self.flights, *self.stations, *self.people)
             ]
             self._boundaries = [
@@ -56,6 +57,11 @@ class Sentence:
                 if not any(start <= match.start() < end for start, end in taken)
             ]
         return self._boundaries
+
+    def _with_quotes(self, start: int, end: int) -> tuple[int, int]:
+        """A name's span with the quotation marks around it, which end no clause."""
+        quoted = start > 0 and self.text[start - 1] in _QUOTES
+        return (start - 1, end + 1) if quoted else (start, end)
 
     def clause(self, cue: FoundCue) -> tuple[int, int]:
         """Start and end of the clause around ``cue``."""

@@ -73,7 +73,7 @@ _TIME_BEFORE = re.compile(
 )
 _MONTH_ONLY = re.compile(rf"\W*{_M}\s+(?P<y>(?:19|20)\d\d)\W*", re.IGNORECASE)
 _YEAR_MONTH = re.compile(r"\s*(?P<y>(?:19|20)\d\d)(?:-(?P<m>\d\d))?\s*")
-_QUICK = re.compile(r"\d")
+_QUICK = re.compile(r"(?:19|20)\d\d|\d[./]\s?\d{1,2}[./]\d\d|令和")
 _ISO_LIKE = re.compile(r"\d{1,4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,4}")
 
 

@@ -123,11 +123,11 @@ def _take_all(judged: list[Judged]) -> None:
 def _longest(lines: list[Line]) -> str:
     """A sample of the lines that most likely are prose."""
     chosen = sorted(lines, key=lambda line: len(line.text), reverse=True)[:6]
-    return " ".join(line.text[:400] for line in chosen)
+    return " ".join(line.text[:200] for line in chosen)
 
 
 def _sample(paragraphs: Sequence[str], title: str | None) -> str:
-    return " ".join([*(p[:500] for p in paragraphs[:5]), title or ""])
+    return " ".join([*(p[:300] for p in paragraphs[:4]), title or ""])
 
 
 def _no_article(judged: list[Judged], title: str | None) -> Rejection | None:

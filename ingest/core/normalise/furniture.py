@@ -229,12 +229,12 @@ REPLY = frozenset(
 )  # fmt: skip
 """Keys of the lines below each comment."""
 
-_PHOTO_SIGNS = frozenset(
+PHOTO_SIGNS = frozenset(
     "photo photos photograph image picture credit credits foto bild symbolbild archivbild imagen "
     "crédit fotografía фото снимок illustration screenshot titelbild getty reuters afp ap associated "
     "epa shutterstock istock unsplash dpa imago keystone tass xinhua nasa esa bbc".split()
 )
-_APPEAL_SIGNS = frozenset(
+APPEAL_SIGNS = frozenset(
     "cookie cookies newsletter newsletters sign subscribe log register your privacy terms javascript "
     "blocker adblocker affiliate commission share may earn get follow join like become support "
     "donation donate website site reserved permission datenschutz einwilligung abonnieren "
@@ -245,23 +245,17 @@ _APPEAL_SIGNS = frozenset(
     "expressed gefallen kommentieren button schaltfläche meinung anmeldung absenden klick willige "
     "stimme verpassen infos informationen aimé понравился понравилась gustó".split()
 )
-_RIGHTS_SIGNS = frozenset(
+RIGHTS_SIGNS = frozenset(
     "copyright rights rechte vorbehalten droits derechos права diritti direitos c".split()
 )
-_NOTICE_SIGNS = frozenset(
+NOTICE_SIGNS = frozenset(
     "page 404 403 error access robot human browser enable unavailable moment please weiterlesen "
     "seite introuvable trouvée página страница ошибка доступ pagina strony stránka".split()
 )
 
 
-def says(pattern: re.Pattern[str], words: tuple[str, ...], text: str, wide: bool) -> bool:
-    """Whether a pattern of this module is found in ``text``, whose lower-case ``words`` are given.
-
-    Without one of its words a pattern cannot match: that look-up spares most lines the search.
-    """
-    if not wide and _SIGNS[pattern].isdisjoint(words) and "©" not in text:
-        return False
-    return pattern.search(text) is not None
+SIGNS = PHOTO_SIGNS | APPEAL_SIGNS | RIGHTS_SIGNS | NOTICE_SIGNS
+"""Words (lower case) without any of which no pattern of this module can match a line."""
 
 
 APPEAL = re.compile(
@@ -305,13 +299,6 @@ NOTICE = re.compile(
     r"pagina non trovata|pagina niet gevonden|nie znaleziono strony|stránka nenalezena",
     re.IGNORECASE,
 )  # fmt: skip
-
-_SIGNS = {
-    PHOTO: _PHOTO_SIGNS,
-    APPEAL: _APPEAL_SIGNS,
-    RIGHTS: _RIGHTS_SIGNS,
-    NOTICE: _NOTICE_SIGNS,
-}
 
 SHORT = 90
 """Characters up to which a line can be a cue by itself."""

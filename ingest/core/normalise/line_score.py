@@ -167,30 +167,40 @@ def _shape(row: Scored, sample: str, wide: int, language: str | None) -> None:
 def _furniture(row: Scored, sample: str, wide: bool) -> None:
     """What the tables and patterns of furniture say of a line."""
     length = len(row.text)
+    always = wide or "©" in sample
+    searched = always or not furniture.SIGNS.isdisjoint(row.words)
 
-    def says(pattern: re.Pattern[str]) -> bool:
-        return furniture.says(pattern, row.words, sample, wide)
+    def may(signs: frozenset[str]) -> bool:
+        return always or not signs.isdisjoint(row.words)
 
     if row.cue is Cue.LEGAL and row.units <= 9 and furniture.CREDIT.fullmatch(row.text):
         row.cue = None
     if row.cue is not None:
         row.score = min(row.score, 0.5) - _CUE_POINTS[row.cue]
         row.why += f", {row.cue}"
-    elif length < 260 and says(furniture.PHOTO):
+    elif (
+        searched and length < 260 and may(furniture.PHOTO_SIGNS) and furniture.PHOTO.search(sample)
+    ):
         row.caption = True
         row.score = min(row.score, 0) - 2.5
         row.why += ", caption or credit"
     _date_or_byline(row)
-    if length < 900 and not row.caption and says(furniture.RIGHTS):
+    if not searched:
+        return
+    rights = length < 900 and not row.caption and may(furniture.RIGHTS_SIGNS)
+    if rights and furniture.RIGHTS.search(sample):
         row.cue = row.cue or Cue.LEGAL
         row.score = min(row.score, 0) - 3.0
         row.why += ", rights"
-    elif row.units < 40 and says(furniture.NOTICE):
+    elif row.units < 40 and may(furniture.NOTICE_SIGNS) and furniture.NOTICE.search(sample):
         row.cue = row.cue or Cue.NOTICE
         row.score = min(row.score, 0) - 3.0
         row.why += ", notice"
-    elif length < 700 and says(furniture.APPEAL):
-        appeals = len(furniture.APPEAL.findall(sample))
+    elif (
+        length < 700
+        and may(furniture.APPEAL_SIGNS)
+        and (appeals := len(furniture.APPEAL.findall(sample)))
+    ):
         row.cue = row.cue or Cue.APPEAL
         row.add(-min(2.6, 1.3 + 0.9 * appeals) if row.units < 60 or appeals > 1 else -0.8, "appeal")
 

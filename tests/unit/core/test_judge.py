@@ -230,3 +230,166 @@ def test_an_article_without_text_title_or_address_is_judged_all_the_same() -> No
     empty = subject("a", (), title=None, site=None)
     assert judged(empty).decision == "new"
     assert judged(subject("b", (), title=None, site=None), empty).decision == "new"
+
+
+CHINESE = (
+    "记者从中国载人航天工程办公室获悉，空间站第二批国际合作项目的征集工作近日完成，来自十七个国家的科研团队提交了申请。",
+    "工程办公室负责人介绍说，入选项目涵盖流体物理、燃烧科学和细胞生物学等方向，将于明年起陆续搭载货运飞船进入轨道。",
+    "着陆场系统的副总设计师表示，西部新建的测控站已经投入使用，两颗中继卫星把通信中断的时间缩短到一分钟以内。",
+    "空间站自建成以来已接待九个航天员乘组，目前在轨的是神舟二十号乘组，他们将于十月返回东风着陆场。",
+)
+JAPANESE = (
+    "宇宙機関は十八日、軌道上の実験棟を世界の大学に開放すると発表し、最初の募集には十七の研究チームが名乗りを上げた。",
+    "担当の理事は「流体や燃焼、細胞の研究を優先し、来年の補給船から順に打ち上げたい」と述べ、選考の考え方を説明した。",
+    "地上設備の設計者によると、西部に新しい追跡局が完成し、中継衛星によって通信が途切れる時間は一分ほどに縮まった。",
+    "実験棟にはこれまでに九組の飛行士が滞在し、いまは二十番目の飛行の乗組員が任務に就いている。",
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "story", "around"),
+    [
+        ("zh", CHINESE, ("首页 新闻 国际 军事 财经", "分享到：微信 微博", "责任编辑：小编")),
+        ("ja", JAPANESE, ("トップ 速報 政治 経済", "シェアする", "記事の無断転載を禁じます。")),
+    ],
+)
+def test_a_reprint_in_a_script_without_blanks_is_a_copy(
+    language: str, story: tuple[str, ...], around: tuple[str, ...]
+) -> None:
+    first = subject("a", story, title=story[0][:20], language=language)
+    reprint = (around[0], around[1], *story[:-1], around[2])
+    found = judged(
+        subject("b", reprint, title=story[1][:18], site="second.example", language=language), first
+    )
+    assert (found.decision, found.of, found.layer) == ("copy", "a", "near")
+
+
+def chinese_launch(number: str, minute: int, seconds: int, flight: str) -> tuple[str, ...]:
+    return text(
+        f"""
+        搭载神舟{number}号载人飞船的运载火箭于今日9时{minute}分在酒泉卫星发射中心点火发射，约{seconds}秒后飞船与火箭分离。
+
+        飞船进入预定轨道，航天员状态良好，发射取得圆满成功，这是我国载人航天工程的第{flight}次发射任务。
+
+        飞船入轨后将按照预定程序与空间站组合体进行自主快速交会对接，航天员将进驻天和核心舱开展科学实验。
+        """
+    )
+
+
+@pytest.mark.parametrize(("one", "other"), [("二十", "二十一"), ("20", "21"), ("２０", "２１")])
+def test_chinese_flights_told_with_the_same_words_are_two_stories(one: str, other: str) -> None:
+    first = subject(
+        "a",
+        chinese_launch(one, 17, 580, "三十五"),
+        title=f"神舟{one}号发射成功",
+        language="zh",
+    )
+    second = subject(
+        "b",
+        chinese_launch(other, 44, 607, "三十六"),
+        title=f"神舟{other}号发射成功",
+        language="zh",
+        after=timedelta(days=5),
+    )
+    assert judged(second, first).decision == "new"
+
+
+def test_full_width_digits_are_no_change() -> None:
+    first = subject("a", chinese_launch("20", 17, 580, "35"), title="发射成功", language="zh")
+    wide = tuple(
+        p.translate(str.maketrans("0123456789", "０１２３４５６７８９"))
+        for p in first.fingerprint.paragraphs
+    )
+    found = judged(subject("b", wide, title="发射成功", language="zh", site="b.example"), first)
+    assert (found.decision, found.layer) == ("copy", "text")
+
+
+def test_what_stands_around_an_article_does_not_revise_it() -> None:
+    page = "https://first.example/station"
+    touched = (
+        "Last updated 3:40 p.m.",
+        *STORY,
+        "217 comments",
+        "Subscribe to our newsletter and get all the stories of the week in your inbox.",
+        "Copyright 2025 First Example. All rights reserved, in this world and in all the others.",
+    )
+    found = judged(subject("b", touched, url=page), subject("a", url=page))
+    assert (found.decision, found.layer) == ("copy", "url")
+
+
+def test_a_sentence_taken_out_of_a_page_revises_it() -> None:
+    page = "https://first.example/station"
+    found = judged(subject("b", STORY[:-1], url=page), subject("a", url=page))
+    assert found.decision == "revision"
+    assert any("nine mission crews" in sentence for sentence in found.removed)
+
+
+def test_a_changed_line_of_a_crew_list_revises_the_page() -> None:
+    page = "https://first.example/station"
+    before = subject("a", (*STORY, "Commander: Ardent Alpha"), url=page)
+    after = subject("b", (*STORY, "Commander: Brisk Bravo"), url=page)
+    assert judged(after, before).decision == "revision"
+
+
+def test_a_page_with_a_new_story_every_day_is_new_every_day() -> None:
+    page = "https://first.example/today"
+    other = launch("6-12", 23, "Monday", 1067, 8)
+    found = judged(
+        subject("b", other, url=page, title="Group 6-12 launched", after=timedelta(days=1)),
+        subject("a", url=page),
+    )
+    assert found.decision == "new"
+
+
+def test_a_roundup_that_quotes_an_article_among_others_is_no_copy() -> None:
+    quoted = subject("a", STORY[:2])
+    others = launch("6-12", 23, "Monday", 1067, 8)
+    weather = text(
+        """
+        Forecasters expect calm and cold mornings on the steppe, with fog along the river that may
+        keep the helicopters of the recovery service on the ground until the sun is up.
+
+        Towards the weekend a front brings snow, first in the mountains and then in the plain, and
+        the wind turns to the north and freshens to gusts that shake the towers of the launch site.
+
+        The long-range outlook has no surprises: a dry week follows, then the first warm days, and
+        with them the mud that every spring turns the roads to the landing zones into soup.
+        """
+    )
+    roundup = subject("b", (*weather, *others, *STORY[:2]), title="The week", site="b.example")
+    found = judged(roundup, quoted)
+    assert found.decision == "new"
+    assert "a longer text" in found.why
+
+
+def test_the_same_short_notice_weeks_later_is_another_notice() -> None:
+    notice = text(
+        """
+        The range was closed this morning for a rehearsal of the countdown, a spokesperson said.
+
+        Fishermen were asked to stay out of the marked area until noon. The range opens tomorrow.
+        """
+    )
+    first = subject("a", notice, title="Range closed")
+    assert judged(subject("b", notice, title="Range closed"), first).decision == "copy"
+    later = subject("c", notice, title="Range closed", after=timedelta(days=14))
+    assert judged(later, first).decision == "new"
+
+
+def test_an_article_beyond_the_window_is_not_compared() -> None:
+    later = subject("b", STORY[:-1], site="second.example", after=timedelta(days=8))
+    assert judged(later, subject("a")).decision == "new"
+
+
+def test_every_decision_says_why_in_a_sentence() -> None:
+    first = subject("a", url="https://first.example/station")
+    for found in (
+        judged(first),
+        judged(subject("b", digest="a"), first),
+        judged(subject("c", STORY[:-1], url="https://first.example/station"), first),
+        judged(subject("d", STORY[:-1], site=None, title=None), first),
+        judged(subject("e", site="second.example"), first),
+    ):
+        assert found.why[0].isupper() or found.why[0].isdigit()
+        assert found.why.endswith(".")
+        assert len(found.why) < 300

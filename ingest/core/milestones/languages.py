@@ -36,6 +36,8 @@ _UP_TO_NAME = r"[\s«»„“\"]{0,2}$"
 _MACRO = re.compile(r"<([a-z ]+)>")
 _LITERAL = re.compile(r"\\.|[^\\]+", re.DOTALL)
 _LONGEST_CUE_BEFORE_STEM = 80
+_MAX_CUES = 10
+"""A sentence with more of them is a table."""
 _TITLES = re.compile(r"『[^』]{1,200}』|《[^》]{1,200}》")
 """Books, films and cited articles: what their titles say is no statement of this text."""
 
@@ -94,7 +96,7 @@ class Language:
             quoted = any(begin < start < end for begin, end in titles)
             if not quoted and (not cues or start >= cues[-1].end):
                 cues.append(cue)
-        return cues
+        return cues[:_MAX_CUES]
 
 
 @cache

@@ -6,28 +6,34 @@ from collections.abc import Iterable
 
 from ingest.core.milestones.dates import Known
 from ingest.core.milestones.reading import Statement
-from ingest.model import Milestone, MilestoneType
+from ingest.model import EntryId, Milestone, MilestoneType
 
 _REPEATABLE: frozenset[MilestoneType] = frozenset({"spacewalk", "docking", "undocking", "anomaly"})
 """What may befall one flight on several days."""
+
+_MAX_ALIKE = 30
+"""Events of one type and mission that one article tells; a text with more is no article."""
 
 
 def merge(statements: Iterable[Statement]) -> tuple[Milestone, ...]:
     """One milestone an event, in the order in which the text first tells them."""
     kept: list[Statement] = []
+    alike: dict[tuple[MilestoneType, EntryId | None], list[int]] = {}
     for statement in statements:
-        for position, other in enumerate(kept):
-            if _same_event(statement, other):
-                kept[position] = _best(other, statement)
+        positions = alike.setdefault((statement.type, statement.mission), [])
+        for position in positions:
+            if _same_event(statement, kept[position]):
+                kept[position] = _best(kept[position], statement)
                 break
         else:
-            kept.append(statement)
+            if len(positions) < _MAX_ALIKE:
+                positions.append(len(kept))
+                kept.append(statement)
     return tuple(_milestone(statement) for statement in kept)
 
 
 def _same_event(a: Statement, b: Statement) -> bool:
-    if a.type != b.type or a.mission != b.mission:
-        return False
+    """Of two statements of one type and mission."""
     if a.mission is None:
         return _compatible(a.date, b.date) and bool(set(a.people) & set(b.people))
     return a.type not in _REPEATABLE or _compatible(a.date, b.date) or _one_night(a.date, b.date)

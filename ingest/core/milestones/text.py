@@ -19,6 +19,8 @@ _CARRIED_SENTENCES = 4
 _DATED_SENTENCES = 8
 _MAX_SENTENCE = 1_500
 """Longer ones are lists or furniture; no milestone needs so many words."""
+_MAX_DATES = 10
+"""A sentence with more of them is a table."""
 
 
 @dataclass(slots=True)
@@ -35,11 +37,12 @@ class Sentence:
     stems: list[tuple[int, int]] = field(default_factory=list)
     _dates: list[Stated] | None = None
     _boundaries: list[tuple[int, int]] | None = None
+    _clause_ends: list[int] | None = None
 
     @property
     def dates(self) -> list[Stated]:
         if self._dates is None:
-            self._dates = self.language.calendar.find(self.text)
+            self._dates = self.language.calendar.find(self.text)[:_MAX_DATES]
         return self._dates
 
     @property
@@ -76,13 +79,15 @@ class Sentence:
 
     def boundaries_between(self, a: int, b: int) -> int:
         """How many clauses end between two places; ", which" ends one only."""
+        if self._clause_ends is None:
+            ends = [-2, *(end for _, end in self.boundaries)]
+            self._clause_ends = [
+                start
+                for (start, _), last in zip(self.boundaries, ends, strict=False)
+                if start - last > 1
+            ]
         low, high = min(a, b), max(a, b)
-        count, last_end = 0, -2
-        for start, end in self.boundaries:
-            if low <= start < high and start - last_end > 1:
-                count += 1
-            last_end = end
-        return count
+        return bisect_left(self._clause_ends, high) - bisect_left(self._clause_ends, low)
 
     def compared(self, position: int) -> bool:
         """Whether what begins there is named for comparison ("the first since Apollo 17")."""

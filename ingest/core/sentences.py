@@ -35,6 +35,7 @@ _ABBREVIATIONS = _words(
 _BEFORE_NUMBER = _words("no nos nr n pp p vol art fig sec ch núm № ок стр рис п")
 _AMBIGUOUS = _words("jr sr inc corp ltd co bros etc т.д т.п др г гг в вв н.э usw")
 """May end a sentence: the next word decides, as for dotted forms such as ``U.S``."""
+_ABBREVIATIONS_AND_AMBIGUOUS = _ABBREVIATIONS | _AMBIGUOUS
 _STARTERS = _words(
     """
     the a an this that these those it its he his she her they their we our you i in on at after
@@ -60,7 +61,10 @@ def split(text: str, language: str | None) -> list[tuple[int, int]]:
     begin = 0
     for match in _END.finditer(text):
         start, end = match.span()
-        if text[start] == "\n":
+        if end - start == 1 and _plainly_ends(text, start):
+            _add(spans, text, begin, end)
+            begin = end
+        elif text[start] == "\n":
             _add(spans, text, begin, start)
             begin = end
         elif _ends(text, start, end, language):
@@ -70,12 +74,25 @@ def split(text: str, language: str | None) -> list[tuple[int, int]]:
     return spans
 
 
+def _plainly_ends(text: str, start: int) -> bool:
+    """The usual case, decided quickly: a long word, a full stop, a blank, a capital."""
+    return (
+        text[start] == "."
+        and text[start + 2 : start + 3].isupper()
+        and text[start - 3 : start].isalpha()
+        and text[text.rfind(" ", max(0, start - 24), start) + 1 : start].casefold()
+        not in _ABBREVIATIONS_AND_AMBIGUOUS
+        and not text[start - 4 : start].isupper()
+    )
+
+
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    piece = text[start:end]
-    stripped = piece.strip()
-    if stripped:
-        start += len(piece) - len(piece.lstrip())
-        spans.append((start, start + len(stripped)))
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        spans.append((start, end))
 
 
 def _ends(text: str, start: int, end: int, language: str | None) -> bool:

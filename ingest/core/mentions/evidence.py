@@ -58,19 +58,18 @@ class Evidence:
 
 
 def weigh(hits: Hits, title: Hits) -> Evidence:
-    """The evidence of a text; the title's words count for the whole, but stand nowhere in it."""
+    """The evidence of a text; sorts the cues of ``hits``.
+
+    The title's words count for the whole, but stand nowhere in the text.
+    """
     starts: list[list[int]] = []
     ends: list[list[int]] = []
-    distinct: list[int] = []
-    for cue in Cue:
-        found = sorted(hits.cues[cue])
+    for found in hits.cues:
+        found.sort()
         starts.append([start for start, _, _ in found])
         ends.append([end for _, end, _ in found])
-        distinct.append(len({index for _, _, index in (*found, *title.cues[cue])}))
-    return Evidence(
-        starts=starts,
-        ends=ends,
-        space=distinct[Cue.SPACE],
-        setting=distinct[Cue.SETTING],
-        elsewhere=distinct[Cue.ELSEWHERE],
+    space, setting, elsewhere = (
+        len({index for _, _, index in (*hits.cues[cue], *title.cues[cue])})
+        for cue in (Cue.SPACE, Cue.SETTING, Cue.ELSEWHERE)
     )
+    return Evidence(starts, ends, space=space, setting=setting, elsewhere=elsewhere)

@@ -70,12 +70,14 @@ def find(
     matcher: Matcher, text: str, folded: Folded, hits: Hits, evidence: Evidence, year: int | None
 ) -> list[Found]:
     """Every possible mission, station and programme of a text, with its confidence."""
-    names = [
-        (begin, stop, name)
-        for begin, stop, listed in hits.names
-        for name in listed
-        if not name.person and _written_so(text, folded, begin, stop, name.capital)
-    ]
+    names = _outermost(
+        [
+            (begin, stop, name)
+            for begin, stop, listed in hits.names
+            for name in listed
+            if not name.person and _written_so(text, folded, begin, stop, name.capital)
+        ]
+    )
     flights = [
         *series.find(text, folded, hits.stems, matcher.numbered),
         *series.find_ordinals(folded, matcher.numbered),
@@ -89,6 +91,20 @@ def find(
     for item in found:
         _doubt_rockets(matcher, item, evidence, year)
     return found
+
+
+def _outermost(names: list[tuple[int, int, Name]]) -> list[tuple[int, int, Name]]:
+    """Without the names that are parts of longer, unmistakable ones ("Apollo" in "Apollo 11")."""
+    names.sort(key=lambda item: (item[0], -item[1]))
+    out: list[tuple[int, int, Name]] = []
+    begin = stop = 0
+    for item in names:
+        if item[1] <= stop and (item[0], item[1]) != (begin, stop):
+            continue
+        out.append(item)
+        if not item[2].weak and item[1] > stop:
+            begin, stop = item[0], item[1]
+    return out
 
 
 def _written_so(text: str, folded: Folded, begin: int, stop: int, capital: Capital) -> bool:

@@ -81,7 +81,8 @@ class _Pattern:
     """How many characters behind a series' name belong to the pattern, but not to the name."""
     role: Role | None
     given: bool
-    cues: tuple[Cue, ...]
+    cues: tuple[int, ...]
+    """Values of ``Cue``."""
 
 
 class _WordClass(dict[str, int]):
@@ -170,7 +171,7 @@ def compile_matcher(catalogue: Catalogue) -> Matcher:
             digits=len(word) - len(word.rstrip("0123456789").rstrip(" ")) if word in stems else 0,
             role=roles.get(word),
             given=word in spelt.written,
-            cues=tuple(sorted(cues.get(word, ()))),
+            cues=tuple(sorted(int(cue) for cue in cues.get(word, ()))),
         )
         for word in words
     )

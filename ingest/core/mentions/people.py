@@ -140,7 +140,7 @@ def _believe(
     flies_here = not named_missions.isdisjoint(_flights(person))
     if not (titled or flies_here) and _OTHER_TRADE.match(after):
         return 0.2, "followed by another trade"
-    strength = evidence.strength(begin, stop)
+    strength = 0.0 if flies_here or titled else evidence.strength(begin, stop)
     if flies_here:
         confidence, reason = 0.97, "named in full, with a mission of theirs"
     elif titled:
@@ -179,11 +179,16 @@ def resolve_surnames(
             names[item.entry] = item
             for form in _surnames(matcher, text, item):
                 by_form[form].add(item.entry)
-    occupied = sorted(taken)
+    occupied = bytearray(len(folded.text))
+    for begin, stop in taken:
+        occupied[begin:stop] = b"\1" * (stop - begin)
+    foreign = not text.isascii()
     out = []
     for form in sorted(by_form, key=len, reverse=True):
+        if not foreign and not form.isascii():
+            continue
         for begin, stop in _occurrences(folded.text, form):
-            if any(a < stop and begin < b for a, b in occupied):
+            if occupied[begin] or occupied[stop - 1]:
                 continue
             start, end = folded.original(begin, stop)
             if not _stands_alone(text, start, end, form):
@@ -191,7 +196,7 @@ def resolve_surnames(
             who = _last_named(people, by_form[form], start)
             if who is None:
                 continue
-            occupied.append((begin, stop))
+            occupied[begin:stop] = b"\1" * (stop - begin)
             out.append(
                 Found(
                     start=start,

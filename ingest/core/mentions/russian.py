@@ -96,9 +96,9 @@ _SCHEMES: tuple[dict[str, str], ...] = (
     {"й": "j", "ю": "ju", "я": "ja", "х": "h", "ж": "z", "ч": "c", "ш": "s", "ц": "c"},
     {"в": "w", "ж": "sch", "з": "s", "й": "i", "х": "ch", "ц": "z", "ч": "tsch", "ш": "sch",
      "щ": "schtsch", "ю": "ju", "я": "ja"},
-    {"у": "ou", "ж": "j", "й": "i", "ч": "tch", "ш": "ch", "щ": "chtch", "ю": "iou", "я": "ia"},
-    {"ж": "zh", "й": "i", "х": "j", "ю": "iu", "я": "ia"},
-    {"й": "y", "х": "j", "ж": "y", "ю": "yu", "я": "ya"},
+    {"gu": "gu", "у": "ou", "ж": "j", "й": "i", "ч": "tch", "ш": "ch", "щ": "chtch", "ю": "iou", "я": "ia"},
+    {"gu": "gu", "ж": "zh", "й": "i", "х": "j", "ю": "iu", "я": "ia"},
+    {"gu": "gu", "й": "y", "х": "j", "ж": "y", "ю": "yu", "я": "ya"},
 )  # fmt: skip
 """English (BGN), passport, scholarly, German, French and two Spanish habits."""
 
@@ -113,24 +113,21 @@ def latin_spellings(name: str) -> set[str]:
 
 
 def _spell(word: str, scheme: dict[str, str]) -> set[str]:
-    letters = []
+    letters = [scheme.get(char, _LATIN.get(char, char)) for char in word]
     for index, char in enumerate(word):
-        latin = scheme.get(char, _LATIN.get(char, char))
-        if char == "г" and word[index + 1 : index + 2] in ("е", "и") and scheme:
-            letters.append("gu" if "у" in scheme or scheme.get("х") == "j" else "g")
-        else:
-            letters.append(latin)
-    spelt = "".join(letters)
-    out = {spelt}
-    if word.startswith("е"):
-        out |= {"y" + spelt, "j" + spelt}
+        if char == "г" and word[index + 1 : index + 2] in ("е", "и") and "gu" in scheme:
+            letters[index] = scheme["gu"]
+    out = {"".join(letters)}
     if word.endswith(("ий", "ый")):
         base = "".join(letters[:-2])
-        out |= {base + "y", base + "iy", base + "i", base + "ij", base + "ii"}
+        out |= {base + ending for ending in ("y", "iy", "i", "ij", "ii")}
     if scheme.get("у") == "ou" and word.endswith("ин"):
-        out.add(spelt + "e")
-    for vowel in ("ае", "ее", "ие", "ое", "ье"):
-        if vowel in word:
-            latin_vowel = scheme.get(vowel[0], _LATIN[vowel[0]])
-            out |= {form.replace(latin_vowel + "e", latin_vowel + "ye", 1) for form in set(out)}
-    return out
+        out.add("".join(letters) + "e")
+    soft = [
+        index
+        for index, char in enumerate(word)
+        if char == "е" and (index == 0 or word[index - 1] in "аеиоуыэюяьъ")
+    ]
+    for index in soft:  # Yelena, Artemyev
+        letters[index] = "ye"
+    return out | {"".join(letters)} if soft else out

@@ -25,7 +25,8 @@ _FURTHER_NAME = re.compile(
     r"[ -](?:[A-Z]\.|[“\"'(][A-Z]\w{1,20}[”\"')]|(?P<name>[A-ZÀ-Þ][^\W\d_]{0,24}"
     r"(?:['’][A-Z][^\W\d_]{1,20})?(?:-[A-Z][^\W\d_]{1,20})?))"
 )
-_CYRILLIC = re.compile(r"[А-ЯЁ][а-яё]{1,20} (?:[А-ЯЁ]\. ?)?[А-ЯЁ][А-Яа-яё'’-]{1,24}")
+_CYRILLIC = re.compile(r"(?<!\w)(?=([А-ЯЁ][а-яё]{1,20}) (?:[А-ЯЁ]\. ?)?([А-ЯЁ][А-Яа-яё'’-]{1,24}))")
+"""Looks ahead only: each word may be the given name of the next."""
 _KATAKANA = re.compile("[ァ-ヺー]{2,16}[・=＝][ァ-ヺー]{2,16}")
 _CLASSES = {
     **dict.fromkeys("bfpvбпфв", "1"),
@@ -135,8 +136,9 @@ def find(
     """
     for begin, stop in given:
         yield from _latin(text, folded, begin, stop, spellings)
-    if not text.isascii():
+    if "а" in folded.text:
         yield from _cyrillic(text, spellings)
+    if "·" in folded.text or "=" in folded.text:
         yield from _katakana(text, spellings)
 
 
@@ -173,12 +175,11 @@ def _by_surname(candidates: tuple[tuple[str, EntryId], ...], surname: str) -> tu
 
 def _cyrillic(text: str, spellings: Spellings) -> Iterator[Spelling]:
     for match in _CYRILLIC.finditer(text):
-        words = fold_name(match.group()).split(" ")
-        given, family = sound(words[0]), sound(words[-1])
+        given, family = sound(fold_name(match[1])), sound(fold_name(match[2]))
         for sounds in product(_uninflected(given), _uninflected(family)):
             people = spellings.heard.get(sounds, ())
             if people and len("".join(sounds)) >= 4:
-                yield Spelling(match.start(), match.end(), people, "the name as it sounds")
+                yield Spelling(match.start(1), match.end(2), people, "the name as it sounds")
                 break
 
 

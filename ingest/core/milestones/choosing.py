@@ -75,13 +75,26 @@ def resolved(
 ) -> Known | None:
     """The first of ``stated`` whose meaning can be known."""
     for _, one in stated:
-        before = None
-        if one.year is None and one.weekday is None:
-            before = _year_before(one, sentence) or so_far.date_before()
-        known = dates.resolve(one, planned=planned, published=so_far.published, before=before)
+        known = _after_full_date(one, sentence)
+        if known is None:
+            before = None
+            if one.year is None and one.weekday is None:
+                before = _year_before(one, sentence) or so_far.date_before()
+            known = dates.resolve(one, planned=planned, published=so_far.published, before=before)
         if known is not None:
             return known
     return None
+
+
+def _after_full_date(one: Stated, sentence: Sentence) -> Known | None:
+    """A day without a year after a full date of the sentence: "2024年5月3日发射，6月25日返回"."""
+    if one.year is not None or one.month is None or one.day is None or one.relative is not None:
+        return None
+    full = [other for other in sentence.dates if other.end <= one.start and other.year is not None]
+    if not full or full[-1].month is None or full[-1].year is None:
+        return None
+    later_year = (one.month, one.day) < (full[-1].month, full[-1].day or 1)
+    return dates.valid(full[-1].year + later_year, one.month, one.day)
 
 
 def _year_before(one: Stated, sentence: Sentence) -> Known | None:

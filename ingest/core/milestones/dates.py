@@ -246,16 +246,17 @@ def resolve(
     if stated.weekday is not None:
         return _weekday(stated.weekday, planned, published)
     if stated.year is not None:
-        return _valid(stated.year, stated.month, stated.day)
+        return valid(stated.year, stated.month, stated.day)
     if stated.relative is not None:
         year = _shift(published.known, *stated.relative)
-        return _valid(year.year, stated.month, stated.day) if year else None
+        return valid(year.year, stated.month, stated.day) if year else None
     if stated.month is None:
         return _day_of_month(stated.day, planned, published, before)
     return _without_year(stated.month, stated.day, planned, published, before)
 
 
-def _valid(year: int, month: int | None, day: int | None) -> Known | None:
+def valid(year: int, month: int | None, day: int | None) -> Known | None:
+    """The date, unless there is no such day or it lies outside the years of spaceflight."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     if month is not None and day is not None and day > calendar.monthrange(year, month)[1]:
@@ -267,16 +268,16 @@ def _shift(known: Known | None, unit: Unit, count: int) -> Known | None:
     if known is None:
         return None
     if unit == "year":
-        return _valid(known.year + count, None, None)
+        return valid(known.year + count, None, None)
     if unit == "month":
         if known.month is None:
             return known if count == 0 else None
         index = known.year * 12 + known.month - 1 + count
-        return _valid(index // 12, index % 12 + 1, None)
+        return valid(index // 12, index % 12 + 1, None)
     if known.day is None:
         return known
     moved = known.first + timedelta(days=count * (7 if unit == "week" else 1))
-    return _valid(moved.year, moved.month, moved.day)
+    return valid(moved.year, moved.month, moved.day)
 
 
 def _weekday(weekday: int, planned: bool, published: Published) -> Known | None:
@@ -285,7 +286,7 @@ def _weekday(weekday: int, planned: bool, published: Published) -> Known | None:
         return published.known
     ahead = (weekday - today.weekday()) % 7
     moved = today + timedelta(days=ahead if planned or ahead == 0 else ahead - 7)
-    return _valid(moved.year, moved.month, moved.day)
+    return valid(moved.year, moved.month, moved.day)
 
 
 def _day_of_month(
@@ -295,12 +296,10 @@ def _day_of_month(
         return None
     today = published.day
     if today is None:
-        return (
-            _valid(before.year, before.month, day) if before and before.month else published.known
-        )
+        return valid(before.year, before.month, day) if before and before.month else published.known
     for count in (0, 1, -1) if planned else (0, -1, 1):
         known = _shift(Known(today.year, today.month, None), "month", count)
-        whole = _valid(known.year, known.month, day) if known else None
+        whole = valid(known.year, known.month, day) if known else None
         if whole and (whole.first >= today if planned else whole.first <= today):
             return whole
     return None
@@ -310,12 +309,12 @@ def _without_year(
     month: int, day: int | None, planned: bool, published: Published, before: Known | None
 ) -> Known | None:
     if published.known is None:
-        return _valid(before.year, month, day) if before else None
+        return valid(before.year, month, day) if before else None
     if published.known.month is None:
-        return _valid(published.known.year, month, day)
+        return valid(published.known.year, month, day)
     now = published.known
     candidates = [known for year in (now.year - 1, now.year, now.year + 1)
-                  if (known := _valid(year, month, day))]  # fmt: skip
+                  if (known := valid(year, month, day))]  # fmt: skip
     if planned:
         ahead = [known for known in candidates if known.last >= now.first]
         return ahead[0] if ahead else None

@@ -21,7 +21,8 @@ WORDS = Words(
         *cues(
             "docking",
             past=r"""
-                angedockt | angekoppelt | (?:dockte|koppelte)n?(?! (?:[^;:]{1,60}? )?ab\b)
+                kam(?:en)? (?:[^;:]{1,60}? )?<station> an(?=[.,;!]|$| und) | angedockt
+                angekoppelt | (?:dockte|koppelte)n?(?! (?:[^;:]{1,60}? )?ab\b)
                 (?:an|auf|bei) <station> (?:angekommen|eingetroffen)
                 erreichten? (?:[^;:]{1,60}? )?<station>
             """,
@@ -49,6 +50,8 @@ WORDS = Words(
                 vorgesehen|angesetzt)
             """,
             past=r"""
+                (?:ins All|ins Weltall|zur (?:ISS|Raumstation|Internationalen Raumstation)|\
+                zum Mond|zum Mars) aufgebrochen
                 gestartet(?:e[nrs]?)? | startete[nt]? | abgehoben
                 hob(?:en)? (?:[^;:]{1,80}? )?ab(?=[.,;!]|$| und)
                 (?:ins (?:Weltall|All|Weltraum)|in den (?:Weltraum|Orbit)|\
@@ -58,6 +61,8 @@ WORDS = Words(
                 (?:im Orbit|die (?:Erd)?umlaufbahn|den Orbit) erreicht
             """,
             bare=r"""
+                (?:ins All|ins Weltall|zur (?:ISS|Raumstation|Internationalen Raumstation)|\
+                zum Mond|zum Mars) aufbrechen
                 (?:Raketen|Erst|Jungfern|Welt)?start(?:s|es)?(?!-?(?:platz|rampe|fenster|\
                 gelände|versuch|phase|termine?n?|bahn))
                 Liftoff | starten | startet(?! eine (?:Kampagne|Initiative|Umfrage)) | zu starten
@@ -114,6 +119,7 @@ WORDS = Words(
         *cues(
             "anomaly",
             past=r"""
+                (?:Leck|Riss|Defekt)\w* (?:[^.;]{1,30} )?(?:entdeckt|festgestellt|gefunden)
                 explodiert(?:e|en)? | verunglückt(?:e|en)? | abgestürzt
                 stürzte[n]? (?:[^;:]{1,80}? )?(?:ab|auf den (?:Mond|Mars)) | zerbrach
                 auseinandergebrochen | zerbrochen | brach(?:en)? (?:[^;:]{1,50}? )?auseinander
@@ -143,8 +149,9 @@ WORDS = Words(
         vor(?= dem (?:Start|Flug))
     """,
     happened=r"""
-        erfolgreich\w* | geglückt | gelungen | gelang | absolviert\w* | durchgeführt\w*
-        fand(?:en)? statt | unternahm\w* | vollendet\w* | erstmals | war | hat | haben | waren
+        erfolgte\w* | erfolgreich\w* | geglückt | gelungen | gelang | absolviert\w*
+        durchgeführt\w* | fand(?:en)? statt | unternahm\w* | vollendet\w* | erstmals | war | hat
+        haben | waren
     """,
     refused=r"""
         \w*film\w* | dokumentation | buch | roman | ausstellung | videospiel | derzeit | zurzeit

@@ -36,6 +36,7 @@ WORDS = Words(
         *cues(
             "launch",
             future=r"""
+                (?:slated|scheduled|set|due|planned|targeted) to fly(?! by)
                 (?:flight|mission)[^.;]{0,60}? (?:is|are) (?:planned|scheduled|set|targeted|\
                 slated) for
             """,
@@ -62,6 +63,7 @@ WORDS = Words(
         *cues(
             "landing",
             past=r"""
+                (?:is|are|was|were) (?:now |safely )?back on (?:Earth|the ground)
                 (?<!never )landed<not a landing> | splashed down | touched down | parachuted
                 (?:returned|came|come|gone|got|arrived) (?:safely |back )*(?:to Earth|\
                 home to Earth|from space|back on Earth|from orbit|home)
@@ -117,8 +119,9 @@ WORDS = Words(
         *cues(
             "delay",
             past=r"""
-                delayed | postponed | pushed (?:back|to) | slipped | scrubbed | rescheduled
-                put off | stood down | called off
+                push(?:ed|es)? [^.;]{1,40}? back(?= |[.,;]|$) | delayed | postponed
+                pushed (?:back|to) | slipped | scrubbed | rescheduled | put off | stood down
+                called off
             """,
             bare=r"""
                 delays? | postponements? | scrubs? | slips? to | postpones? | delaying
@@ -127,6 +130,8 @@ WORDS = Words(
         *cues(
             "anomaly",
             past=r"""
+                (?:leaks?|cracks?|malfunctions?|anomal(?:y|ies)|faults?) (?:was|were|has been|\
+                have been) (?:\w+ )?(?:discovered|detected|found|reported|noticed)
                 exploded | disintegrated | broke (?:up|apart) | crashed | malfunctioned | aborted
                 lost contact with | blew up | sprang a leak | caught fire
                 (?:suffered|experienced|reported|discovered|detected|encountered|ran into|\

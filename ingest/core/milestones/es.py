@@ -47,6 +47,8 @@ WORDS = Words(
         *cues(
             "launch",
             past=r"""
+                parti(?:ó|eron) (?:[^.;]{1,40} )?(?:hacia|rumbo a) (?:la|el|su) (?:EEI|Estación|\
+                estación|Luna|espacio|órbita)
                 (?:lanzó|lanzaron|lanzad[oa]s?)<not a launch> | despeg(?:ó|aron|ado)
                 (?:viajó|viajaron|voló|volaron|partió|partieron|enviad[oa]s?|envió|\
                 enviaron) (?:\w+ ){0,4}?(?:al espacio|a la órbita|hacia el espacio|a la EEI|\
@@ -55,6 +57,7 @@ WORDS = Words(
                 primer[ao]? (?:\w+ ){1,3}(?:en (?:el|llegar al|viajar al|ir al) espacio|en órbita)
             """,
             future=r"""
+                partir(?:á|án) (?:[^.;,]{1,40} )?(?:hacia|rumbo)
                 (?:vuelo|misión)[^.;]{0,60}? (?:está|están) (?:previst|programad)[oa]s? para
                 (?:despegar|viajar)(?:á|án) | lanzar(?:á|án)<not a launch>
                 ser(?:á|án) (?:lanzad|enviad)[oa]s?
@@ -119,6 +122,10 @@ WORDS = Words(
         *cues(
             "anomaly",
             past=r"""
+                (?:fuga|falla|avería|grieta)[^.;]{0,40}? (?:fue|fueron|ha sido) (?:detectad|\
+                descubiert)[oa]s?
+                (?:detectó|detectaron|descubrió|descubrieron) [^.;]{0,30}?(?:fuga|falla|avería|\
+                grieta)
                 (?:explotó|estalló|se estrelló|se desintegró|falló|se averió|se incendió|\
                 estallado|explotado)
                 sufri(?:ó|eron|do) (?:\w+ ){0,3}(?:fuga|avería|falla|fallo|accidente|problema|\
@@ -150,9 +157,9 @@ WORDS = Words(
         pretende(?:n)? | cuando falt\w+ | anuncia\w* | se dispone
     """,
     happened=r"""
-        exitos\w+ | con éxito | realiz\w+ | efectu\w+ | llev(?:ó|aron) a cabo | durante
-        tuvo lugar | complet\w+ | comenz(?:ó|aron) | inici(?:ó|aron) | termin(?:ó|aron)
-        conclu\w+ | hizo | hicieron | fue | ha | han
+        se produjo | se produjeron | exitos\w+ | con éxito | realiz\w+ | efectu\w+
+        llev(?:ó|aron) a cabo | durante | tuvo lugar | complet\w+ | comenz(?:ó|aron)
+        inici(?:ó|aron) | termin(?:ó|aron) | conclu\w+ | hizo | hicieron | fue | ha | han
     """,
     refused=r"""
         películas? | documental(?:es)? | libros? | novelas? | exposición | videojuego

@@ -48,6 +48,8 @@ WORDS = Words(
         *cues(
             "launch",
             past=r"""
+                parti(?:e|s|es)? (?:[^.;,]{1,30} )?(?:de|du) (?:Jiuquan|Baïkonour|Cap Canaveral|\
+                Kourou|Wenchang|Floride|cosmodrome)
                 (?:a|ont|avait|avaient|est|sont|fut|furent|était|été|\
                 ayant) (?:\w+ment )?(?:été )?(?:lancé|décollé|tiré)e?s?<not a launch>
                 lancée?s?<not a launch> | décolla | décollèrent | s['’](?:est|était) envolée?
@@ -131,6 +133,8 @@ WORDS = Words(
         *cues(
             "anomaly",
             past=r"""
+                (?:fuites?|fissures?|pannes?|anomalies?) [^.;]{0,40}? ?(?:a|ont) été (?:détecté|\
+                découvert|constaté)e?s?
                 (?:a|ont|avait) (?:explosé|pris feu|connu|subi|rencontré|perdu le contact|échoué)
                 (?:s['’]est|se sont) (?:désintégré|écrasé|brisé)e?s? | écrasée?s?
             """,
@@ -159,8 +163,8 @@ WORDS = Words(
         fixée?s? | avant fin | d['’]ici | souhaite\w* | espère\w* | veut | veulent | objectif
     """,
     happened=r"""
-        réussi\w* | succès | effectué\w* | réalisé\w* | lors (?:du|de) | a eu lieu | ont eu lieu
-        accompli\w* | au cours | mené\w* | terminé\w* | historique
+        s['’]est produite? | réussi\w* | succès | effectué\w* | réalisé\w* | lors (?:du|de)
+        a eu lieu | ont eu lieu | accompli\w* | au cours | mené\w* | terminé\w* | historique
     """,
     refused=r"""
         films? | documentaires? | livres? | romans? | exposition | jeu vidéo | actuellement

@@ -149,6 +149,8 @@ def _is_put_off(cue: FoundCue, cues: Sequence[FoundCue], sentence: Sentence) -> 
 
 def _lies_ahead(stated: Sequence[Costed], sentence: Sentence, so_far: SoFar) -> bool | None:
     """Whether the nearest day that the date may mean comes after the day of publication."""
+    if stated and stated[0][1].weekday is not None:
+        return False  # newspapers say "on Sunday" of the last one, and "will" of the next
     ahead = resolved(stated, sentence, so_far, planned=True)
     behind = resolved(stated, sentence, so_far, planned=False)
     if ahead is None or behind is None:

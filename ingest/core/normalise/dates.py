@@ -44,16 +44,14 @@ _D = r"(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|ª|°|\.)?"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?(?P<sep>[-/.‐-―])\s?(?P<m>\d{1,2})\s?(?P=sep)\s?"
-        r"(?P<d>\d{1,2})(?!\d)",
+        r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?(?P<sep>[-/.‐-―])\s?(?P<m>\d\d?)\s?(?P=sep)\s?(?P<d>\d\d?)(?!\d)",
         r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?=T\d)",
         r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일号]",
         r"令和\s?(?P<era>\d{1,2}|元)\s?年\s?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?日",
         rf"{_D}[\s\-/]{{0,3}}(?:de\s|of\s|d['’])?{_M},?[\s\-/]{{0,3}}(?:del?\s|of\s)?{_Y}",
         rf"(?<![^\W\d_]){_M}\s{{0,3}}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d),?\s{{0,3}}{_Y}",
         rf"(?<!\d)(?P<y>(?:19|20)\d\d)[.,]?\s{{1,3}}{_M}\s{{1,3}}(?P<d>\d{{1,2}})(?!\d)",
-        r"(?<![\d.])(?P<a>\d{1,2})(?P<sep>[./-])\s?(?P<b>\d{1,2})(?P=sep)\s?"
-        r"(?P<y>(?:19|20)\d\d)(?:(?!\d)|(?=\d{1,2}:\d\d))",
+        rf"(?<![\d.])(?P<a>\d\d?)(?P<sep>[./-])\s?(?P<b>\d\d?)(?P=sep)\s?{_Y}",
         r"(?<![\d.])(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y>\d\d)(?![\d.,])",
     )
 )
@@ -63,9 +61,11 @@ _CLOCK = (
     r"(?!\d)\s?(?:[分분]|(?::(?P<s>\d{2})(?:[.,]\d{1,9})?)|min\b)?|(?P<h2>\d{1,2})(?=\s?[ap]\.?m))"
     r"(?:\s?(?P<ap>[ap])\.?m\b\.?)?(?:\s?(?:Uhr|hrs?\b\.?|h\b|ч\.|часов))?"
 )
+_ZONE_WORDS = "|".join(sorted(map(re.escape, ZONES), key=len, reverse=True))
 _OFFSET = (
-    r"\s?\(?(?P<zone>Z(?![A-Za-z])|(?:UTC|GMT)?\s?[+\-−]\d{1,2}:?\d{2}(?!\d)|(?:UTC|GMT)\s?[+\-−]\d{1,2}(?!\d)|"
-    rf"(?:{'|'.join(sorted(map(re.escape, ZONES), key=len, reverse=True))})(?:(?![^\W_])|(?=Updated|Published)))"
+    r"\s?\(?(?P<zone>Z(?![A-Za-z])|(?:UTC|GMT)?\s?[+\-−]\d{1,2}:?\d{2}(?!\d)|"
+    r"(?:UTC|GMT)\s?[+\-−]\d{1,2}(?!\d)|"
+    rf"(?:{_ZONE_WORDS})(?:(?![^\W_])|(?=Updated|Published)))"
 )
 _TIME_AFTER = re.compile(rf"(?:{CONNECTORS}){{0,8}}{_CLOCK}(?:{_OFFSET})?", re.IGNORECASE)
 _TIME_BEFORE = re.compile(
@@ -269,7 +269,7 @@ def _moment(
     stated = _stated_zone(found.zone, naive, local)
     basis: _Basis = "stated" if stated else "assumed" if local else "guess"
     value = naive.replace(tzinfo=stated or local or UTC)
-    if not FIRST_YEAR <= found.year or naive == _EPOCH or naive.year > 9990:
+    if found.year < FIRST_YEAR or naive == _EPOCH or naive.year > 9990:
         return None, None
     if value - received > MAX_FUTURE:
         return None, None

@@ -98,13 +98,13 @@ PUBLISHED_LABEL = re.compile(
 
 UNITS: dict[str, int] = {}
 """Words for spans of time to minutes."""
-for _minutes, _words in (
-    (1, "minute minutes min mins minuten minuto minutos minuti минуту минуты минут мин 分钟 分鐘 分 분"),
-    (60, "hour hours hr hrs h std stunde stunden heure heures hora horas ora ore час часа часов "
-         "小时 小時 時間 시간"),
-    (1440, "day days tag tage tagen jour jours día días dia dias giorno giorni день дня дней 天 日 일"),
-    (10080, "week weeks woche wochen semaine semaines semana semanas неделю недели недель 周 週間 주"),
-):  # fmt: skip
+for _minutes, _words in {
+    1: "minute minutes min mins minuten minuto minutos minuti минуту минуты минут мин 分钟 分鐘 分 분",
+    60: "hour hours hr hrs h std stunde stunden heure heures hora horas ora ore час часа часов "
+    "小时 小時 時間 시간",
+    1440: "day days tag tage tagen jour jours día días dia dias giorno giorni день дня дней 天 日 일",
+    10080: "week weeks woche wochen semaine semaines semana semanas неделю недели недель 周 週間 주",
+}.items():
     UNITS.update(dict.fromkeys(_words.split(), _minutes))
 
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))

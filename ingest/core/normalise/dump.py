@@ -1,4 +1,4 @@
-"""A text dump of a web page to an article: what a person would call the story, and what is said of it.
+"""A text dump of a web page to an article: the story, and what the page says of it.
 
 A dump is all that a browser shows, as lines: menus, share rows, the story, teasers, comments, legal
 lines. ``read`` joins wrapped lines (``lines``), finds the story (``body``), its headline
@@ -16,6 +16,7 @@ from ingest.core.normalise.body import Judged, State, judge
 from ingest.core.normalise.lines import Line, split
 from ingest.core.normalise.text import MAX_TITLE
 from ingest.core.normalise.text import line as one_line
+from ingest.core.normalise.zones import settle
 from ingest.model import Article, Reason, Rejection, Source
 
 MIN_LETTERS = 20
@@ -47,10 +48,10 @@ def read(
     if isinstance(page, Rejection):
         return page
     judged, page_language = page
-    title, title_at = headline.find(judged)
-    masthead.settle(judged, title_at)
+    title, title_at = _headline(judged)
+    settle(judged, title_at)
     paragraphs = tuple(row.text for row in judged if row.state is State.BODY)
-    refusal = _no_article(judged, title)
+    refusal = _no_article(judged)
     if refusal is not None:
         return refusal
     found = masthead.read(judged, title, title_at, sources, received, page_language)
@@ -79,8 +80,8 @@ def explain(text: str) -> list[Explained]:
     if isinstance(page, Rejection):
         return []
     judged, _ = page
-    _, title_at = headline.find(judged)
-    masthead.settle(judged, title_at)
+    _, title_at = _headline(judged)
+    settle(judged, title_at)
     return _explained(judged, title_at)
 
 
@@ -112,6 +113,14 @@ def _is_plain(judged: list[Judged]) -> bool:
     return few and sum(row.units for row in judged) >= PLAIN_WORDS
 
 
+def _headline(judged: list[Judged]) -> tuple[str | None, int | None]:
+    found = headline.find(judged)
+    first = judged[0]
+    if found[0] is None and _is_plain(judged) and not (first.in_story or first.marker):
+        return first.text, 0
+    return found
+
+
 def _take_all(judged: list[Judged]) -> None:
     """Take all lines as the story, but for a headline, date, byline or caption."""
     for n, row in enumerate(judged):
@@ -130,7 +139,7 @@ def _sample(paragraphs: Sequence[str], title: str | None) -> str:
     return " ".join([*(p[:300] for p in paragraphs[:4]), title or ""])
 
 
-def _no_article(judged: list[Judged], title: str | None) -> Rejection | None:
+def _no_article(judged: list[Judged]) -> Rejection | None:
     """Why the page is no article, as a sentence; None if it is one."""
     story = [row for row in judged if row.state is State.BODY]
     units = sum(row.units for row in story)

@@ -14,6 +14,8 @@ from ingest.core.normalise.stopwords import ANY
 MAX_UNITS = 45
 LOOK_ABOVE = 150
 """Lines above the story in which its headline is sought."""
+SURE = 4.5
+"""Points from which a line is the headline though the browser's title says otherwise."""
 MAX_ABOVE = 40
 """Words of story above a line that cannot be the headline any more."""
 SUBTITLE_WITHIN = 3
@@ -44,7 +46,8 @@ def browser_title(judged: list[Judged]) -> tuple[str, str] | None:
             return first[: cut.start()], first[cut.end() :].strip()
     cut = cuts[-1]
     head, site = first[: cut.start()].strip(), first[cut.end() :].strip()
-    long_head = len(head.split()) >= 4 or len(head) >= 10 and not head.isascii()
+    longest = max(_SUFFIX.split(head), key=len)
+    long_head = len(longest.split()) >= 4 or (len(longest) >= 10 and not head.isascii())
     if judged[0].cue is None and long_head and 0 < len(site.split()) <= 5 and not judged[0].ends:
         return head, site
     return None
@@ -58,9 +61,8 @@ def find(judged: list[Judged]) -> tuple[str | None, int | None]:
     points = dict(_candidates(judged, _first_paragraph(judged), vocabulary, wanted))
     _weigh_trails(points, judged)
     best = _best(points, judged)
-    if browser and (best is None or _fold(judged[best].text) != wanted):
-        if best is None or best == 0 or points[best] < 4.5:
-            return browser[0], None
+    if browser and (best is None or best == 0 or points[best] < SURE):
+        return browser[0], None
     return (judged[best].text, best) if best is not None else (None, None)
 
 

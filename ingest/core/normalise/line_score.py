@@ -29,7 +29,7 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _BYLINE_NAME = re.compile(
-    r"(?:by|von|par|por)\s:?\s?((?:[^\W\d_][\w.'’-]+ ){1,3}[^\W\d_][\w.'’-]+)", re.I
+    r"(?:by|von|par|por)\s:?\s?((?:[^\W\d_][\w.'’-]+ ){1,3}[^\W\d_][\w.'’-]+)", re.IGNORECASE
 )
 
 _LENGTHS = (
@@ -84,7 +84,7 @@ class Scored:
 
     @property
     def self_contained(self) -> bool:
-        """Whether a cue holds what it announces ("Related: ten soups"), so that no block follows."""
+        """Whether a cue holds what it announces ("Related: ten soups"): no block follows."""
         return self.cue is not None and self.units > 5
 
     def speaks_to_reader(self, words: frozenset[str]) -> bool:

@@ -36,7 +36,7 @@ class Line:
 
 
 def split(text: str) -> list[Line]:
-    """The lines that hold something. A tab ends a line: it parts the entries of menus and tables."""
+    """The lines that hold something. A tab ends a line: it parts entries of menus and tables."""
     out: list[Line] = []
     gap = 0
     for raw in _joined(text.splitlines()):

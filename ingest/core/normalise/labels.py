@@ -1,0 +1,107 @@
+"""The section path of a story and the captions of its pictures, as a dump shows them."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.core.normalise import bylines
+from ingest.core.normalise.body import Judged
+from ingest.core.normalise.zones import Zones, fold
+
+_PARTS = re.compile(r"\s?[·|•]\s?")
+
+
+def read_section(judged: list[Judged], zones: Zones, title: str | None) -> tuple[str, ...]:
+    """The section path: a breadcrumb, else short lines beside the headline that menus know too."""
+    for n in range(max(0, zones.title - 8), zones.first):
+        path = bylines.section_path(judged[n].text)
+        path = tuple(p for p in path if title is None or fold(p) != fold(title))
+        if path:
+            return path
+    home = _below_home(judged, zones)
+    if home:
+        return home
+    known: dict[str, int] = {}
+    for row in judged:
+        if row.units <= 5 or "menu mark" in row.why:
+            for part in _PARTS.split(row.text.casefold()):
+                known[part] = known.get(part, 0) + 1
+    above = _labels_above(judged, zones.title)
+    below = [n for n in zones.between if _is_label(judged[n]) and judged[n - 1].marker]
+    listed = [n for n in above if known.get(judged[n].text.casefold(), 0) > 1]
+    for n in below:
+        text = judged[n].text
+        if not listed and (not text.isascii() or known.get(text.casefold(), 0) > 1):
+            return (text,)
+    chosen = sorted({*listed[:2], *above[:1]})
+    return tuple(judged[n].text for n in chosen)
+
+
+def _below_home(judged: list[Judged], zones: Zones) -> tuple[str, ...]:
+    """A breadcrumb with a line for each step: "Home", "Science", "Moon"."""
+    for n in range(zones.first - 1, max(-1, zones.title - 7), -1):
+        if judged[n].text.casefold() in bylines.HOME:
+            path: list[str] = []
+            for row in judged[n + 1 : zones.first]:
+                if not _is_label(row) or len(path) > 3:
+                    break
+                path.append(row.text)
+            return tuple(path) if 1 <= len(path) <= 3 else ()
+    return ()
+
+
+def _labels_above(judged: list[Judged], title: int) -> list[int]:
+    """The short lines above the headline, nearest first, past its date and numbers."""
+    out: list[int] = []
+    for n in range(title - 1, max(-1, title - 6), -1):
+        row = judged[n]
+        numbered = re.search(r"\d", row.text) is not None or not any(map(str.isalpha, row.text))
+        if row.marker or (numbered and row.units <= 6) or "menu mark" in row.why:
+            continue
+        if not _is_label(row):
+            break
+        out.append(n)
+    return out
+
+
+def _is_label(row: Judged) -> bool:
+    plain = row.cue is None and not row.caption and not row.marker and not row.ends
+    return plain and row.units <= 4.5 and len(row.text) <= 40
+
+
+_CAPTION_LABEL = re.compile(
+    r"^(?:image|photo|picture)?\s?caption\s?[,:]\s?|^(?:bildunterschrift|légende|leyenda|подпись)\s?:\s?",
+    re.IGNORECASE,
+)  # fmt: skip
+_CREDIT_ONLY = re.compile(
+    r"^(?:image|photo|picture|foto|bild|фото|crédit)s?\s?(?:source|credits?|by)?\s?[,:]|^©|getty|"
+    r"^(?:nasa|esa|afp|reuters|ap|dpa|epa)\b",
+    re.IGNORECASE,
+)
+
+
+def read_captions(judged: list[Judged], zones: Zones, title: str | None) -> tuple[str, ...]:
+    """The texts under pictures, from their labels and credits."""
+    out: list[str] = []
+    for n in range(max(0, zones.title), min(len(judged), zones.last + 2)):
+        row = judged[n]
+        if row.in_story or n == zones.title or row.text == title:
+            continue
+        label = _CAPTION_LABEL.match(row.text)
+        if label:
+            out.append(row.text[label.end() :])
+        elif row.caption and not _is_credit(row):
+            out.append(row.text)
+        elif "beside a credit" in row.why and not row.marker and not _labelled(judged, n):
+            out.append(row.text)
+    return tuple(dict.fromkeys(text for text in out if text))
+
+
+def _labelled(judged: list[Judged], n: int) -> bool:
+    """Whether a line beside says by its label that it is the caption."""
+    return any(_CAPTION_LABEL.match(row.text) for row in judged[max(0, n - 1) : n + 3])
+
+
+def _is_credit(row: Judged) -> bool:
+    """Whether a caption line only names who took the picture."""
+    return row.units <= 9 and (bool(_CREDIT_ONLY.search(row.text)) or not row.text.count(" "))

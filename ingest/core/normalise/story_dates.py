@@ -1,0 +1,90 @@
+"""When a dump says that its story was published and updated."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime
+
+from ingest.core.normalise import dates
+from ingest.core.normalise.body import Judged
+from ingest.core.normalise.datewords import PUBLISHED_LABEL, UPDATED_LABEL
+from ingest.core.normalise.furniture import Cue
+from ingest.core.normalise.zones import Zones
+from ingest.model import Timestamp
+
+BEFORE_TITLE = 4
+FAR_ABOVE = 12
+AFTER_STORY = 8
+"""Lines before the title and below the story in which its date may stand."""
+
+_OPENS_WITH_DATE = re.compile(r"^\W{0,3}\d{1,4}[./\-年 ]")
+
+
+def read_dates(
+    judged: list[Judged], zones: Zones, zone: str | None, received: datetime, language: str | None
+) -> tuple[Timestamp | None, Timestamp | None]:
+    """Published and updated, from the lines nearest to the headline.
+
+    Where a page only says when it was updated, that is the only date it gives its story, and it
+    stands as published too. "2 hours ago" counts only where no line states a date.
+    """
+    updated: Timestamp | None = None
+    relative: Timestamp | None = None
+    for n in _date_lines(judged, zones):
+        stated = _stated(judged[n].text, n < zones.first, zone, received, language)
+        p, u = stated
+        if p is not None and ".relative" in p.method:
+            if relative is None and n in zones.between and judged[n].units <= 8:
+                relative = p
+            continue
+        if u is not None and u.value is not None:
+            updated = updated or u
+        if p is not None and p.value is not None and p.precision not in ("month", "year"):
+            if updated is None and n + 1 < len(judged) and judged[n + 1].marker:
+                updated = _stated(judged[n + 1].text, n < zones.first, zone, received, language)[1]
+            return p, updated
+    if updated is not None:
+        return replace(updated, method=updated.method + ".updated"), None
+    return relative, None
+
+
+def _stated(
+    text: str, head: bool, zone: str | None, received: datetime, language: str | None
+) -> tuple[Timestamp | None, Timestamp | None]:
+    return dates.published_and_updated(
+        text, zone=zone, received=received, language=language,
+        method="dump.head" if head else "dump.foot",
+    )  # fmt: skip
+
+
+def _date_lines(judged: list[Judged], zones: Zones) -> list[int]:
+    """Where the story's date may stand, best place first.
+
+    Between headline and story; just above the headline; at the start of the first paragraph; below
+    the story where a label says what it is; further above, past other short lines.
+    """
+    above = range(zones.title - 1, max(-1, zones.title - 1 - FAR_ABOVE), -1)
+    between = [n for n in [*zones.between, zones.title] if _may_date(judged[n])]
+    near = [n for n in above[:BEFORE_TITLE] if _may_date(judged[n])]
+    opening_line = [
+        n for n in range(zones.first, min(len(judged), zones.first + 1))
+        if _OPENS_WITH_DATE.match(judged[n].text)
+    ]  # fmt: skip
+    inside = [
+        n for n in range(zones.first, min(len(judged), zones.first + 8))
+        if judged[n].marker and not judged[n].in_story
+    ]  # fmt: skip
+    foot: list[int] = []
+    for n in range(zones.last + 1, min(len(judged), zones.last + 1 + AFTER_STORY)):
+        if judged[n].cue is Cue.COMMENTS:
+            break
+        text = judged[n].text
+        if judged[n].marker and (PUBLISHED_LABEL.search(text) or UPDATED_LABEL.search(text)):
+            foot.append(n)
+    far = [n for n in above[BEFORE_TITLE:] if judged[n].marker]
+    return [*between, *near, *opening_line, *inside, *foot, *far]
+
+
+def _may_date(row: Judged) -> bool:
+    return len(row.text) <= 260 and row.cue not in (Cue.COMMENTS, Cue.LEGAL) and not row.caption

@@ -15,7 +15,9 @@ MAX_BYTES = 16 * 2**20
 MAX_DEPTH = 250
 """Elements, arrays or objects inside each other. Real pages stay below 100, and libxml2 reads no
 deeper than 256."""
-MAX_TAGS = 1_500_000
+MAX_HTML_TAGS = 200_000
+MAX_XML_TAGS = 1_000_000
+"""A feed holds up to ten thousand pages' worth."""
 MAX_ATTRIBUTES = 5_000
 """In one tag; libxml2 compares each with all before it."""
 
@@ -39,12 +41,12 @@ _BRACKETS = re.compile(r'["\[\]{}\\]')
 
 def check_html(source: str) -> Rejection | None:
     """Why this HTML must not be parsed, or None. Its depth shows in the parser's own log."""
-    return _check_tags(source) or (_too_wide() if _has_wide_tag(source) else None)
+    return _check_tags(source, MAX_HTML_TAGS) or (_too_wide() if _has_wide_tag(source) else None)
 
 
 def check_xml(source: str) -> Rejection | None:
     """Why this XML must not be parsed, or None."""
-    if (rejection := _check_tags(source)) is not None:
+    if (rejection := _check_tags(source, MAX_XML_TAGS)) is not None:
         return rejection
     depth, attributes = _measure(source, xml=True)
     if attributes > MAX_ATTRIBUTES:
@@ -68,9 +70,9 @@ def _too_wide() -> Rejection:
     )
 
 
-def _check_tags(source: str) -> Rejection | None:
+def _check_tags(source: str, limit: int) -> Rejection | None:
     tags = source.count("<")
-    if tags <= MAX_TAGS:
+    if tags <= limit:
         return None
     return Rejection(
         Reason.TOO_COMPLEX,

@@ -79,8 +79,8 @@ def read(page: Page) -> Normalised:
             published=_dates(entry, "published"),
             updated=_dates(entry, "updated"),
             publisher=_text(entry, "source") or _text(feed, "title"),
-            authors=_texts(entry, "authors") or _texts(feed, "authors"),
-            section=_texts(entry, "tags"),
+            authors=_names(entry, "authors") or _names(feed, "authors"),
+            section=_names(entry, "tags"),
             language=_text(entry, "language") or _text(feed, "language"),
             url=_text(entry, "link"),
             base=_text(entry, "base") or _text(feed, "link"),
@@ -118,4 +118,8 @@ def _texts(entry: Mapping[str, Any], name: str) -> list[str]:
     values = entry.get(name)
     if not isinstance(values, list):
         return []
-    return [fragment.inline(v) if len(v) < 500 else v for v in values if isinstance(v, str)]
+    return [v for v in values if isinstance(v, str) and v.strip()]
+
+
+def _names(entry: Mapping[str, Any], name: str) -> list[str]:
+    return [fragment.inline(value) for value in _texts(entry, name)]

@@ -10,10 +10,14 @@ import re
 from lxml import etree
 from lxml import html as lxml_html
 
-from ingest.core.normalise import bounds, html_body, html_metadata
+from ingest.core.normalise import bounds, furniture, html_body, html_metadata, html_tree
 from ingest.core.normalise.draft import finish
 from ingest.core.normalise.form import Page
 from ingest.model import Normalised, Reason, Rejection
+
+SHORT = 1_000
+"""Characters of a text that may be a wall or a menu; a longer one is a story."""
+MAX_FURNITURE = 0.8
 
 _SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 _OPENING = re.compile(r"<(?:!doctype\s+html|html|head|body|article|main)\b", re.IGNORECASE)
@@ -47,7 +51,18 @@ def read(page: Page) -> Normalised:
     body = html_body.find(tree, source.count("<"), stated.description)
     if not body.paragraphs:
         return _no_article("no part of it reads like a story")
+    if sum(map(len, body.paragraphs)) < SHORT:
+        if _share_of_furniture(tree) > MAX_FURNITURE:
+            return _no_article("nearly all of it is links and forms")
+        if (notice := furniture.NOTICE.search(" ".join(body.paragraphs))) is not None:
+            return _no_article(f"it says {notice[0]!r}")
     return finish(stated.draft(body.paragraphs, body.notes), page)
+
+
+def _share_of_furniture(tree: lxml_html.HtmlElement) -> float:
+    """How much of the page's text stands in links, forms and notes for browsers, about."""
+    whole = sum(len(html_tree.joined(body)) for body in tree.iter("body"))
+    return sum(len(html_tree.joined(e)) for e in tree.iter("a", "form", "noscript")) / max(whole, 1)
 
 
 def _no_article(why: str) -> Rejection:

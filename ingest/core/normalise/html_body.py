@@ -19,12 +19,13 @@ from lxml import html as lxml_html
 
 from ingest.core.normalise import furniture, text
 from ingest.core.normalise.furniture import Cue
+from ingest.core.normalise.html_tree import ASIDE, headline, joined, key, leaves_after
 
 MAX_TREE = 50_000
 """Tags up to which trafilatura reads a page: its time grows faster than the page."""
 MIN_PLAIN = 40
 """Characters of a paragraph, where a page is read in the plain way."""
-FULLER = 2
+FULLER = 1.5
 """So many times more prose in one element means that the story is that."""
 MIN_LINK = 20
 """Letters of a link's text by which a paragraph is known to be that link."""
@@ -32,8 +33,6 @@ MAX_RANKED = 5
 """Elements with much prose that are looked at, before the page is taken to have no better."""
 MIN_LEAD = 40
 MAX_LEADS = 3
-MAX_STEPS = 400
-"""Elements after the headline among which the story must begin, for a lead to be looked for."""
 
 MAX_APPEAL = 250
 """Characters of an appeal or a legal line at the end; longer ones tell of cookies, not ask."""
@@ -46,15 +45,11 @@ _NO_TEXT = (
     "input", "button", "nav", "footer",
 )  # fmt: skip
 """Elements that hold none of the story. trafilatura leaves them out too, but later and slower."""
-_SKIPPED = frozenset({"noscript", "nav", "aside", "figure", "form", "footer"})
-_LEAF_TAGS = frozenset({"p", "div", "h2", "h3", "h4", "section", "header", "span", "strong", "em"})
-_BLOCK_TAGS = frozenset(
-    {"p", "div", "h1", "h2", "h3", "h4", "ul", "ol", "table", "section", "article", "figure", "img"}
-)
 _STORY_BLOCKS = frozenset(
     {"p", "head", "list", "item", "quote", "table", "row", "lb", "code", "div"}
 )
 """The elements of trafilatura's tree that end a paragraph."""
+_BESIDE = ASIDE | {"noscript"}
 _ELSEWHERE = re.compile(
     r"relat|promo|share|social|newsletter|cookie|consent|banner|comment|caption|credit|byline|"
     r"author|breadcrumb|menu|navi|tags|recommend|sidebar|widget|advert",
@@ -62,7 +57,6 @@ _ELSEWHERE = re.compile(
 )
 _HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden")
 _ENDS = re.compile(r"[.!?…。！？»”\"'’)]\Z")
-_NOT_WORD = re.compile(r"\W+")
 _LEFT_OUT = frozenset({Cue.SHARE, Cue.MENU, Cue.INSERT, Cue.FOOT, Cue.COMMENTS, Cue.LEGAL})
 
 
@@ -75,9 +69,9 @@ class Body:
 def find(tree: lxml_html.HtmlElement, tags: int, description: str | None = None) -> Body:
     """The paragraphs of the story. ``tags`` is how many the source has; ``description`` what the
     page says of itself in a sentence, by which a lead is known. The tree is used up."""
+    etree.strip_elements(tree, *_NO_TEXT, with_tail=False)
     if tags > MAX_TREE:
         return Body(_every_paragraph(tree), ("a very large page: all its paragraphs were taken",))
-    etree.strip_elements(tree, *_NO_TEXT, with_tail=False)
     try:
         found = trafilatura.bare_extraction(tree, fast=True, include_comments=False)
     except Exception:  # a library on hostile input: its errors are of no one kind
@@ -94,12 +88,8 @@ def find(tree: lxml_html.HtmlElement, tags: int, description: str | None = None)
 
 
 def _every_paragraph(tree: lxml_html.HtmlElement) -> tuple[str, ...]:
-    found = (text.line(_joined(p)) for p in tree.iter("p"))
-    return tuple(paragraph for paragraph in found if len(paragraph) >= MIN_PLAIN)
-
-
-def _joined(element: etree._Element) -> str:
-    return "".join(map(str, element.itertext()))
+    found = (text.line(joined(p)) for p in tree.iter("p"))
+    return tuple(_without_furniture([p for p in found if len(p) >= MIN_PLAIN], set()))
 
 
 def _blocks(body: etree._Element) -> Iterator[str]:
@@ -116,14 +106,14 @@ def _blocks(body: etree._Element) -> Iterator[str]:
     yield "".join(run)
 
 
-def _fullest_container(tree: lxml_html.HtmlElement, least: int) -> list[str]:
+def _fullest_container(tree: lxml_html.HtmlElement, least: float) -> list[str]:
     """The paragraphs of the element that holds the most prose, if it is more than ``least``.
 
     The idea of Readability (Arc90, 2009), for pages of which trafilatura finds but a small part.
     """
     prose: dict[lxml_html.HtmlElement, int] = {}
     for paragraph in tree.iter("p"):
-        length = len(_joined(paragraph))
+        length = len(" ".join(joined(paragraph).split()))
         parent = paragraph.getparent()
         if length >= MIN_PLAIN and parent is not None:
             prose[parent] = prose.get(parent, 0) + length
@@ -131,9 +121,9 @@ def _fullest_container(tree: lxml_html.HtmlElement, least: int) -> list[str]:
     for element in ranked[:MAX_RANKED]:
         if prose[element] <= least:
             break
-        linked = sum(len(_joined(link)) for link in element.iter("a"))
+        linked = sum(len(joined(link)) for link in element.iter("a"))
         if prose[element] - 2 * linked > least and not _is_elsewhere(element):
-            shown = (_joined(p) for p in element.iter("p") if not _is_hidden(p))
+            shown = (joined(p) for p in element.iter("p") if not _is_hidden(p))
             return [paragraph for paragraph in text.lines(shown) if len(paragraph) >= MIN_PLAIN]
     return []
 
@@ -145,55 +135,30 @@ def _lead(
     tree: lxml_html.HtmlElement, paragraphs: Sequence[str], description: str | None
 ) -> list[str]:
     """Prose between the headline and the first paragraph that was found."""
-    heading = next(iter(tree.iter("h1")), None)
+    heading = headline(tree)
     if heading is None or not paragraphs:
         return []
-    first = _key(paragraphs[0])
-    known = {_key(p) for p in paragraphs}
-    known.add(_key(text.line(_joined(heading))))
-    described = _key(description or "")
+    first = key(paragraphs[0])
+    known = {key(p) for p in paragraphs}
+    known.add(key(text.line(joined(heading))))
+    described = key(description or "")
     found: list[str] = []
-    for element in _leaves_after(heading):
-        own = text.line(_joined(element))
+    for element in leaves_after(heading):
+        own = text.line(joined(element))
         if len(own) < 20:
             continue
-        key = _key(own)
-        if key.startswith(first[:40]) or first.startswith(key):
+        own_key = key(own)
+        if own_key.startswith(first[:40]) or first.startswith(own_key):
             return found[-MAX_LEADS:]
-        if key not in known and _reads_like_lead(element, own, described):
+        if own_key not in known and _reads_like_lead(element, own, described):
             found.append(own)
-        known.add(key)
+        known.add(own_key)
     return []  # the story does not follow the headline: whatever was found is not its lead
-
-
-def _key(source: str) -> str:
-    """What two renderings of one paragraph have in common."""
-    return _NOT_WORD.sub("", source[:400]).lower()
-
-
-def _leaves_after(heading: lxml_html.HtmlElement) -> Iterator[lxml_html.HtmlElement]:
-    """The elements after the headline that hold text and no blocks, in the page's order."""
-    node = heading
-    descend = False
-    for _ in range(MAX_STEPS):
-        following = node[0] if descend and len(node) else node.getnext()
-        while following is None:
-            parent = node.getparent()
-            if parent is None:
-                return
-            node = parent
-            following = node.getnext()
-        node = following
-        descend = node.tag not in _SKIPPED
-        if descend and node.tag in _LEAF_TAGS and not any(c.tag in _BLOCK_TAGS for c in node):
-            descend = False
-            if next(node.iter(*_SKIPPED), None) is None:
-                yield node
 
 
 def _reads_like_lead(element: lxml_html.HtmlElement, own: str, described: str) -> bool:
     """Whether it is the sentence by which the page describes itself, or prose in its own right."""
-    if described and _key(own)[:60] == described[:60]:
+    if described and key(own)[:60] == described[:60]:
         return True
     if len(own) < MIN_LEAD or not (_ENDS.search(own) or len(own) >= LONG):
         return False
@@ -204,7 +169,7 @@ def _reads_like_lead(element: lxml_html.HtmlElement, own: str, described: str) -
         or furniture.PHOTO.search(own)
     ):
         return False
-    linked = sum(len(_joined(link)) for link in element.iter("a"))
+    linked = sum(len(joined(link)) for link in element.iter("a"))
     if linked * 3 > len(own):
         return False
     return not _is_elsewhere(element)
@@ -219,7 +184,7 @@ def _is_elsewhere(element: lxml_html.HtmlElement) -> bool:
     """Whether the element, or one close around it, is named as something beside the story."""
     around = [element, *islice(element.iterancestors(), 3)]
     return any(
-        e.tag in _SKIPPED or _is_hidden(e) or _ELSEWHERE.search(f"{e.get('class')} {e.get('id')}")
+        e.tag in _BESIDE or _is_hidden(e) or _ELSEWHERE.search(f"{e.get('class')} {e.get('id')}")
         for e in around
     )
 
@@ -229,7 +194,7 @@ def _is_elsewhere(element: lxml_html.HtmlElement) -> bool:
 
 def _link_texts(tree: lxml_html.HtmlElement) -> set[str]:
     """The texts of the page's links that are as long as headlines are."""
-    texts = (" ".join(_joined(link).split()) for link in tree.iter("a"))
+    texts = (" ".join(joined(link).split()) for link in tree.iter("a"))
     return {each for each in texts if len(each) >= MIN_LINK}
 
 

@@ -15,7 +15,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from ingest.core import urls
-from ingest.core.normalise import html_dates, html_title, html_tree, jsonsource, text
+from ingest.core.normalise import html_authors, html_dates, html_title, html_tree, jsonsource, text
 from ingest.core.normalise.draft import Draft, Stated
 from ingest.model import Rejection
 
@@ -88,7 +88,7 @@ class Metadata:
     subheadings: list[str] = field(default_factory=list)
     times: list[tuple[str, str]] = field(default_factory=list)
     """The ``datetime`` (or text) of each ``<time>``, with its marks."""
-    bylines: list[str] = field(default_factory=list)
+    authors: tuple[str, ...] = ()
     captions: list[str] = field(default_factory=list)
     shown: list[tuple[bool, Stated]] = field(default_factory=list)
     """Dates that the page shows, when it states none; whether each is of an update."""
@@ -104,7 +104,7 @@ class Metadata:
             published=[*_published(self), *(date for updated, date in self.shown if not updated)],
             updated=[*_updated(self), *(date for updated, date in self.shown if updated)],
             publisher=next(_publishers(self), None),
-            authors=_authors(self),
+            authors=self.authors,
             section=_sections(self),
             language=self.language or self._first(_LANGUAGE),
             url=self.address,
@@ -139,17 +139,12 @@ def read(tree: lxml_html.HtmlElement) -> Metadata:
         value = element.get("content") or element.get("datetime") or _text(element)
         if value and len(value) <= 2000:
             found.properties.setdefault(element.get("itemprop").lower(), []).append(value)
-    for element in cast(list[lxml_html.HtmlElement], _BYLINES(tree)):
-        if 0 < len(byline := _text(element)) <= 120:
-            found.bylines.append(byline)
+    found.authors = _authors(found, tree)
     if not any(_published(found)):
         found.shown.extend(html_dates.shown(tree, found.address))
     return found
 
 
-_BYLINES = etree.XPath(
-    "//*[@rel='author' or contains(@class,'author') or contains(@class,'byline')]"
-)
 _PROPERTIES = etree.XPath("//*[@itemprop]")
 
 
@@ -302,15 +297,19 @@ def _publishers(page: Metadata) -> Iterator[str]:
         yield from page.meta.get(name, ())
 
 
-def _authors(page: Metadata) -> list[str]:
-    """The authors of the best place that names any."""
-    places = (
+def _authors(page: Metadata, tree: lxml_html.HtmlElement) -> tuple[str, ...]:
+    """Who wrote it, as the page states for programs, or shows; at last the site itself."""
+    stated = [
         list(_ld_texts(page, "author")),
         *(page.meta.get(name, []) for name in _AUTHOR),
         page.properties.get("author", []),
-        page.bylines[:3],
+    ]
+    return (
+        html_authors.of_people(stated, [*_publishers(page), *_site_labels(page)])
+        or html_authors.of_lines(html_authors.marked(tree))
+        or html_authors.of_lines(html_authors.by_lines(tree))
+        or html_authors.of_people(stated, [])
     )
-    return next((place for place in places if place), [])
 
 
 def _sections(page: Metadata) -> list[str]:

@@ -34,6 +34,9 @@ def choose(
     titles = [t for t in (*stated, window) if t and key(t) not in names]
     keys = [key(t) for t in titles]
     real = [h for h in headings if key(h) not in names]
+    for title in (t for t in stated if len(key(t)) >= MIN_HEADLINE):
+        if any(key(h).endswith(key(title)) and key(h) != key(title) for h in real):
+            return title  # the heading has a kicker before it
     for heading in real:
         if len(key(heading)) >= MIN_HEADLINE and any(key(heading) in k for k in keys):
             return heading

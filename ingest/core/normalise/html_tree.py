@@ -30,8 +30,8 @@ def joined(element: etree._Element) -> str:
 
 
 def shown(element: etree._Element) -> str:
-    """The text in an element as one line, without scripts and styles inside it."""
-    if next(element.iter(*NOT_SHOWN), None) is None:
+    """The text in an element as one line: no scripts and styles, blanks where blocks part it."""
+    if next(element.iter("br", "p", "div", "li", "td", *NOT_SHOWN), None) is None:
         return text.line(joined(element))
     parts = element.xpath(".//text()[not(ancestor::script or ancestor::style)]")
     return text.line(" ".join(map(str, parts))) if isinstance(parts, list) else ""
@@ -63,4 +63,5 @@ def leaves_after(start: lxml_html.HtmlElement) -> Iterator[lxml_html.HtmlElement
         descend = node.tag not in NOT_SHOWN and node.tag not in ASIDE
         if descend and node.tag in _LEAVES and not any(c.tag in _BLOCKS for c in node):
             descend = False
-            yield node
+            if next(node.iter(*NOT_SHOWN), None) is None:
+                yield node

@@ -1,7 +1,7 @@
-"""The names in an author field: "By A. Writer and B. Reporter" is two people.
+"""The names in an author field: "By A. Writer and B. Reporter | 3 May" is two people.
 
-Unlike a byline in running text, an author field states that it names authors. What remains is to
-part the names, and to leave out what sites put there besides: addresses, handles, "admin".
+Unlike a byline in running text, an author field says that it names authors. What remains is to part
+the names, and to leave out what sites put there besides: labels, dates, addresses, "admin".
 """
 
 from __future__ import annotations
@@ -12,29 +12,61 @@ from collections.abc import Iterable
 from ingest.core.normalise import text
 
 MAX_AUTHORS = 20
+MAX_WORDS = 6
+"""In one name; more is a sentence."""
 
-_BY = re.compile(
-    r"\s*(?:(?:(?:written|posted|published|story|words|text|reporting|interview)\s+)?by|von|par|por"
-    r"|autor(?:in|en|es)?\s*:|author\s*:|автор\s*:|текст\s*:|作者\s*[::]?|文\s*/|记者)\s*[::]?\s+?",
+_LABEL = re.compile(
+    r"(?:.{0,80}\d.{0,30}\s)?"  # "Posted on May 3, 2025 by"
+    r"(?:(?:post(?:ed)?|written|published|story|words|text|report(?:ing)?|photos?|article|"
+    r"(?:post )?author|interview|beitrag|geschrieben|veröffentlicht|publié|escrito)"
+    r"\s*[-–—:]?\s*)?"
+    r"(?:\b(?:by|von|par|por)\b\s*:?"
+    r"|\b(?:author|autor(?:in|en|es)?|auteur|interview|text|автор|текст)\s*:"
+    r"|about the author\s*[-–—:]|作者\s*[:：]?|文\s*/|(?:本报|本网)?记者)\s*",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s*(?:[;|/&、,]|,|\s(?:and|und|et|y|e|и|och|en)\s)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*[;|&、,，·•]\s*|\s+/\s+|\s(?:and|und|et|y|och)\s", re.IGNORECASE)
 _ADDRESS = re.compile(r"\S{0,200}(?:://|@\S{1,100}\.|^@)\S{0,200}")
 _PAREN = re.compile(r"\([^()]{0,100}\)")
-_NOBODY = frozenset({"admin", "administrator", "editor", "redaktion", "author", "staff", "user"})
+_AFTER = re.compile(
+    r"\s+(?:(?:am|on|vor|um|le|el|in|at|for)\s|(?:alle artikel|all posts|view all|kategorien|"
+    r"contact|kontakt|follow|sagt|says|dice|dit)\b).*",
+    re.IGNORECASE,
+)
+_NOBODY = frozenset(
+    {"admin", "administrator", "editor", "author", "autor", "staff", "user", "guest", "name", "by"}
+    | {"no author", "unknown", "posted on", "veröffentlicht am", "webmaster", "anonymous"}
+)
 
 
 def names(stated: Iterable[str]) -> tuple[str, ...]:
     """The people or desks that wrote it, each once, in the order stated."""
-    found: dict[str, None] = {}
+    found: dict[str, str] = {}
     for raw in stated:
         listed = text.line(raw, 4 * text.MAX_NAME)
-        if (by := _BY.match(listed)) is not None:
-            listed = listed[by.end() :]
+        if (label := _LABEL.match(listed)) is not None:
+            listed = listed[label.end() :]
         listed = _PAREN.sub(" ", _ADDRESS.sub(" ", listed))
-        for name in _BETWEEN.split(listed):
-            name = name.strip(" .:-–—·")
-            if 1 < len(name) <= text.MAX_NAME and text.has_words(name):
-                found.setdefault(name)
-    kept = [name for name in found if name.lower() not in _NOBODY]
-    return tuple(kept)[:MAX_AUTHORS]
+        for part in _BETWEEN.split(listed):
+            if name := _name(part):
+                found.setdefault(name.casefold(), name)
+    return tuple(found.values())[:MAX_AUTHORS]
+
+
+def byline(line: str) -> tuple[str, ...]:
+    """The names in a line that begins with the word of a byline ("By A. Writer | 3 May")."""
+    label = _LABEL.match(line)
+    return names([line]) if label is not None else ()
+
+
+def _name(part: str) -> str | None:
+    """The name in a part of the field, or None when there is none."""
+    if any(c.isdigit() for c in part) and " " in part.strip():
+        part = re.split(r"\d", part, maxsplit=1)[0]  # a date or time after the name
+    part = _AFTER.sub("", part).strip(" :-–—·*\"'")
+    if not re.search(r"\b[A-Z]\.\Z", part):
+        part = part.rstrip(".")
+    words = part.split()
+    if not 1 < len(part) <= text.MAX_NAME or len(words) > MAX_WORDS or not text.has_words(part):
+        return None
+    return None if part.casefold() in _NOBODY else part

@@ -1,0 +1,233 @@
+"""HTML pages: the story without the page around it, and what the page states of itself."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ingest.core.normalise import normalise
+from ingest.model import Article, Normalised, Reason, Rejection, Source
+
+RECEIVED = datetime(2026, 2, 1, 12, tzinfo=UTC)
+SOURCES = (Source(id="daily", name="Orbit Daily", zone="Asia/Tokyo", hosts=("daily.example",)),)
+
+STORY = (
+    "The cargo ship docked with the station early on Monday after a flight of two days.",
+    "It carries food, water and instruments for the three people on board, the agency said.",
+    "Controllers watched the approach from the ground and saw nothing out of the ordinary.",
+    "The next crew is due in spring, and will stay for six months before it comes home.",
+)
+
+
+def page(body: str | None = None, head: str = "", top: str = "", bottom: str = "") -> str:
+    story = "".join(f"<p>{p}</p>" for p in STORY) if body is None else body
+    return (
+        f"<!doctype html><html lang=en><head>{head}</head><body>"
+        "<nav><ul><li><a href=/>Home</a><li><a href=/w>World</a><li><a href=/s>Space</a></ul></nav>"
+        f"<main>{top}<article>{story}</article>{bottom}</main>"
+        "<footer><p>Copyright 2026 Orbit Daily. All rights reserved.</p></footer></body></html>"
+    )
+
+
+def read(source: str, name: str = "page.html") -> Normalised:
+    return normalise(
+        source.encode(), name=name, media_type=None, received=RECEIVED, sources=SOURCES
+    )
+
+
+def article(source: str) -> Article:
+    result = read(source)
+    assert isinstance(result, Article)
+    return result
+
+
+def test_the_story_is_taken_without_menu_and_footer() -> None:
+    assert article(page()).paragraphs == STORY
+
+
+def test_a_lead_beside_the_headline_is_put_back() -> None:
+    lead = "A freighter brought two tonnes of supplies to orbit, on time and without trouble."
+    top = f"<header><h1>Cargo ship docks with station</h1><p class=intro>{lead}</p></header>"
+    assert article(page(top=top)).paragraphs[0] == lead
+
+
+def test_a_paragraph_that_is_only_a_link_is_left_out() -> None:
+    other = "Crew of the earlier flight returns to Earth"
+    body = "".join(f"<p>{p}</p>" for p in STORY[:2]) + f"<p>SEE ALSO: <a href=/x>{other}</a></p>"
+    body += "".join(f"<p>{p}</p>" for p in STORY[2:])
+    assert other not in article(page(body)).text
+
+
+def test_items_of_a_list_and_rows_of_a_table_are_paragraphs() -> None:
+    body = "".join(f"<p>{p}</p>" for p in STORY)
+    body += "<ul><li>food for the crew<li>water for the garden</ul>"
+    body += "<table><tr><td>Launch</td><td>3 May</td></tr><tr><td>Docking</td></tr></table>"
+    paragraphs = article(page(body)).paragraphs
+    assert "food for the crew" in paragraphs
+    assert "Launch 3 May" in paragraphs
+
+
+def test_scripts_and_styles_never_become_text() -> None:
+    body = "".join(f"<p>{p}<script>alert(1)</script></p>" for p in STORY)
+    result = article(page(body + "<style>p{color:red}</style><svg><title>icon</title></svg>"))
+    assert "alert" not in result.text
+    assert "color" not in result.text
+
+
+def test_captions_stand_apart_from_the_text() -> None:
+    caption = "The freighter seen from the station's cupola. Photo: agency"
+    figure = f"<figure><img src=a.jpg><figcaption>{caption}</figcaption></figure>"
+    result = article(page(figure + "".join(f"<p>{p}</p>" for p in STORY)))
+    assert result.captions == (caption,)
+
+
+JSON_LD = {
+    "@context": "https://schema.org",
+    "@graph": [
+        {"@type": "WebSite", "name": "Orbit Daily"},
+        {
+            "@type": ["NewsArticle"],
+            "headline": "Cargo ship docks",
+            "datePublished": "2026-01-05T09:30:00+09:00",
+            "dateModified": "2026-01-06T09:30:00+09:00",
+            "author": [{"@type": "Person", "name": "A. Writer"}, {"name": "B. Reporter"}],
+            "articleSection": "Space",
+            "publisher": {"@type": "Organization", "name": "Orbit Daily"},
+        },
+    ],
+}
+
+
+def test_json_ld_says_when_who_and_where() -> None:
+    head = f'<script type="application/ld+json">{json.dumps(JSON_LD)}</script>'
+    result = article(page(head=head))
+    assert result.title == "Cargo ship docks"
+    assert result.authors == ("A. Writer", "B. Reporter")
+    assert result.section == ("Space",)
+    assert result.publisher == "Orbit Daily"
+    assert result.published is not None
+    assert result.published.value == datetime(2026, 1, 5, 0, 30, tzinfo=UTC)
+    assert result.published.zone == "stated"
+    assert result.published.method == "html.json_ld"
+    assert result.updated is not None
+    assert result.updated.value == datetime(2026, 1, 6, 0, 30, tzinfo=UTC)
+
+
+def test_a_time_without_offset_is_read_in_the_sources_zone() -> None:
+    head = (
+        '<link rel=canonical href="https://www.daily.example/a?utm_source=x">'
+        '<meta property="article:published_time" content="2026-01-05T09:30:00">'
+    )
+    result = article(page(head=head))
+    assert result.url == "https://www.daily.example/a"
+    assert result.site == "daily"
+    assert result.published is not None
+    assert result.published.value == datetime(2026, 1, 5, 0, 30, tzinfo=UTC)
+    assert result.published.zone == "assumed"
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "<h1>Cargo ship docks</h1><p class=meta>By A. Writer | 5 January 2026</p>",
+        "<h1>Cargo ship docks</h1><span>5 January 2026</span> <a rel=author>A. Writer</a>",
+        "<b class=date>January 5, 2026</b><h1>Cargo ship docks</h1><p>By A. Writer</p>",
+    ],
+)
+def test_date_and_author_that_are_only_shown_are_found(top: str) -> None:
+    result = article(page(top=top))
+    assert result.published is not None
+    assert result.published.value is not None
+    assert result.published.value.date().isoformat() == "2026-01-05"
+    assert result.published.precision == "day"
+    assert result.authors == ("A. Writer",)
+
+
+@pytest.mark.parametrize("raw", ["2099-01-01T00:00:00Z", "9999-12-31T23:59:59-12:00", "2026-02-31"])
+def test_an_impossible_date_keeps_its_words_and_has_no_value(raw: str) -> None:
+    head = f'<meta property="article:published_time" content="{raw}">'
+    result = article(page(head=head))
+    assert result.published is not None
+    assert result.published.value is None
+    assert result.published.raw == raw
+
+
+@pytest.mark.parametrize(
+    ("head", "top"),
+    [
+        ("<title>Cargo ship docks with station | Orbit Daily</title>", ""),
+        ("<title>Orbit Daily</title>", "<h1>Cargo ship docks with station</h1>"),
+        (
+            "<meta property='og:title' content='Cargo ship docks with station'>",
+            "<h1>Space<br>Cargo ship docks with station</h1>",
+        ),
+        (
+            "<title>Cargo ship docks with station — Orbit Daily</title>",
+            "<h1>Orbit Daily</h1><h2>Cargo ship docks with station</h2>",
+        ),
+    ],
+)
+def test_the_headline_is_what_the_titles_agree_on(head: str, top: str) -> None:
+    site = '<meta property="og:site_name" content="Orbit Daily">'
+    assert article(page(head=head + site, top=top)).title == "Cargo ship docks with station"
+
+
+def test_addresses_that_are_not_of_the_web_are_dropped() -> None:
+    head = '<link rel=canonical href="file:///etc/hosts">'
+    head += '<meta property="og:url" content="javascript:x">'
+    assert article(page(head=head)).url is None
+
+
+@pytest.mark.parametrize(
+    ("source", "code"),
+    [
+        (page(""), Reason.NO_ARTICLE),
+        (page("<noscript>Please enable JavaScript to go on.</noscript>"), Reason.NO_ARTICLE),
+        (page("<form>Please sign in with your name and password</form>"), Reason.NO_ARTICLE),
+        (page("<a href=x>Home</a> <a href=y>Other things to see</a> " * 20), Reason.NO_ARTICLE),
+        (page("<h1>404</h1><p>Page not found. It may have moved.</p>"), Reason.NO_ARTICLE),
+        ("<html><body>" + "<div>" * 5000 + "x" + "</div>" * 5000, Reason.TOO_DEEP),
+        ("<html><p " + " ".join(f"a{i}" for i in range(20_000)) + ">x", Reason.TOO_COMPLEX),
+        ("<html><p " + " ".join(f'a{i}=">"' for i in range(30_000)) + ">x", Reason.TOO_COMPLEX),
+        ("<html>" + "<p>word</p>" * 150_000, Reason.TOO_COMPLEX),
+    ],
+    ids=lambda value: value if isinstance(value, Reason) else "",
+)
+def test_what_is_no_article_is_refused(source: str, code: Reason) -> None:
+    result = read(source)
+    assert isinstance(result, Rejection)
+    assert result.code == code
+
+
+def test_a_very_large_page_is_read_in_the_plain_way() -> None:
+    result = article(page("<p>" + STORY[0] + "</p>" + "<p>x</p>" * 40_000))
+    assert result.paragraphs == (STORY[0],)
+    assert result.notes
+
+
+def test_invisible_and_deceiving_characters_are_gone_from_all_fields() -> None:
+    hidden = [p.replace(" ", " \u200b", 1) for p in STORY]
+    body = "".join(f"<p>\u202e{p}\x00</p>" for p in hidden)
+    result = article(page(body, head="<title>Cargo\u2066 ship\u200b docks</title>"))
+    assert result.title == "Cargo ship docks"
+    assert result.paragraphs == STORY
+
+
+_WORDS = st.lists(
+    st.sampled_from("orbit crew docks station launch module hatch spring ground food".split(" ")),
+    min_size=8,
+    max_size=25,
+).map(lambda words: " ".join(words).capitalize() + ".")
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(_WORDS, min_size=3, max_size=8, unique=True))
+def test_the_text_is_made_of_the_pages_text(paragraphs: list[str]) -> None:
+    result = read(page("".join(f"<p>{p}</p>" for p in paragraphs)))
+    assert isinstance(result, Article)
+    assert set(result.paragraphs) <= set(paragraphs)
+    assert len(result.paragraphs) >= len(paragraphs) - 1

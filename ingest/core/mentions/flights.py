@@ -154,7 +154,7 @@ def _weak_belief(text: str, folded: Folded, begin: int, stop: int, evidence: Evi
     start, end = folded.original(begin, stop)
     if folded.text[begin - 1] in _QUOTES and folded.text[stop] in _QUOTES:
         belief += 0.15
-    if evidence.near(Cue.ELSEWHERE, begin, stop, 3):
+    if evidence.near(Cue.ELSEWHERE, begin, stop, 3) or evidence.near(Cue.OFFICIAL, begin, stop, 2):
         belief *= 0.4
     before = _WORD_BEFORE.search(text, max(0, start - 20), start)
     after = _WORD_AFTER.match(text, end, end + 20)
@@ -164,7 +164,7 @@ def _weak_belief(text: str, folded: Folded, begin: int, stop: int, evidence: Evi
         if beside.group(1).casefold() in _VEHICLES:
             belief += 0.3
         elif text[start].isascii() and _belongs_elsewhere(beside.group(1)):
-            belief *= 0.5
+            belief *= 0.45
     return min(belief, 0.95)
 
 

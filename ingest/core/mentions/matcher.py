@@ -156,7 +156,7 @@ def compile_matcher(catalogue: Catalogue) -> Matcher:
     numbered = series.compile_series(catalogue)
     stems: dict[str, set[str]] = defaultdict(set)
     for entry in numbered.values():
-        for stem in entry.stems:
+        for stem in entry.stems | entry.short:
             for word in _stem_patterns(stem):
                 stems[word].add(entry.id)
     roles, cues, prefixes = _telling_words(ALL)

@@ -18,7 +18,12 @@ from ingest.core.mentions.found import Found
 from ingest.core.mentions.matcher import Capital, Cue, Hits, Matcher
 from ingest.model import EntryId, Person
 
-_LIFE = re.compile(r"[ ,]{0,2}\([^()]{0,30}?(1[5-9]\d\d|20[0-2]\d)")
+_LIFE = re.compile(
+    r"[ ,]{0,2}\((?:[^()]{0,24}?(?=\d{4}[ ]?[-–—])"
+    r"|(?:born|geb|né|née|род|р)[^()\d]{0,4}[^()]{0,14}?)"
+    r"(1[5-9]\d\d|20[0-2]\d)"
+)
+"""The years of a life behind a name: (1870–1954), (born 1962)."""
 _OTHER_TRADE = re.compile(
     r"[^.;\n]{0,30}?\b(?:singer|painter|actor|actress|composer|musician|footballer|politician|player"
     r"|priest|poet|author|engraver|banker|merchant|cricketer|photographer|singer-songwriter|coach"
@@ -36,6 +41,7 @@ _BEFORE_SURNAME = frozenset(
     nasa esa how what why did does is was at on once during her his now later today
     """.split()
 )
+_IN_ONE_LIST = 20
 _JAPANESE_AFTER = ("さん", "氏", "飛行士", "船長", "飞行士", "船长")
 
 
@@ -84,17 +90,24 @@ def find_spelt_otherwise(
 
     They must be said to fly, or their mission must be named, and no listed name may stand there.
     """
-    out = []
+    out: list[Found] = []
     spans = [(item.start, item.end) for item in found]
     for spelling in spellings.find(text, folded, hits.given, matcher.spellings):
         if any(start < spelling.end and spelling.start < end for start, end in spans):
             continue
         begin, stop = folded.folded(spelling.start, spelling.end)
         titled = evidence.near(Cue.ASTRONAUT, begin, stop, 40)
+        listed = any(
+            0 <= spelling.start - item.end <= _IN_ONE_LIST
+            or 0 <= item.start - spelling.end <= _IN_ONE_LIST
+            for item in (*found, *out)
+            if item.confidence >= 0.5
+        )
         for person_id in spelling.people:
             person = matcher.catalogue.people[person_id]
             flies_here = not named_missions.isdisjoint(_flights(person))
-            confidence = 0.8 if flies_here else 0.6 if titled and len(spelling.people) == 1 else 0.2
+            alone = len(spelling.people) == 1
+            confidence = 0.8 if flies_here else 0.6 if alone and (titled or listed) else 0.2
             out.append(
                 Found(
                     start=spelling.start,
@@ -224,33 +237,54 @@ def resolve_crew_surnames(
 ) -> list[Found]:
     """Crew members of the missions named, whom the text calls by title and surname only.
 
-    "Astronauts Wilmore and Williams" names two of the crew where their mission is named, too.
+    "Astronauts Wilmore and Williams" names two of the crew where their mission is named, too; so
+    does a list of crewmates without a title ("Grissom, White and Chaffee").
     """
     occupied = [(item.begin, item.stop) for item in taken]
     there = {item.entry for item in taken}
     out: list[Found] = []
     for mission_id in sorted(missions):
         mission = matcher.catalogue.missions.get(mission_id)
-        for member in mission.crew if mission is not None else ():
-            if member.person in there:
-                continue
-            person = matcher.catalogue.people[member.person]
-            found = _titled_surname(matcher, person, text, folded, evidence, occupied)
-            if found is not None:
-                out.append(found)
-                there.add(person.id)
-                occupied.append((found.begin, found.stop))
+        absent = [
+            matcher.catalogue.people[member.person]
+            for member in (mission.crew if mission is not None else ())
+            if member.person not in there
+        ]
+        found = [
+            item
+            for person in absent
+            for item in _surnames_of_crew(matcher, person, text, folded, evidence, occupied)
+        ]
+        for item in found:
+            if item.entry not in there and (item.full or _with_crewmate(item, found)):
+                item.full = True
+                there.add(item.entry)
+                occupied.append((item.begin, item.stop))
+                out.append(item)
     return out
 
 
-def _titled_surname(
+def _with_crewmate(item: Found, found: list[Found]) -> bool:
+    """Whether another of the crew stands beside in a list: "Grissom, White and Chaffee"."""
+    return any(
+        other.entry != item.entry
+        and (
+            0 < other.begin - item.stop <= _IN_ONE_LIST
+            or 0 < item.begin - other.stop <= _IN_ONE_LIST
+        )
+        for other in found
+    )
+
+
+def _surnames_of_crew(
     matcher: Matcher,
     person: Person,
     text: str,
     folded: Folded,
     evidence: Evidence,
     occupied: list[tuple[int, int]],
-) -> Found | None:
+) -> Iterator[Found]:
+    """Where the surname stands; ``full`` marks those that a title introduces."""
     for form in matcher.surnames[person.id]:
         if len(form) < 4 or form[0] >= "\u2e80":
             continue
@@ -258,9 +292,8 @@ def _titled_surname(
             start, end = folded.original(begin, stop)
             if any(a < stop and begin < b for a, b in occupied) or text[start].islower():
                 continue
-            titled = evidence.near(Cue.ASTRONAUT, begin - 1, begin, 16)
-            if titled and _stands_alone(text, start, end, form):
-                return Found(
+            if _stands_alone(text, start, end, form):
+                yield Found(
                     start=start,
                     end=end,
                     begin=begin,
@@ -269,9 +302,9 @@ def _titled_surname(
                     kind="person",
                     name=person.name,
                     confidence=0.6,
-                    reason="title and surname of a crew member of a mission that is named",
+                    reason="surname of a crew member of a mission that is named",
+                    full=evidence.near(Cue.ASTRONAUT, begin - 1, begin, 16),
                 )
-    return None
 
 
 def _surnames(matcher: Matcher, text: str, item: Found) -> Iterable[str]:

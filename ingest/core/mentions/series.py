@@ -14,9 +14,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.core.mentions import forms, numbers
-from ingest.core.mentions.fold import Folded
+from ingest.core.mentions.fold import Folded, fold_name
 from ingest.model import Catalogue, EntryId, Mission, Series
 
+_SHORT_STEM = re.compile(r"\w{5,} (?:[A-Z]{2,3}|[А-Я]{2,3})")
 _DASH = "-‐‑‒–—−"
 _HAN = numbers.HAN
 _NUMBER = re.compile(
@@ -115,6 +116,10 @@ class Numbered:
     id: str
     kind: str
     stems: frozenset[str]
+    short: frozenset[str]
+    """Stems without their first word: the "MS" of "Soyuz MS"."""
+    heads: frozenset[str]
+    """The first words, one of which must stand in the text before a short stem counts."""
     suffix: str
     roman: bool
     ordinal: bool
@@ -171,6 +176,7 @@ def _compile(entry: Series, members: list[Mission]) -> Numbered:
                 suffix = "m"
                 stems.add(found.group(1))
     english = entry.stems.get("en") or (entry.name,)
+    short = {stem.split(" ")[1] for stem in stems if _SHORT_STEM.fullmatch(stem)}
     id_template, name_template = f"{entry.id}-{{:d}}", f"{english[0]} {{:d}}"
     if members:
         id_template, name_template = _templates(members, id_template, name_template)
@@ -178,6 +184,8 @@ def _compile(entry: Series, members: list[Mission]) -> Numbered:
         id=entry.id,
         kind=entry.kind,
         stems=frozenset(form for stem in stems for form in forms.mission_forms(stem)),
+        short=frozenset(form for stem in short for form in forms.mission_forms(stem)),
+        heads=frozenset(fold_name(stem.split(" ")[0]) for stem in stems if " " in stem),
         suffix=suffix,
         roman="roman" in entry.number_styles,
         ordinal="ordinal" in entry.number_styles and entry.id == "expedition",
@@ -243,6 +251,9 @@ def find(
         if match is None or _refused(text, match, stem, begin):
             continue
         choice = _series(ids, match["suffix"], numbered)
+        if choice is not None and stem in choice.short and stem not in choice.stems:
+            choice = _named_before(ids, match["suffix"], numbered, folded, start)
+            stem = min(choice.stems) if choice is not None else stem
         number = numbers.parse(match["digits"])
         if choice is None or number is None or not _fits(choice, number, match["digits"], match):
             continue
@@ -274,6 +285,20 @@ def _series(ids: tuple[str, ...], suffix: str, numbered: dict[str, Numbered]) ->
     return None
 
 
+def _named_before(
+    ids: tuple[str, ...], suffix: str, numbered: dict[str, Numbered], folded: Folded, start: int
+) -> Numbered | None:
+    """The series of a short stem ("MS-10"): the one whose ships the text has spoken of last."""
+    wanted = "m" if suffix else ""
+    places = [
+        (max((folded.text.rfind(head, 0, start) for head in numbered[one].heads), default=-1), one)
+        for one in ids
+        if numbered[one].suffix == wanted
+    ]
+    place, last = max(places, default=(-1, ""))
+    return numbered[last] if place >= 0 else None
+
+
 def _fits(choice: Numbered, number: int, digits: str, match: re.Match[str]) -> bool:
     if digits[0] in "IVXLC" and (not choice.roman or digits in ("C", "L")):
         return False
@@ -290,7 +315,7 @@ def _flight(choice: Numbered, number: int, start: int, end: int, stem: str, shar
 def _with_list(
     text: str, begin: int, match: re.Match[str], choice: Numbered, number: int, stem: str
 ) -> Iterator[Flight]:
-    """The flight, and those of the list or range that goes on behind it."""
+    """The flight, and those of the list behind it; a range ("69-70") names its two ends."""
     shared: list[Flight] = []
     end = match.end()
     last = number
@@ -304,11 +329,6 @@ def _with_list(
             break
         if not _continues(text, more, choice, last, following, plural):
             break
-        if more["range"] and following - last > 1:
-            shared.extend(
-                _flight(choice, between, begin, more.end(), stem, True)
-                for between in range(last + 1, following)
-            )
         span = (begin if more["range"] else more.start("digits")), more.end()
         shared.append(_flight(choice, following, *span, stem, True))
         last, end = following, more.end()

@@ -18,7 +18,7 @@ from ingest.core.mentions.matcher import Matcher
 from ingest.model import EntryId, Mission
 
 _LISTED = re.compile(r"[^.;:!?]{0,45}?(?:,| and| et| y| und| и|、|和|及|与| &)[^.;:!?]{0,30}")
-_NEAR = 60
+_NEAR = 75
 
 
 @dataclass(slots=True)

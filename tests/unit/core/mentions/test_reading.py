@@ -199,3 +199,30 @@ def test_paragraphs_in_another_order_name_the_same() -> None:
         return {mention.id for mention in found.mentions}
 
     assert entries(reading(*paragraphs)) == entries(reading(*reversed(paragraphs)))
+
+
+def test_a_short_name_means_the_ship_that_the_text_spoke_of_last() -> None:
+    found = reading(
+        "Soyuz MS-27 is docked with the ISS. The MS-27 crew waited for Progress MS-31. "
+        "MS-31 brought food."
+    )
+
+    missions = [mention.id for mention in found.mentions if mention.kind == "mission"]
+    assert missions == ["soyuz-ms-27", "soyuz-ms-27", "progress-ms-31", "progress-ms-31"]
+
+
+def test_a_short_name_means_nothing_without_its_ship() -> None:
+    assert not reading("The form MS-27 is for astronauts of the space agency.").mentions
+
+
+def test_crewmates_listed_by_surname_are_those_of_the_mission_that_is_named() -> None:
+    found = reading("Grissom, White und Chaffee starben in Apollo 1.", language="de")
+
+    people = {mention.id for mention in found.mentions if mention.kind == "person"}
+    assert people == {"gus-grissom", "ed-white", "roger-chaffee"}
+
+
+def test_years_of_flights_behind_a_name_are_not_years_of_a_life() -> None:
+    found = reading("Космонавт Елена Кондакова (1994, 1997) летала на МКС.", language="ru")
+
+    assert surfaces(found, "yelena-kondakova") == ["Елена Кондакова"]

@@ -1,4 +1,3 @@
-# ruff: noqa: E501  one sentence a line reads best
 """What a sentence states of a flight is found with its date; what it only supposes is not.
 
 All sentences are written for this test about public facts, or about unnamed crews.
@@ -7,6 +6,7 @@ All sentences are written for this test about public facts, or about unnamed cre
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -18,14 +18,28 @@ from ingest.core.milestones.stems import stems
 from ingest.core.milestones.words import listed
 from ingest.model import Article, Mention, Milestone, Timestamp
 
+SENTENCES = Path(__file__).with_name("milestone_sentences.txt")
 FLIGHTS = {
-    "shenzhou-20": ("Shenzhou-20", "神舟二十号", "神舟20号", "Шэньчжоу-20"),
     "shenzhou-19": ("Shenzhou-19", "神舟十九号", "神舟19号"),
-    "soyuz-ms-27": ("Soyuz MS-27", "Союз МС-27", "Союза МС-27", "Soyouz MS-27", "Sojus MS-27", "ソユーズMS-27"),
+    "shenzhou-20": ("Shenzhou-20", "神舟二十号", "神舟20号", "Шэньчжоу-20"),
+    "shenzhou-21": ("Шэньчжоу-21",),
     "soyuz-ms-26": ("Soyuz MS-26", "Союз МС-26", "Soyouz MS-26", "Sojus MS-26"),
+    "soyuz-ms-27": (
+        "Soyuz MS-27", "Союз МС-27", "Союза МС-27", "Soyouz MS-27", "Sojus MS-27",
+        "ソユーズMS-27", "联盟MS-27",
+    ),
+    "progress-ms-31": ("Progress MS-31", "Прогресс МС-31", "Прогресса МС-31"),
     "spacex-crew-10": ("Crew-10",),
+    "spacex-crew-11": ("Crew-11",),
+    "boeing-cft": ("Starliner CFT",),
+    "artemis-2": ("Artemis II", "アルテミス2", "Артемида-2"),
     "apollo-17": ("Apollo 17",),
     "voyager-1": ("Voyager 1",),
+    "luna-25": ("Luna-25", "Луна-25"),
+    "change-6": ("Chang'e-6", "嫦娥六号", "Чанъэ-6"),
+    "tianzhou-9": ("Tianzhou-9", "天舟九号"),
+    "perseverance": ("Perseverance",),
+    "jwst": ("James Webb",),
     "expedition-73": ("Expedition 73",),
 }  # fmt: skip
 STATIONS = {
@@ -82,88 +96,22 @@ def told(text: str, code: str, published: str | None = "2025-04-26") -> list[str
     ]
 
 
-STATED = [
-    # English
-    ("en", "It is the Shenzhou-20 mission, which was launched on April 24, 2025.", "launch shenzhou-20 2025-04-24 happened"),
-    ("en", "China launched the Shenzhou-20 spacecraft on Thursday.", "launch shenzhou-20 2025-04-24 happened"),
-    ("en", "Voyager 1, launched in 1977, still sends data.", "launch voyager-1 1977 happened"),
-    ("en", "The launch of Crew-10 took place on March 14.", "launch spacex-crew-10 2025-03-14 happened"),
-    ("en", "Shenzhou-20 is scheduled to dock with the station tomorrow.", "docking shenzhou-20 2025-04-27 planned"),
-    ("en", "Crew-10 will splash down off Florida in August.", "landing spacex-crew-10 2025-08 planned"),
-    ("en", "Soyuz MS-26 undocked yesterday after seven months.", "undocking soyuz-ms-26 2025-04-25 happened"),
-    ("en", "The capsule of Soyuz MS-26 touched down in Kazakhstan on Sunday.", "landing soyuz-ms-26 2025-04-20 happened"),
-    ("en", "The Shenzhou-20 crew conducted a spacewalk on May 22, 2025.", "spacewalk shenzhou-20 2025-05-22 planned"),
-    ("en", "The launch of Soyuz MS-27 was delayed by two days.", "delay soyuz-ms-27 None happened"),
-    ("en", "Jonny Kim was assigned to the Soyuz MS-27 crew.", "crew_assigned soyuz-ms-27 None happened"),
-    ("en", "Crew-10 arrived at the International Space Station on March 16, 2025.", "docking spacex-crew-10 2025-03-16 happened"),
-    # Chinese
-    ("zh", "4月24日，神舟二十号载人飞船发射取得圆满成功。", "launch shenzhou-20 2025-04-24 happened"),
-    ("zh", "昨天，神舟二十号与空间站完成对接。", "docking shenzhou-20 2025-04-25 happened"),
-    ("zh", "神舟十九号返回舱将于4月29日在东风着陆场着陆。", "landing shenzhou-19 2025-04-29 planned"),
-    ("zh", "神舟二十号乘组计划于下月进行出舱活动。", "spacewalk shenzhou-20 2025-05 planned"),
-    # Russian
-    ("ru", "Корабль «Союз МС-27» стартовал 8 апреля 2025 года с Байконура.", "launch soyuz-ms-27 2025-04-08 happened"),
-    ("ru", "«Союз МС-26» приземлился в воскресенье.", "landing soyuz-ms-26 2025-04-20 happened"),
-    ("ru", "Запуск корабля «Союз МС-27» запланирован на 30 апреля.", "launch soyuz-ms-27 2025-04-30 planned"),
-    ("ru", "Космонавты «Союза МС-27» вчера вышли в открытый космос.", "spacewalk soyuz-ms-27 2025-04-25 happened"),
-    # French
-    ("fr", "Le vaisseau Soyouz MS-27 a décollé mardi 8 avril.", "launch soyuz-ms-27 2025-04-08 happened"),
-    ("fr", "Soyouz MS-26 s'est posé dimanche au Kazakhstan.", "landing soyuz-ms-26 2025-04-20 happened"),
-    ("fr", "Le lancement de Crew-10 est prévu le 2 mai.", "launch spacex-crew-10 2025-05-02 planned"),
-    # German
-    ("de", "Sojus MS-27 ist am 8. April gestartet.", "launch soyuz-ms-27 2025-04-08 happened"),
-    ("de", "Die Kapsel von Sojus MS-26 landete am Sonntag.", "landing soyuz-ms-26 2025-04-20 happened"),
-    ("de", "Crew-10 soll morgen an der ISS andocken.", "docking spacex-crew-10 2025-04-27 planned"),
-    # Spanish
-    ("es", "La nave Shenzhou-20 despegó el jueves.", "launch shenzhou-20 2025-04-24 happened"),
-    ("es", "La cápsula Soyuz MS-26 aterrizó el 20 de abril de 2025.", "landing soyuz-ms-26 2025-04-20 happened"),
-    ("es", "La Crew-10 regresará a la Tierra en agosto.", "landing spacex-crew-10 2025-08 planned"),
-    # Japanese
-    ("ja", "神舟20号は4月24日に打ち上げられた。", "launch shenzhou-20 2025-04-24 happened"),
-    ("ja", "ソユーズMS-27は昨日、ドッキングに成功した。", "docking soyuz-ms-27 2025-04-25 happened"),
-    ("ja", "神舟20号の打ち上げは来月に予定されている。", "launch shenzhou-20 2025-05 planned"),
-]  # fmt: skip
+def cases() -> list[tuple[str, list[str], str, str]]:
+    """Language, milestones, sentence and why, from the file of sentences."""
+    found = []
+    for line in SENTENCES.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            code, expected, text, *why = (part.strip() for part in line.split("|"))
+            stated = [one.strip() for one in expected.split(";") if one.strip()]
+            found.append((code, stated, text, why[0] if why else ""))
+    return found
 
 
-@pytest.mark.parametrize(("code", "text", "expected"), STATED)
-def test_a_stated_milestone_is_found_with_flight_date_and_status(
-    code: str, text: str, expected: str
+@pytest.mark.parametrize(("code", "expected", "text", "why"), cases())
+def test_a_sentence_gives_the_milestones_it_states_and_no_other(
+    code: str, expected: list[str], text: str, why: str
 ) -> None:
-    assert told(text, code) == [expected]
-
-
-SILENT = [
-    ("en", "Shenzhou-20 did not launch on Thursday.", "denied"),
-    ("en", "Crew-10 could launch as early as May 2.", "hedged"),
-    ("en", "If Crew-10 launches on May 2, the crew stays longer.", "hypothetical"),
-    ("en", "Shenzhou-20 failed to dock with the station on Friday.", "it did not"),
-    ("en", "Workers inspected the launch pad of Crew-10 on Friday.", "a launch pad is no launch"),
-    ("en", "The landing site of Apollo 17 was photographed in 2011.", "a site is no landing"),
-    ("en", "NASA launched a website about Crew-10 in March.", "websites do not fly"),
-    ("en", "Before the launch, the Crew-10 astronauts met their families.", "a time, not an event"),
-    ("en", "Crew-10 is currently docked at the station.", "a state, not an event"),
-    ("en", "It was the first test since Apollo 17.", "nothing happens to Apollo 17"),
-    ("en", "The astronauts trained to land Crew-10 on Monday.", "training"),
-    ("en", "Fei Junlong was the first to perform a spacewalk from the station.", "who he is"),
-    ("zh", "如果神舟二十号发射推迟，将另行通知。", "hypothetical"),
-    ("zh", "神舟二十号发射场天气晴朗。", "a launch site"),
-    ("zh", "神舟二十号航天员进行了出舱活动训练。", "training"),
-    ("ru", "«Союз МС-27» не стартовал в четверг.", "denied"),
-    ("ru", "Экипаж «Союза МС-27» мог бы вернуться на Землю в мае.", "hypothetical"),
-    ("fr", "Soyouz MS-27 n'a pas décollé mardi.", "denied"),
-    ("fr", "Soyouz MS-27 pourrait décoller mardi.", "hedged"),
-    ("de", "Sojus MS-27 ist am Dienstag nicht gestartet.", "denied"),
-    ("de", "Sojus MS-27 könnte am Dienstag starten.", "hedged"),
-    ("es", "La nave Shenzhou-20 no despegó el jueves.", "denied"),
-    ("es", "La nave Shenzhou-20 podría despegar el jueves.", "hedged"),
-    ("ja", "神舟20号の打ち上げは中止された。", "cancelled"),
-    ("ja", "神舟20号が打ち上げられた場合、乗組員は半年滞在する。", "hypothetical"),
-]
-
-
-@pytest.mark.parametrize(("code", "text", "why"), SILENT)
-def test_what_is_denied_hedged_or_no_event_is_no_milestone(code: str, text: str, why: str) -> None:
-    assert told(text, code) == [], why
+    assert sorted(told(text, code)) == sorted(expected), why
 
 
 def test_the_spacecraft_means_the_flight_the_text_is_about() -> None:
@@ -172,7 +120,7 @@ def test_the_spacecraft_means_the_flight_the_text_is_about() -> None:
 
 
 def test_people_without_a_flight_beside_them_stand_for_their_flight() -> None:
-    text = "Jonny Kim trained in Houston. Crew-10 is in orbit. Kim's day came: Jonny Kim launched on April 8, 2025."
+    text = "Crew-10 is in orbit. Jonny Kim launched on April 8, 2025."
     assert told(text, "en") == ["launch soyuz-ms-27 2025-04-08 happened"]
 
 

@@ -135,6 +135,8 @@ def flight_of(
     if by_people is not None:
         return by_people, _CARRIED
     topic = so_far.topic
+    if named is not None and named[0].startswith(SHIFTS) and topic not in so_far.crewed:
+        return named  # "left the station as a member of Expedition 27"
     if cue.type in _OF_CREWS and so_far.crewed and topic not in so_far.crewed:
         topic = None
     if topic is not None:

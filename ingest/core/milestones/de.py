@@ -161,7 +161,8 @@ WORDS = Words(
         trainier\w+ | angeblich | ursprünglich | hofft | hoffen
     """,
     doubted=r"""
-        unklar | ungewiss | dementier\w+ | bestreite\w* | gerücht\w* | offen
+        \w*film\w* | buch | roman | unklar | ungewiss | dementier\w+ | bestreite\w* | gerücht\w*
+        offen
     """,
     refused_after=r"""
         abgesagt | nicht | gescheitert | gestrichen | abgebrochen | unmöglich

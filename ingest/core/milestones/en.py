@@ -29,14 +29,14 @@ WORDS = Words(
                 shuttle|ISS)
             """,
             bare=r"""
-                space[ -]?walks? | moonwalks? | EVAs? | extra-?vehicular activit(?:y|ies)
-                excursions? outside
+                space[ -]?walks?(?! (?:suits?|tools?|training|hardware|gear|team|preparations?))
+                moonwalks? | EVAs? | extra-?vehicular activit(?:y|ies) | excursions? outside
             """,
         ),
         *cues(
             "launch",
             future=r"""
-                (?:slated|scheduled|set|due|planned|targeted) to fly(?! by)
+                (?:slated|scheduled|set|due|planned|targeted) to fly(?! by| as)
                 (?:flight|mission)[^.;]{0,60}? (?:is|are) (?:planned|scheduled|set|targeted|\
                 slated) for
             """,
@@ -130,7 +130,7 @@ WORDS = Words(
         *cues(
             "anomaly",
             past=r"""
-                (?:leaks?|cracks?|malfunctions?|anomal(?:y|ies)|faults?) (?:was|were|has been|\
+                (?:\w+ )?(?:leaks?|cracks?|malfunctions?|anomal(?:y|ies)|faults?) (?:was|were|has been|\
                 have been) (?:\w+ )?(?:discovered|detected|found|reported|noticed)
                 exploded | disintegrated | broke (?:up|apart) | crashed | malfunctioned | aborted
                 lost contact with | blew up | sprang a leak | caught fire
@@ -174,12 +174,13 @@ WORDS = Words(
         happened | participated in | marked | witnessed | upon
     """,
     refused=r"""
-        films? | movies? | documentar(?:y|ies) | books? | novels? | exhibitions? | video games?
-        podcasts? | album | currently | still | remain(?:s|ed)? | while | first (?:[\w-]+ ){0,4}to
-        not | never | \w*n['’]t | cannot | can't | without(?! a? ?crew) | unable to | failed to
-        fails to | if | whether | unless | could | might | may(?! \d) | can | should | possibly
-        perhaps | potentially | hopes? | hoped | hoping | want(?:s|ed)? | wish(?:es)? | cancel+ed
-        instead of | had been (?:scheduled|planned|expected|due)
+        ^had | ^were | ^should | no plans? | films? | movies? | documentar(?:y|ies) | books?
+        novels? | exhibitions? | video games? | podcasts? | album | currently | still
+        remain(?:s|ed)? | while | first (?:[\w-]+ ){0,4}to | not | never | \w*n['’]t | cannot
+        can't | without(?! a? ?crew) | unable to | failed to | fails to | if | whether | unless
+        could | might | may(?! \d) | can | should | possibly | perhaps | potentially | hopes?
+        hoped | hoping | want(?:s|ed)? | wish(?:es)? | cancel+ed | instead of
+        had been (?:scheduled|planned|expected|due)
         previously (?:planned|scheduled|expected|set) | was originally | were originally
         originally | would have | prevented | simulat\w+ | practi[cs]\w+ | rehears\w+
         train\w* (?:for|to) | dreams? of | such as | possible | capabilit\w+ | designed to
@@ -187,10 +188,11 @@ WORDS = Words(
         no longer | proposed | proposal | option
     """,
     doubted=r"""
-        unclear | unknown | uncertain | den(?:y|ies|ied) | rumou?r\w* | reports? that | false
-        speculat\w+ | no plans?
+        films? | movies? | documentar(?:y|ies) | books? | novels? | unclear | unknown | uncertain
+        den(?:y|ies|ied) | rumou?r\w* | reports? that | false | speculat\w+ | no plans?
     """,
     refused_after=r"""
+        (?:is|are|was|were|remains?) (?:\w+ )?(?:possible|likely|unlikely|uncertain|unclear)
         would | (?:is|are|was|were) (?:false|untrue|wrong)
         (?:has|have|had|was|were|is|are|been) (?:\w+ ){0,2}?(?:cancel+ed|called off|scrapped|\
         denied|ruled out|impossible|in doubt)
@@ -259,7 +261,8 @@ WORDS = Words(
             orbital (?:outpost|laboratory)|station|outpost)
         """,
         "not a launch": r"""
-            (?![ -](?:pads?|vehicles?|sites?|cent(?:er|re)s?|complex|windows? (?:of|last)|\
+            (?![ -](?:footage|photos?|pictures?|videos?|images?|scenes?|crowds?|parties|viewing|\
+            pads?|vehicles?|sites?|cent(?:er|re)s?|complex|windows? (?:of|last)|\
             director|systems?|services?|provider|operations|abort|escape|facilit\w+|campaign|\
             control|teams?|rockets?|coverage|attempts?|days?|weather|processing|tower|base|\
             capabilit\w+|schedule|costs?|market|compan\w+|contracts?|preparations?|readiness|\

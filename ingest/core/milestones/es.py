@@ -165,11 +165,12 @@ WORDS = Words(
         películas? | documental(?:es)? | libros? | novelas? | exposición | videojuego
         actualmente | todavía | no | nunca | jamás | sin(?! tripula\w+) | si | podrí\w+ | puede\w*
         pueda\w* | quizás? | tal vez | posible\w* | posibl\w+ | cancel\w+ | en (?:lugar|vez) de
-        simula\w+ | entrena\w+ | habría\w* | sería\w* | debía\w* | inicialmente | originalmente
+        simula\w+ | entren\w+ | habría\w* | sería\w* | debía\w* | inicialmente | originalmente
         capaz | para poder | espera poder | intent\w+
     """,
     doubted=r"""
-        incierto | desmint\w+ | desmient\w+ | nieg\w+ | negó | rumor\w* | se desconoce | se ignora
+        películas? | documental(?:es)? | libros? | novelas? | incierto | desmint\w+ | desmient\w+
+        nieg\w+ | negó | rumor\w* | se desconoce | se ignora
     """,
     refused_after=r"""
         cancelad[oa]s? | suspendid[oa]s? | no (?:se|fue|será) | imposible | fracas\w+

@@ -174,7 +174,8 @@ WORDS = Words(
         seraient | initialement | censée?s? | afin de | capables? | permettr\w+
     """,
     doubted=r"""
-        incertain\w* | démen\w+ | nie\w* | rumeurs? | ignore
+        films? | documentaires? | livres? | romans? | incertain\w* | démen\w+ | nie\w* | rumeurs?
+        ignore
     """,
     refused_after=r"""
         annulée?s? | n['’]a pas | ne (?:se|sera) | impossible

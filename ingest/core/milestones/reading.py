@@ -119,8 +119,10 @@ def _is_planned(
     """True for planned, False for happened, None where the text does not say that it is either."""
     words, text = sentence.language, sentence.text
     start, end = sentence.clause(cue)
-    if words.refused.search(text, start, cue.start) or words.refused_after.search(
-        text, cue.end, end
+    if (
+        words.refused.search(text, start, cue.start)
+        or words.doubted.search(text, start, cue.start)
+        or words.refused_after.search(text, cue.end, end)
     ):
         return None
     if words.reported.match(text, start) and words.doubted.search(text, 0, start):

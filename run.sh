@@ -106,10 +106,11 @@ except BlockingIOError:
   exec 9>&-
 }
 
-check() { # NAME COMMAND...: one step of the tests
+check() { # NAME TOOL ARGS...: one step of the tests
+  local tool=$2
   say "$1"
-  shift
-  "$venv/bin/$@" || die "failed: $*"
+  shift 2
+  "$venv/bin/$tool" "$@" || die "failed: $tool $*"
 }
 
 run_tests() {

@@ -13,6 +13,7 @@ from ingest.core.mentions.series import Flight
 from ingest.model import Mission
 
 _SURE = 0.97
+_BESIDE = 45
 _QUOTES = "\"'"
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’]*)[ -]$")
 _WORD_AFTER = re.compile(r"[ -]([^\W\d_][\w'’]*)")
@@ -194,7 +195,10 @@ def _numbered(matcher: Matcher, folded: Folded, flight: Flight, evidence: Eviden
     if not flight.known:
         confidence, reason = 0.85, "it fits a series; the catalogue does not know this number"
     if series.is_ordinary(flight.stem):
-        belief = evidence.belief(begin, stop) + series.familiarity(flight.stem)
+        familiar = series.familiarity(flight.stem, known=flight.known)
+        if evidence.near(Cue.ELSEWHERE, begin, stop, _BESIDE):
+            familiar /= 2
+        belief = evidence.belief(begin, stop) + familiar
         confidence = min(confidence, belief)
         reason += ", believed as far as the text is about space"
     if _title_of_a_work(folded, begin, stop, evidence):

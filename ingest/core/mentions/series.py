@@ -232,9 +232,11 @@ def without_number(name: str) -> str:
     return _NUMBER_AT_END.sub("", name)
 
 
-def familiarity(stem: str) -> float:
+def familiarity(stem: str, *, known: bool) -> float:
     """What an ordinary series' name is believed without any evidence: more for Apollo than Mars."""
-    return 0.3 if stem in _FAMILIAR else 0.1
+    if stem not in _FAMILIAR:
+        return 0.1
+    return 0.3 if "xpedi" in stem or "экспед" in stem or not known else 0.5
 
 
 def find(

@@ -92,6 +92,8 @@ ENGLISH = [
     ),
     _trap("en", "Star Wars: Skeleton Crew starts on Disney.", "", "a series"),
     _trap("en", "The polar expedition 33 years ago failed.", "", "years, and on ice"),
+    _trap("en", "Expedition 5 reached the pole on skis.", "", "an expedition on ice"),
+    _trap("en", "He liked the film Apollo 13 by Ron Howard.", "", "a film named after a flight"),
     _trap("en", "The Ford Expedition 2024 has a new engine.", "", "a car with a model year"),
     _trap("en", "Soyuz MS-29 carries three people to the ISS.", "soyuz-ms-29 iss", "the ship"),
     _trap("en", "The patient learned that he had MS-29 antibodies.", "", "medicine"),

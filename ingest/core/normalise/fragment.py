@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
-from lxml import html as lxml_html
 
-from ingest.core.normalise import bounds, text
+from ingest.core.normalise import html_tree, text
+from ingest.model import Rejection
 
 MAX_CHARACTERS = 4 * 2**20
 """Of one fragment; what comes after is not read."""
@@ -69,25 +69,14 @@ def plain(source: str) -> tuple[str, ...]:
 
 
 def _read_markup(source: str) -> Fragment:
-    root = _parse(source)
-    if root is None:
+    root = html_tree.parse(f"<div>{source}</div>")
+    if root is None or isinstance(root, Rejection):
         return Fragment(plain(_TAG.sub(" ", source)), ())
     paragraphs: list[str] = []
     captions: list[str] = []
     for is_caption, block in _blocks(root):
         (captions if is_caption else paragraphs).append(block)
     return Fragment(text.lines(paragraphs), text.lines(captions))
-
-
-def _parse(source: str) -> etree._Element | None:
-    """The tree of the fragment, or None when it must not or cannot be parsed."""
-    if bounds.check_html(source) is not None:
-        return None
-    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    try:
-        return lxml_html.document_fromstring(f"<div>{source}</div>".encode(), parser=parser)
-    except (etree.LxmlError, ValueError):
-        return None
 
 
 def _blocks(root: etree._Element) -> Iterator[tuple[bool, str]]:

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 
-from lxml import etree
 from lxml import html as lxml_html
 
-from ingest.core.normalise import bounds, furniture, html_body, html_metadata, html_tree
+from ingest.core.normalise import furniture, html_body, html_metadata, html_tree
 from ingest.core.normalise.draft import finish
 from ingest.core.normalise.form import Page
 from ingest.model import Normalised, Reason, Rejection
@@ -38,15 +37,11 @@ def accepts(page: Page) -> bool:
 
 def read(page: Page) -> Normalised:
     source = page.source.replace("\0", "")  # else it would part words, and hide tags
-    if (rejection := bounds.check_html(source)) is not None:
-        return rejection
-    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    try:
-        tree = lxml_html.document_fromstring(source.encode(), parser=parser)
-    except (etree.LxmlError, ValueError):
+    tree = html_tree.parse(source)
+    if isinstance(tree, Rejection):
+        return tree
+    if tree is None:
         return _no_article("it cannot be read as HTML")
-    if any(e.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for e in parser.error_log):
-        return bounds.too_deep("Elements")
     stated = html_metadata.read(tree)
     body = html_body.find(tree, source.count("<"), stated.description)
     if not body.paragraphs:

@@ -38,6 +38,7 @@ _MARKED = etree.XPath(
 _IN_ADDRESS = re.compile(
     r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-]|\Z)"
 )
+_DIGIT = re.compile(r"\d")
 _LEGAL = re.compile(r"©|copyright|\(c\)", re.IGNORECASE)
 
 
@@ -70,5 +71,5 @@ def _short(sources: Iterator[str] | list[str]) -> Iterator[str]:
     """The texts of at most ``MAX_LINE`` characters that have a digit; longer ones are prose."""
     for source in sources:
         line = " ".join(source.split())
-        if 6 <= len(line) <= MAX_LINE and any(c.isdigit() for c in line):
+        if 6 <= len(line) <= MAX_LINE and _DIGIT.search(line):
             yield line

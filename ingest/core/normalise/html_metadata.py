@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, cast
 
 from lxml import etree
@@ -25,6 +26,8 @@ MAX_NODES = 200
 """Objects of JSON-LD that are looked at."""
 
 MAX_SUBHEADINGS = 15
+MAX_SHOWN = 4
+"""Dates that are looked at, of those that a page only shows."""
 
 _ARTICLE_TYPES = re.compile(r"(?:Article|Report|BlogPosting|Posting|Review|Recipe)\Z")
 
@@ -141,7 +144,7 @@ def read(tree: lxml_html.HtmlElement) -> Metadata:
             found.properties.setdefault(element.get("itemprop").lower(), []).append(value)
     found.authors = _authors(found, tree)
     if not any(_published(found)):
-        found.shown.extend(html_dates.shown(tree, found.address))
+        found.shown.extend(islice(html_dates.shown(tree, found.address), MAX_SHOWN))
     return found
 
 

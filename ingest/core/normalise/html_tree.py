@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
 from lxml import etree
 from lxml import html as lxml_html
 
-from ingest.core.normalise import text
+from ingest.core.normalise import bounds, text
+from ingest.model import Rejection
 
 MAX_STEPS = 400
 """Elements after the headline that are looked at."""
@@ -21,7 +23,24 @@ _LEAVES = frozenset(
 _BLOCKS = frozenset(
     {"p", "div", "h1", "h2", "h3", "h4", "ul", "ol", "table", "section", "article", "figure", "img"}
 )
+# Elements of lxml.html, which trafilatura asks for, but without its look-up by name in Python.
+_LOOKUP = etree.ElementDefaultClassLookup(element=lxml_html.HtmlElement)
 _NOT_WORD = re.compile(r"\W+")
+
+
+def parse(source: str) -> lxml_html.HtmlElement | Rejection | None:
+    """The tree of a page or fragment; None when there is none in it, or why it is not parsed."""
+    if (rejection := bounds.check_html(source)) is not None:
+        return rejection
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(_LOOKUP)
+    try:
+        tree = etree.fromstring(source.encode(), parser)
+    except (etree.LxmlError, ValueError):
+        return None
+    if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
+        return bounds.too_deep("Elements")
+    return cast(lxml_html.HtmlElement | None, tree)
 
 
 def joined(element: etree._Element) -> str:

@@ -25,6 +25,8 @@ _AT_STATIONS: frozenset[MilestoneType] = frozenset({"spacewalk", "handover"})
 """What may be told of a station where no flight is named."""
 _OF_CREWS: frozenset[MilestoneType] = frozenset({"spacewalk", "handover", "crew_assigned", "death"})
 """What befalls flights with people on board only."""
+_OF_ANYTHING: frozenset[MilestoneType] = frozenset({"anomaly", "delay", "death"})
+"""What befalls other things as well: batteries, visits, people on the ground."""
 _OF_SHIPS: frozenset[MilestoneType] = frozenset({"launch", "landing", "docking", "undocking"})
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}(?:[:h.]\d\d|\s?[时時点點]|\s?[ap]\.?m)")
 
@@ -138,20 +140,24 @@ def flight_of(
     if named is not None and named[0].startswith(SHIFTS) and topic not in so_far.crewed:
         return named  # "left the station as a member of Expedition 27"
     if cue.type in _OF_CREWS and so_far.crewed and topic not in so_far.crewed:
-        topic = None
-    if topic is not None:
-        _, end = sentence.clause(cue)
-        if (
-            named is not None
-            or (certain and topic == so_far.main)
-            or sentence.language.stands_for_flight.search(sentence.text, 0, end)
-        ):
-            return topic, _CARRIED
+        topic = so_far.flight if so_far.flight in so_far.crewed else None
+    if topic is not None and (
+        named is not None or (certain and topic == so_far.main) or _stands_for_flight(cue, sentence)
+    ):
+        return topic, _CARRIED
     if named is not None:
         return named
     if cue.type in _AT_STATIONS:
         return (sentence.stations[0].id if sentence.stations else so_far.station), _CARRIED
     return None, _CARRIED
+
+
+def _stands_for_flight(cue: FoundCue, sentence: Sentence) -> bool:
+    """Whether the sentence speaks of "the spacecraft"; for mishaps and delays, its very clause."""
+    start, end = sentence.clause(cue)
+    if cue.type not in _OF_ANYTHING:
+        start = 0
+    return sentence.language.stands_for_flight.search(sentence.text, start, end) is not None
 
 
 def _named_flight(cue: FoundCue, sentence: Sentence, so_far: SoFar) -> tuple[EntryId, int] | None:

@@ -119,6 +119,8 @@ WORDS = Words(
         *cues(
             "anomaly",
             past=r"""
+                brach(?:en)? (?:[^;:]{1,60}? )?(?:Feuer|Brand) aus
+                (?:Feuer|Brand) (?:ausbrach|ausgebrochen)
                 (?:Leck|Riss|Defekt)\w* (?:[^.;]{1,30} )?(?:entdeckt|festgestellt|gefunden)
                 explodiert(?:e|en)? | verunglückt(?:e|en)? | abgestürzt
                 stürzte[n]? (?:[^;:]{1,80}? )?(?:ab|auf den (?:Mond|Mars)) | zerbrach

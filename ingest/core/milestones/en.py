@@ -130,8 +130,9 @@ WORDS = Words(
         *cues(
             "anomaly",
             past=r"""
-                (?:\w+ )?(?:leaks?|cracks?|malfunctions?|anomal(?:y|ies)|faults?) (?:was|were|has been|\
-                have been) (?:\w+ )?(?:discovered|detected|found|reported|noticed)
+                (?:a |the )?fire (?:broke out|swept through|started|killed)
+                (?:\w+ )?(?:leaks?|cracks?|malfunctions?|anomal(?:y|ies)|faults?) (?:was|were|\
+                has been|have been) (?:\w+ )?(?:discovered|detected|found|reported|noticed)
                 exploded | disintegrated | broke (?:up|apart) | crashed | malfunctioned | aborted
                 lost contact with | blew up | sprang a leak | caught fire
                 (?:suffered|experienced|reported|discovered|detected|encountered|ran into|\

@@ -122,6 +122,7 @@ WORDS = Words(
         *cues(
             "anomaly",
             past=r"""
+                (?:se produjo|se desató|se declaró) un incendio
                 (?:fuga|falla|avería|grieta)[^.;]{0,40}? (?:fue|fueron|ha sido) (?:detectad|\
                 descubiert)[oa]s?
                 (?:detectó|detectaron|descubrió|descubrieron) [^.;]{0,30}?(?:fuga|falla|avería|\

@@ -133,6 +133,7 @@ WORDS = Words(
         *cues(
             "anomaly",
             past=r"""
+                (?:un |l['’])?incendie (?:s['’]est déclaré|a éclaté|a tué)
                 (?:fuites?|fissures?|pannes?|anomalies?) [^.;]{0,40}? ?(?:a|ont) été (?:détecté|\
                 découvert|constaté)e?s?
                 (?:a|ont|avait) (?:explosé|pris feu|connu|subi|rencontré|perdu le contact|échoué)

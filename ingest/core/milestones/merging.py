@@ -11,6 +11,8 @@ from ingest.model import EntryId, Milestone, MilestoneType
 _REPEATABLE: frozenset[MilestoneType] = frozenset({"spacewalk", "docking", "undocking", "anomaly"})
 """What may befall one flight on several days."""
 
+_MOON_TO_EARTH = 2
+"""Days from a landing on the Moon to that on Earth, at the least."""
 _MAX_ALIKE = 30
 """Events of one type and mission that one article tells; a text with more is no article."""
 
@@ -36,6 +38,8 @@ def _same_event(a: Statement, b: Statement) -> bool:
     """Of two statements of one type and mission."""
     if a.mission is None:
         return _compatible(a.date, b.date) and bool(set(a.people) & set(b.people))
+    if a.type == "landing" and _days_apart(a.date, b.date) >= _MOON_TO_EARTH:
+        return a.planned or b.planned  # a lunar flight lands twice
     return a.type not in _REPEATABLE or _compatible(a.date, b.date) or _one_night(a.date, b.date)
 
 
@@ -45,7 +49,12 @@ def _compatible(a: Known | None, b: Known | None) -> bool:
 
 def _one_night(a: Known | None, b: Known | None) -> bool:
     """Whether both are days, one after the other: a spacewalk may end after midnight."""
-    return bool(a and b and a.day and b.day and abs((a.first - b.first).days) <= 1)
+    return bool(a and b and a.day and b.day and _days_apart(a, b) <= 1)
+
+
+def _days_apart(a: Known | None, b: Known | None) -> int:
+    """Days between two days; 0 where one of them is not known."""
+    return abs((a.first - b.first).days) if a and b and a.day and b.day else 0
 
 
 def _best(first: Statement, second: Statement) -> Statement:

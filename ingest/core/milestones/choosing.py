@@ -29,6 +29,7 @@ _OF_ANYTHING: frozenset[MilestoneType] = frozenset({"anomaly", "delay", "death"}
 """What befalls other things as well: batteries, visits, people on the ground."""
 _OF_SHIPS: frozenset[MilestoneType] = frozenset({"launch", "landing", "docking", "undocking"})
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}(?:[:h.]\d\d|\s?[时時点點]|\s?[ap]\.?m)")
+_IN_LIST = re.compile(r"[\s,、，和与及«»\"]{0,3}(?:(?:and|und|et|y|и|mission|missions) ?)?[«»\"]?")
 
 Costed = tuple[int, Stated]
 
@@ -214,6 +215,29 @@ def _flight_of_people(cue: FoundCue, sentence: Sentence, so_far: SoFar) -> Entry
         return so_far.topic
     flights = [flight for flight in shared if not flight.startswith(SHIFTS)]
     return flights[0] if len(flights) == 1 else None
+
+
+def listed_with(mission: EntryId | None, sentence: Sentence) -> tuple[EntryId, ...]:
+    """The flight, and those named in one list with it: "Shenzhou-23、Shenzhou-24"."""
+    if mission is None:
+        return ()
+    flights = sentence.flights
+    for position, flight in enumerate(flights):
+        if flight.id != mission:
+            continue
+        first = last = position
+        while first > 0 and _lists(flights[first - 1], flights[first], sentence):
+            first -= 1
+        while last + 1 < len(flights) and _lists(flights[last], flights[last + 1], sentence):
+            last += 1
+        if first < last:
+            return tuple(dict.fromkeys(one.id for one in flights[first : last + 1]))
+    return (mission,)
+
+
+def _lists(one: Mention, other: Mention, sentence: Sentence) -> bool:
+    between = sentence.text[one.end - sentence.start : other.start - sentence.start]
+    return _IN_LIST.fullmatch(between) is not None
 
 
 def people_of(mission: EntryId | None, sentence: Sentence, so_far: SoFar) -> tuple[EntryId, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from ingest.core.milestones import text as texts
@@ -12,6 +12,7 @@ from ingest.core.milestones.choosing import (
     date_of_clock,
     dates_of,
     flight_of,
+    listed_with,
     people_of,
     resolved,
 )
@@ -58,8 +59,13 @@ def read(
         cues = language.find_cues(sentence.text, sentence.stems) if not asked else []
         for cue in cues:
             statement = _read_cue(cue, cues, sentence, so_far, text)
-            if statement is not None:
-                yield statement
+            if statement is None:
+                continue
+            yield statement
+            for other in listed_with(statement.mission, sentence):
+                if other != statement.mission:
+                    people = people_of(other, sentence, so_far)
+                    yield replace(statement, mission=other, people=people)
         so_far.remember(sentence)
 
 

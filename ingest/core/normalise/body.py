@@ -215,7 +215,7 @@ def _weigh_under(row: Judged, under: Cue) -> Cue | None:
     """Lower what stands under a cue; whether more of it is to be expected."""
     to_reader = row.speaks_to_reader(_TO_READER)
     if row.units >= (14 if under is Cue.APPEAL else 8) and row.ends and not to_reader:
-        return under if under is Cue.FOOT and row.units < 25 else None
+        return under if under is Cue.FOOT and row.units < 16 else None
     if row.units < 30:
         row.add(
             -3.5 if to_reader and row.prose else -1.6 if row.score < 1 else -2.4, f"under {under}"
@@ -232,10 +232,11 @@ def opening(judged: list[Judged]) -> int:
     """Where the story proper begins: below a standfirst that stands above date or byline."""
     first = next((n for n, row in enumerate(judged) if row.in_story), len(judged))
     start, units = first, 0.0
+    half = sum(row.units for row in judged if row.in_story) / 2
     for n in range(first, min(len(judged), first + _HEAD_LINES)):
         if judged[n].in_story:
             units += judged[n].units
-        if units > _STANDFIRST:
+        if units > min(_STANDFIRST, half):
             break
         if judged[n].marker:
             below = (m for m in range(n + 1, len(judged)) if judged[m].in_story)

@@ -19,6 +19,7 @@ _MARKED = re.compile(
     r"^(?P<before>[^/]{2,70}?)\s?/\s?(?P<agency>[^/\d]{2,40}?)\s?/\s?[.,:-]{0,2}\s"
 )
 _BRACKET = re.compile(r"[(（\[/](?P<agency>[^()（）\[\]/]{2,40})[)）\]/]")
+_COLON = re.compile(r"^(?P<place>[A-Z][A-Z]{2,}(?: [A-Z]{2,}){0,2}): (?=[A-Z“\"'])")
 _CHINESE = re.compile(
     r"^[(（【\[]?(?P<agency>[\u4e00-\u9fffA-Za-z]{2,8}?)(?P<place>[\u4e00-\u9fff]{2,9}?)\s?"
     r"(?:(?:(?:19|20)\d\d年)?\d{1,2}月)?\d{1,2}日(?:电|電|讯|訊|消息)"
@@ -51,6 +52,9 @@ def dateline(paragraph: str, sources: Sequence[Source] = ()) -> Dateline | None:
     marked = _MARKED.match(head)
     if marked and (found := index.agency_in(marked["agency"])) is not None:
         return Dateline(found.name, place_name(marked["before"]))
+    colon = _COLON.match(head)
+    if colon:
+        return Dateline(None, place_name(colon["place"]))
     cut = _DASH.search(head, 2)
     if cut is None or cut.start() > 90:
         return None
@@ -175,7 +179,11 @@ def is_name(text: str, index: Outlets, *, alone: bool = False) -> bool:
         return False
     if any(word.lower().strip(".") in _NOT_NAMES for word in words):
         return False
-    if re.search(r"[^\w\s.'’\-]", text) or not words[0][:1].isupper():
+    if (
+        re.search(r"\.\w{2}", text)
+        or re.search(r"[^\w\s.'’\-]", text)
+        or not words[0][:1].isupper()
+    ):
         return False
     big = [w for w in words if w.lower() not in _PARTICLES]
     if not all(w[:1].isupper() for w in big):
@@ -259,6 +267,9 @@ HOME = frozenset(
 )  # fmt: skip
 
 
+_NO_SECTION = frozenset(["正文", "記事", "article", "artikel", "文章", "详情", "内容"])
+
+
 def section_path(line: str) -> tuple[str, ...]:
     """The path of a breadcrumb line ("Home / China / Society"), without its first "Home"."""
     if len(line) > 160 or not _CRUMBS.search(line):
@@ -273,6 +284,7 @@ def section_path(line: str) -> tuple[str, ...]:
     home = parts[0].lower() in HOME
     if not (leading or home or ">>" in line or "»" in line or "›" in line or " > " in line):
         return ()
+    parts = [part for part in parts if part.lower() not in _NO_SECTION]
     return tuple(parts[1:] if home or (len(parts) > 1 and not leading) else parts)
 
 

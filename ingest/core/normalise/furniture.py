@@ -205,7 +205,7 @@ PHOTO = re.compile(
     r"(?:[|/©(] ?|^)(?:getty images|reuters|afp|ap photo|associated press|epa|shutterstock|istock|"
     r"unsplash|dpa|imago|keystone)\b.{0,40}$|"
     r"/(?:getty|reuters|afp|ap|tass|xinhua|epa|dpa|nasa|esa|bbc)\b.{0,30}$|"
-    r"(?:新华社|中新社|人民网|记者).{0,14}(?:摄|发)$|摄影[:：]|^© .{1,80}$|. © [^.]{2,60}$",
+    r"(?:新华社|中新社|人民网|记者).{0,14}(?:摄|发)$|摄影[:：]|(?:提供|撮影)$|^© .{1,80}$|. © [^.]{2,60}$",
     re.IGNORECASE,
 )
 """What stands in captions and credits."""
@@ -243,7 +243,7 @@ APPEAL_SIGNS = frozenset(
     "reserva reservados куки подпишитесь подписывайтесь электронной электронную почту почты "
     "зарегистрируйтесь ссылке download enjoyed liked consider updates news stories rest full "
     "expressed gefallen kommentieren button schaltfläche meinung anmeldung absenden klick willige "
-    "stimme verpassen infos informationen aimé понравился понравилась gustó".split()
+    "réservé réservée exclusivo subscribers abonnenten подписчиков stimme verpassen infos informationen aimé понравился понравилась gustó".split()
 )
 RIGHTS_SIGNS = frozenset(
     "copyright rights rechte vorbehalten droits derechos права diritti direitos c".split()
@@ -277,6 +277,8 @@ APPEAL = re.compile(
     r"meinung de[rs] autor|mit (?:der|ihrer|deiner) anmeldung|mit (?:dem )?(?:absenden|klick)|willige ich|"
     r"stimme ich|verpassen sie|nichts (?:mehr )?verpassen|mehr (?:infos|informationen) (?:finden sie|gibt es|hier)|"
     r"vous avez aimé|si te (?:ha )?gust(?:ó|a|ado)|понравилась? (?:статья|материал)|"
+    r"(?:réservée?s?|exclusi\w+) (?:à nos |aux |para |a )(?:abonn|suscript)|subscribers? only|"
+    r"für abonnenten|nur für abonn|только для подписчиков|有料(?:会員|記事)|会員限定|付费|"
     r"未经.{0,12}(?:授权|许可)|订阅|请登录|扫描二维码|版权归|"
     r"無断転載|転載を禁じます|会員登録|メールマガジン|ログインして",
     re.IGNORECASE,

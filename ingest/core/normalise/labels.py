@@ -33,7 +33,8 @@ def read_section(judged: list[Judged], zones: Zones, title: str | None) -> tuple
         text = judged[n].text
         if not listed and (not text.isascii() or known.get(text.casefold(), 0) > 1):
             return (text,)
-    chosen = sorted({*listed[:2], *above[:1]})
+    nearest = [n for n in above[:1] if "under" not in judged[n].why]
+    chosen = sorted({*listed[:2], *nearest})
     return tuple(judged[n].text for n in chosen)
 
 

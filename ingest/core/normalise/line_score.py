@@ -20,7 +20,7 @@ _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?…。！？．][\"'”’»«“)\]）」』】]{0,3}$|[。！？」』]$")
 _SENTENCES = re.compile(r"[^\W\d_]{3}[.!?][\"”»]? [^\W\d_a-z]|[。！？]")
 _COMMA = re.compile(r"[,，、;；:：]\s?\S")
-_MENU_MARKS = re.compile(r" [|•/»>] |[|｜]|·|>>|»")
+_MENU_MARKS = re.compile(r" [|•/»>] |[|｜]|·|>>")
 _BULLET = re.compile(r"(?:[•▪■●◦‣*·–—-]|\d{1,2}[.)]) ?\S")
 _DATED = re.compile(r"(?:19|20)\d\d|\d{1,2}:\d\d|\d{1,2}[./]\d{1,2}[./]\d\d")
 _BYLINE = re.compile(
@@ -116,11 +116,8 @@ def score(line: Line, language: str | None, wide_page: bool, kind: type[Row]) ->
         letters = [word for word in sample.split(" ") if word[:1].isalpha()]
         big = sum(word[0].isupper() for word in letters)
         row.capitals = bool(letters) and big >= 0.6 * len(letters)
-        if (
-            row.capitals
-            and units >= 5
-            and big >= (0.8 if language == "de" else 0.65) * len(letters)
-        ):
+        most = (0.8 if language == "de" else 0.65) * len(letters)
+        if row.capitals and units >= 5 and big >= most and not (row.ends and units >= 10):
             row.add(-0.9, "capitals")
     _furniture(row, sample, bool(wide))
     return row
@@ -202,7 +199,7 @@ def _furniture(row: Scored, sample: str, wide: bool) -> None:
         and (appeals := len(furniture.APPEAL.findall(sample)))
     ):
         row.cue = row.cue or Cue.APPEAL
-        row.add(-min(2.6, 1.3 + 0.9 * appeals) if row.units < 60 or appeals > 1 else -0.8, "appeal")
+        row.add(-min(4.5, 1.3 + 0.9 * appeals) if row.units < 60 or appeals > 1 else -0.8, "appeal")
 
 
 def _date_or_byline(row: Scored) -> None:

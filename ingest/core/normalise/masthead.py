@@ -25,6 +25,11 @@ _ROLE = re.compile(
 )
 
 
+_AND_AGENCY = re.compile(
+    r"\s(?:and|und|et|y) (?:agenc(?:y|ies)|agenturen|agences|agencias)$", re.IGNORECASE
+)
+
+
 @dataclass(slots=True)
 class Masthead:
     """What was read around the story."""
@@ -127,8 +132,10 @@ def _byline(
             named = bylines.agency_of(text, sources)
             if named and not (source and named == source.name and not source.agency):
                 out.agency = named
-    if out.agency is None and len(story) > 1 and len(story[-1].text) < 40:
-        out.agency = bylines.agency_of(story[-1].text, sources)
+    closing = [story[-1], *judged[zones.last + 1 : zones.last + 3]] if len(story) > 1 else []
+    for row in closing:
+        if out.agency is None and len(row.text) < 45 and row.cue is None:
+            out.agency = bylines.agency_of(row.text, sources)
     out.authors = _authors(judged, zones, sources, out.captions)
     if not out.authors and opening is not None:
         out.authors = opening.authors
@@ -157,7 +164,7 @@ def _authors(
     for n in dated:
         names.extend(_beside_date(judged[n].text, sources))
     for n in zones.between:
-        text = judged[n].text
+        text = _AND_AGENCY.sub("", judged[n].text)
         if not bylines.is_name(text, index) or text in captions or "credit" in judged[n].why:
             continue
         below = judged[n + 1].text if n + 1 < len(judged) else ""

@@ -38,6 +38,8 @@ def read_dates(
             if relative is None and n in zones.between and judged[n].units <= 8:
                 relative = p
             continue
+        if updated is not None and not zones.title < n < zones.first:
+            break  # the head says when the story was updated: dates further away are not its own
         if u is not None and u.value is not None:
             updated = updated or u
         if p is not None and p.value is not None and p.precision not in ("month", "year"):

@@ -38,6 +38,9 @@ def settle(judged: list[Judged], title_at: int | None) -> None:
     for n in range(opening(judged)):
         if judged[n].marker and judged[n].in_story:
             judged[n].state = State.INSERT
+    for row in judged:
+        if row.in_story and not any(map(str.isalnum, row.text)):
+            row.state = State.INSERT
     if title_at is None:
         return
     title = fold(judged[title_at].text)

@@ -7,6 +7,7 @@ import ast
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -244,7 +245,7 @@ def imported(path: Path) -> set[str]:
 
 
 def test_no_file_names_a_folder_of_somebodys_machine() -> None:
-    if not (CHECKOUT / ".git").exists():
+    if not (CHECKOUT / ".git").exists() or not shutil.which("git"):
         pytest.skip("not a checkout: what is tracked cannot be told")
     command = ["git", "-c", f"safe.directory={CHECKOUT}", "ls-files", "-z"]
     tracked = subprocess.run(command, cwd=CHECKOUT, capture_output=True, check=True).stdout.split(

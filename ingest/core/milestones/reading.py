@@ -23,7 +23,7 @@ from ingest.core.milestones.words import Form
 from ingest.model import Article, EntryId, Mention, MilestoneType
 
 _WITHOUT_FLIGHT: frozenset[MilestoneType] = frozenset({"launch", "landing", "spacewalk", "death"})
-"""What may be told without naming the flight, if people or a day identify it."""
+"""What may be told of people alone, on a day, where the flight is not named."""
 _NEEDS_PEOPLE: frozenset[MilestoneType] = frozenset({"crew_assigned", "death"})
 _QUOTES = " \"'”’»)）」_"
 _BEFORE_CLAUSE, _NEAR, _AT_CLAUSE_START = 15, 40, 3
@@ -93,7 +93,7 @@ def _read_cue(
     mission, cost = flight_of(cue, sentence, so_far, certain=certain)
     named = any(flight.id == mission for flight in sentence.flights)
     people = people_of(mission, sentence, so_far)
-    if mission is None and not (cue.type in _WITHOUT_FLIGHT and known and (people or known.day)):
+    if mission is None and not (cue.type in _WITHOUT_FLIGHT and known and people):
         return None
     if cue.type in _NEEDS_PEOPLE and not people and not (cue.type == "death" and named):
         return None

@@ -67,6 +67,8 @@ def dateline(paragraph: str, sources: Sequence[Source] = ()) -> Dateline | None:
     named = index.agency_in(after[:30])
     if agency is None and named is not None and _starts_with(after, named):
         agency = named
+    if agency is None and (ending := index.agency_in(before[-24:])) is not None:
+        agency = ending
     dated = bool(re.search(r"\d", before)) and bool(_MONTH_WORDS.search(before))
     place = place_name(before)
     capitals = place is not None and _is_upper(before.split(",")[0])

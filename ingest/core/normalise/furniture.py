@@ -78,7 +78,7 @@ _PHRASES: dict[Cue, str] = {
         weiterlesen|siehe auch|das könnte sie auch interessieren|artikel lesen|link zum artikel|
         publicité|publicite|lire aussi|à lire aussi|a lire aussi|voir aussi|lire la
         suite|la suite après cette publicité|sur le même sujet|je m’abonne|je m'abonne|le
-        résumé de la semaine|publicidad|más información|lea también|lee también|te puede
+        résumé de la semaine|publicidad|para saber más|para leer más|saber más|más información|lea también|lee también|te puede
         interesar|leer más|ver también|anuncio|le puede interesar|реклама|читайте также|
         читать также|смотрите также|по теме|подробнее|материалы по теме|广告|相关阅读|延伸阅读|
         点击播报本文|相关链接|関連記事|あわせて読みたい|広告|おすすめ|leggi anche|pubblicità|lees ook|
@@ -205,6 +205,7 @@ PHOTO = re.compile(
     r"(?:[|/©(] ?|^)(?:getty images|reuters|afp|ap photo|associated press|epa|shutterstock|istock|"
     r"unsplash|dpa|imago|keystone)\b.{0,40}$|"
     r"/(?:getty|reuters|afp|ap|tass|xinhua|epa|dpa|nasa|esa|bbc)\b.{0,30}$|"
+    r"[.…»”)] (?:efe|afp|ap|reuters|dpa|epa|nasa|esa|getty|europa press|tass|xinhua)$|"
     r"(?:新华社|中新社|人民网|记者).{0,14}(?:摄|发)$|摄影[:：]|(?:提供|撮影)$|^© .{1,80}$|. © [^.]{2,60}$",
     re.IGNORECASE,
 )
@@ -230,7 +231,7 @@ REPLY = frozenset(
 """Keys of the lines below each comment."""
 
 PHOTO_SIGNS = frozenset(
-    "photo photos photograph image picture credit credits foto bild symbolbild archivbild imagen "
+    "efe europa photo photos photograph image picture credit credits foto bild symbolbild archivbild imagen "
     "crédit fotografía фото снимок illustration screenshot titelbild getty reuters afp ap associated "
     "epa shutterstock istock unsplash dpa imago keystone tass xinhua nasa esa bbc".split()
 )

@@ -35,7 +35,7 @@ def read_section(judged: list[Judged], zones: Zones, title: str | None) -> tuple
             return (text,)
     nearest = [n for n in above[:1] if "under" not in judged[n].why]
     chosen = sorted({*listed[:2], *nearest})
-    return tuple(judged[n].text for n in chosen)
+    return tuple(dict.fromkeys(judged[n].text for n in chosen))
 
 
 def _below_home(judged: list[Judged], zones: Zones) -> tuple[str, ...]:

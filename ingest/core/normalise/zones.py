@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 
 from ingest.core.normalise.body import Judged, State, opening
+from ingest.core.normalise.furniture import Cue
 
+LEAST_APPEAL = 0.6
+"""Score below which an appeal among the paragraphs is taken out on its own."""
 TITLE_WITHIN = 12
 """Lines above the story that are its head where no headline was found."""
 
@@ -39,7 +42,8 @@ def settle(judged: list[Judged], title_at: int | None) -> None:
         if judged[n].marker and judged[n].in_story:
             judged[n].state = State.INSERT
     for row in judged:
-        if row.in_story and not any(map(str.isalnum, row.text)):
+        appeal = row.cue is Cue.APPEAL and row.score < LEAST_APPEAL
+        if row.in_story and (appeal or not any(map(str.isalnum, row.text))):
             row.state = State.INSERT
     if title_at is None:
         return

@@ -42,6 +42,8 @@ _BEFORE_SURNAME = frozenset(
     """.split()
 )
 _IN_ONE_LIST = 20
+_ENOUGH = 20
+"""How often a surname is looked at before it is clear that no title introduces it."""
 _JAPANESE_AFTER = ("さん", "氏", "飛行士", "船長", "飞行士", "船长")
 
 
@@ -285,6 +287,7 @@ def _surnames_of_crew(
     occupied: list[tuple[int, int]],
 ) -> Iterator[Found]:
     """Where the surname stands; ``full`` marks those that a title introduces."""
+    seen = 0
     for form in matcher.surnames[person.id]:
         if len(form) < 4 or form[0] >= "\u2e80":
             continue
@@ -293,6 +296,9 @@ def _surnames_of_crew(
             if any(a < stop and begin < b for a, b in occupied) or text[start].islower():
                 continue
             if _stands_alone(text, start, end, form):
+                seen += 1
+                if seen > _ENOUGH:
+                    return
                 yield Found(
                     start=start,
                     end=end,

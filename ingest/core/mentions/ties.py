@@ -8,7 +8,7 @@ expedition is a long shift of changing people: whom a text ties to it stands clo
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -19,6 +19,8 @@ from ingest.model import EntryId, Mission
 
 _LISTED = re.compile(r"[^.;:!?]{0,45}?(?:,| and| et| y| und| и|、|和|及|与| &)[^.;:!?]{0,30}")
 _NEAR = 75
+_REACH = 400
+"""How far apart, in characters, one sentence may name a person and a mission to tie them."""
 
 
 @dataclass(slots=True)
@@ -80,7 +82,7 @@ def _stated(scene: Scene, roles: dict[int, Role]) -> list[Tie]:
         by_sentence[sentence].append(index)
     out = []
     for at, person in enumerate(scene.people):
-        missions = [scene.missions[index] for index in by_sentence[scene.person_sentences[at]]]
+        missions = _around(scene, person, by_sentence[scene.person_sentences[at]])
         own = [mission for mission in missions if _flew(scene.matcher, person.entry, mission.entry)]
         for mission in missions:
             if mission in own:
@@ -94,6 +96,13 @@ def _stated(scene: Scene, roles: dict[int, Role]) -> list[Tie]:
             if says_so:
                 out.append(Tie(person.entry, mission.entry, roles.get(at), stated=True, at=at))
     return out
+
+
+def _around(scene: Scene, person: Found, indexes: list[int]) -> list[Found]:
+    """The missions of a person's sentence within reach of the name; a sentence may be endless."""
+    first = bisect_left(indexes, person.begin - _REACH, key=lambda i: scene.missions[i].begin)
+    last = bisect_right(indexes, person.stop + _REACH, key=lambda i: scene.missions[i].begin)
+    return [scene.missions[index] for index in indexes[first:last]]
 
 
 def _flew(matcher: Matcher, person: EntryId, mission: EntryId) -> bool:

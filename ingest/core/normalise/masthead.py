@@ -89,9 +89,10 @@ def _publisher(
             vote(index.within(_CJK_GAP.sub("", row.text)), 3)
         elif row.units <= 8:
             head = n < zones.title
-            found = index.names.get(" ".join(row.words))
+            found = index.on_a_line(row.text, row.words)
             if found is not None:
-                vote(found, 1.5 if head or n > zones.last else 0.5)
+                ordinary = len(row.words) == 1 and row.text.istitle()
+                vote(found, 0.7 if ordinary else 1.5 if head or n > zones.last else 0.5)
             elif n > zones.last and row.units <= 6:
                 vote(index.within(row.text), 0.4)
             elif head and bylines.section_path(row.text):

@@ -50,12 +50,27 @@ class Outlets:
         for n, word in enumerate(words):
             for length in self.starts.get(word, ()):
                 found = self.names.get(" ".join(words[n : n + length]))
-                if found is not None and (best is None or length > best[0]):
+                if found is None or (length == 1 and not self._as_written(word, found, text)):
+                    continue
+                if best is None or length > best[0]:
                     best = (length, found)
         if best is not None:
             return best[1]
         match = None if folded.isascii() or not self.wide else self.wide.search(folded)
         return self.names[match.group()] if match else None
+
+    def on_a_line(self, text: str, words: tuple[str, ...]) -> Source | None:
+        """The source whose name is the whole line, written as the source writes it."""
+        found = self.names.get(" ".join(words))
+        if found is None or (len(words) == 1 and not self._as_written(words[0], found, text)):
+            return None
+        return found
+
+    @staticmethod
+    def _as_written(word: str, source: Source, text: str) -> bool:
+        """A name of one word may be an ordinary word ("nature", "welt"): its case must fit."""
+        forms = (name for name in (source.name, *source.names) if fold(name) == word)
+        return any(form in text or form.upper() in text for form in forms)
 
     def agency_in(self, text: str) -> Source | None:
         """The first agency named in ``text``."""

@@ -145,7 +145,7 @@ def test_any_string_is_survived(raw: str) -> None:
     assert stamp is None or stamp.value is None or stamp.value.tzinfo is not None
 
 
-@given(st.datetimes(datetime(1950, 1, 1), datetime(2026, 2, 1)), st.integers(-12 * 60, 14 * 60))
+@given(st.datetimes(datetime(1971, 1, 1), datetime(2026, 2, 1)), st.integers(-12 * 60, 14 * 60))
 def test_iso_dates_come_back_as_they_went(moment: datetime, minutes: int) -> None:
     sign = "-" if minutes < 0 else "+"
     raw = (

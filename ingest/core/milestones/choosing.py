@@ -48,12 +48,18 @@ def dates_of(cue: FoundCue, cues: Sequence[FoundCue], sentence: Sentence) -> lis
     for stated in sentence.dates:
         cost = _date_cost(cue, stated, sentence)
         others = [_date_cost(other, stated, sentence) for other in rivals]
-        shared = sentence.boundaries_between(cue.start, stated.start) == 0
+        shared = _clauses_between(cue, stated, sentence) == 0
         if cost <= _DATE_REACH and (shared or cost <= min(others, default=cost) + _SHARED):
             own.append((cost, stated))
-    if _tells_time(cue, sentence):
-        own = [one for one in own if not sentence.boundaries_between(cue.start, one[1].start)]
+    if cue.type in {"delay", "anomaly"} or _tells_time(cue, sentence):
+        own = [one for one in own if not _clauses_between(cue, one[1], sentence)]
     return sorted(own, key=lambda costed: costed[0])
+
+
+def _clauses_between(cue: FoundCue, stated: Stated, sentence: Sentence) -> int:
+    if stated.start >= cue.end:
+        return sentence.boundaries_between(cue.end, stated.start)
+    return sentence.boundaries_between(stated.start, cue.start)
 
 
 def _tells_time(cue: FoundCue, sentence: Sentence) -> bool:
@@ -63,7 +69,7 @@ def _tells_time(cue: FoundCue, sentence: Sentence) -> bool:
 
 def _date_cost(cue: FoundCue, stated: Stated, sentence: Sentence) -> int:
     distance = max(0, cue.start - stated.end, stated.start - cue.end)
-    cost = distance + _CLAUSE * sentence.boundaries_between(cue.start, stated.start) // 2
+    cost = distance + _CLAUSE * _clauses_between(cue, stated, sentence) // 2
     opened = max(sentence.text.rfind(mark, 0, stated.start) for mark in "(（")
     closed = max(sentence.text.rfind(mark, 0, stated.start) for mark in ")）")
     if opened > closed and not opened < cue.start < stated.start:

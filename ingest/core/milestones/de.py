@@ -183,8 +183,8 @@ WORDS = Words(
         Lander|\w*[Ss]atellit\w*|\w*[Tt]eleskop|\w*[Ff]rachter|[Ss]tart|[Ll]andung|Starship)
     """,
     comparison=r"""
-        (?:seit|nach|vor|wie|anders als|ablösen|statt|vom|von)(?: (?:der|dem|den|die|das|\
-        seine[rm]|ihre[rm]|Mission|Crew)){0,3}
+        (?:seit|nach|vor|wie|anders als|ablösen|statt)(?: (?:der|dem|den|die|das|seine[rm]|\
+        ihre[rm]|Mission|Crew)){0,3}
     """,
     months=numbered("""
         januar/jan/jänner februar/feb märz/mrz april/apr mai juni/jun juli/jul august/aug

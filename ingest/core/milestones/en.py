@@ -37,7 +37,7 @@ WORDS = Words(
             "launch",
             future=r"""
                 (?:slated|scheduled|set|due|planned|targeted) to fly(?! by| as)
-                (?:flight|mission)[^.;]{0,60}? (?:is|are) (?:planned|scheduled|set|targeted|\
+                (?:flight|mission)[^.;]{0,40}? (?:is|are) (?:planned|scheduled|set|targeted|\
                 slated) for
             """,
             past=r"""
@@ -107,13 +107,15 @@ WORDS = Words(
         ),
         *cues(
             "handover",
+            future=r"""
+                will relieve
+            """,
             past=r"""
                 handed over
                 (?:took over|assumed|relinquished|passed|turned over) (?:the )?command | relieved
             """,
             bare=r"""
-                change[- ]of[- ]command | hand-?overs? | hand over | relieves?
-                take over (?:from|command)
+                change[- ]of[- ]command | hand-?overs? | hand over | take over (?:from|command)
             """,
         ),
         *cues(
@@ -208,7 +210,7 @@ WORDS = Words(
         that | whether | when | how | if
     """,
     stands_for_flight=r"""
-        it | its | they | their
+        it | its | they | their | the (?:two|three|four|six|seven)
         (?:the|this|that|unmanned|crewed|uncrewed|cargo|new) (?:[\w'’-]+ ){0,3}?(?:spacecraft|\
         spaceship|ship|capsule|crew|crews|mission|probe|craft|vehicle|vessel|flight|astronauts|\
         cosmonauts|taikonauts|trio|quartet|duo|pair|shuttle|lander|rover|orbiter|rocket|\

@@ -58,7 +58,7 @@ WORDS = Words(
             """,
             future=r"""
                 partir(?:á|án) (?:[^.;,]{1,40} )?(?:hacia|rumbo)
-                (?:vuelo|misión)[^.;]{0,60}? (?:está|están) (?:previst|programad)[oa]s? para
+                (?:vuelo|misión)[^.;,]{0,40}? (?:está|están) (?:previst|programad)[oa]s? para
                 (?:despegar|viajar)(?:á|án) | lanzar(?:á|án)<not a launch>
                 ser(?:á|án) (?:lanzad|enviad)[oa]s?
             """,

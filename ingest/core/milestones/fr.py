@@ -59,7 +59,7 @@ WORDS = Words(
                 premi(?:er|ère) (?:\w+ ){1,2}(?:dans l['’]espace|en orbite)
             """,
             future=r"""
-                (?:vol|mission)[^.;]{0,60}? (?:est|sont) prévue?s? (?:pour|en|le)
+                (?:vol|mission)[^.;,]{0,40}? (?:est|sont) prévue?s? (?:pour|en|le)
                 (?:décoller|s['’]envoler|partir)(?:a|ont)
                 (?:ser(?:a|ont)) (?:lancé|envoyé|mis en orbite|tiré)e?s?
                 lancer(?:a|ont)<not a launch>

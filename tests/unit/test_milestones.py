@@ -182,6 +182,13 @@ def test_the_milestone_holds_its_sentence_and_the_place_of_its_cue() -> None:
     assert launch.sentence == "Shenzhou-20 lifted off on Thursday."
 
 
+def test_of_a_long_sentence_only_what_stands_around_the_cue_is_evidence() -> None:
+    text = f"Shenzhou-20, {'a very ' * 60} big ship, lifted off on Thursday."
+    (launch,) = find(text, "en")
+    assert len(launch.sentence) <= 300
+    assert "lifted off on Thursday." in launch.sentence
+
+
 def test_a_language_that_is_not_read_gives_nothing() -> None:
     assert told("Shenzhou-20 was launched on April 24, 2025.", "xx") == []
 

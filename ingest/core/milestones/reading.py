@@ -24,7 +24,8 @@ from ingest.model import Article, EntryId, Mention, MilestoneType
 
 _WITHOUT_FLIGHT: frozenset[MilestoneType] = frozenset({"launch", "landing", "spacewalk", "death"})
 """What may be told of people alone, on a day, where the flight is not named."""
-_NEEDS_PEOPLE: frozenset[MilestoneType] = frozenset({"crew_assigned", "death"})
+_EVIDENCE = 300
+"""Characters of a sentence that are passed on: what publishers' rights allow."""
 _QUOTES = " \"'”’»)）」_"
 _BEFORE_CLAUSE, _NEAR, _AT_CLAUSE_START = 15, 40, 3
 
@@ -73,6 +74,50 @@ def _read_cue(
     cue: FoundCue, cues: Sequence[FoundCue], sentence: Sentence, so_far: SoFar, text: str
 ) -> Statement | None:
     stated = dates_of(cue, cues, sentence)
+    when = _when(cue, cues, stated, sentence, so_far)
+    if when is None:
+        return None
+    planned, known = when
+    certain = (known is not None or planned) and _needs_no_subject(cue, sentence)
+    mission, cost = flight_of(cue, sentence, so_far, certain=certain)
+    people = people_of(mission, sentence, so_far)
+    named = any(flight.id == mission for flight in sentence.flights)
+    if mission is None and not (cue.type in _WITHOUT_FLIGHT and known and people):
+        return None
+    if cue.type == "death" and not people and not named:
+        return None
+    if cue.type == "crew_assigned" and not (people and named):
+        return None
+    return Statement(
+        type=cue.type,
+        mission=mission,
+        planned=planned,
+        date=known,
+        people=people,
+        start=sentence.start + cue.start,
+        end=sentence.start + cue.end,
+        sentence=_evidence(text[sentence.start : sentence.start + len(sentence.text)], cue),
+        cost=cost + (stated[0][0] if stated else 0),
+    )
+
+
+def _evidence(sentence: str, cue: FoundCue) -> str:
+    """The sentence, or of a long one what stands around ``cue``."""
+    if len(sentence) <= _EVIDENCE:
+        return sentence
+    begin = max(0, min(cue.start - _EVIDENCE // 2, len(sentence) - _EVIDENCE + 2))
+    end = begin + _EVIDENCE - 2
+    return ("…" if begin else "") + sentence[begin:end] + ("…" if end < len(sentence) else "")
+
+
+def _when(
+    cue: FoundCue,
+    cues: Sequence[FoundCue],
+    stated: Sequence[Costed],
+    sentence: Sentence,
+    so_far: SoFar,
+) -> tuple[bool, Known | None] | None:
+    """Whether it is planned, and its date; None where the text states no event."""
     if cue.form is Form.BARE and not stated and sentence.compared(cue.start):
         return None  # "after the launch": it only says when something else happened
     planned = _is_planned(cue, sentence, stated, so_far)
@@ -85,31 +130,10 @@ def _read_cue(
     known = known or date_of_clock(cue, sentence, so_far)
     today = so_far.published.day
     if known and today and known.first > today + timedelta(days=1):
-        if cue.type == "delay":
-            known = None  # "delayed to April": the day of what is put off, not of the delay
-        else:
-            planned = True
-    certain = (known is not None or planned) and _needs_no_subject(cue, sentence)
-    mission, cost = flight_of(cue, sentence, so_far, certain=certain)
-    named = any(flight.id == mission for flight in sentence.flights)
-    people = people_of(mission, sentence, so_far)
-    if mission is None and not (cue.type in _WITHOUT_FLIGHT and known and people):
-        return None
-    if cue.type in _NEEDS_PEOPLE and not people and not (cue.type == "death" and named):
-        return None
-    if cue.type == "crew_assigned" and not named:
-        return None
-    return Statement(
-        type=cue.type,
-        mission=mission,
-        planned=planned,
-        date=known,
-        people=people,
-        start=sentence.start + cue.start,
-        end=sentence.start + cue.end,
-        sentence=text[sentence.start : sentence.start + len(sentence.text)],
-        cost=cost + (stated[0][0] if stated else 0),
-    )
+        if cue.type == "delay":  # "delayed to April": the day of what is put off
+            return planned, None
+        planned = True
+    return planned, known
 
 
 def _needs_no_subject(cue: FoundCue, sentence: Sentence) -> bool:

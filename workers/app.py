@@ -21,9 +21,11 @@ PROCESS = "missionfeed.process"
 
 
 class Missionfeed(Celery):  # type: ignore[misc]
-    """The Celery app with what its tasks need. ``journey`` is opened in each worker process."""
+    """The Celery app with what its tasks need: ``worker`` in a worker's main process, ``journey``
+    in each of its processes."""
 
     settings: Settings
+    worker: Any
     journey: Journey
 
 

@@ -13,22 +13,32 @@ import signal
 import warnings
 from typing import Any
 
+import billiard.util
 import structlog
 from celery import signals
+from celery.exceptions import CPendingDeprecationWarning
 from celery.platforms import SecurityWarning
 
 from ingest import log, wiring
+from ingest.journey import Stages
+from ingest.model import Article, Document
 from ingest.settings import Settings
 from workers import tasks
 from workers.app import Missionfeed, create_app
 
 logger = log.get(__name__)
 
+_TEXT = b"A crew goes to the station\n\n" + 8 * (
+    b"The crew of three is to lift off on 24 April, to dock with the station six hours later, and "
+    b"to stay there for half a year, as the agency said on Wednesday.\n\n"
+)
+
 
 def run(settings: Settings, *, processes: int | None = None) -> int:
     """Work until SIGTERM; returns the exit code."""
     app = create_app(settings)
     stages = wiring.build_stages(settings)
+    _warm_up(stages)
     gc.collect()
     gc.freeze()  # keeps the processes from copying the catalogue's memory by counting references
 
@@ -40,9 +50,19 @@ def run(settings: Settings, *, processes: int | None = None) -> int:
     signals.worker_process_init.connect(open_in_process, weak=False)
     signals.worker_ready.connect(_say_ready, weak=False)
     _log_as_we_do()
-    worker = _worker(app, processes or settings.work.processes or os.cpu_count() or 1)
-    worker.start()
-    return int(worker.exitcode or 0)
+    app.worker = _worker(app, processes or settings.work.processes or os.cpu_count() or 1)
+    app.worker.start()
+    return int(app.worker.exitcode or 0)
+
+
+def _warm_up(stages: Stages) -> None:
+    """Read a page before the fork: models and patterns are loaded at their first use, which takes
+    most of a second, and would be loaded by every process for itself."""
+    for raw in (_TEXT, b"<html><body><article><p>" + _TEXT + b"</p></article></body></html>"):
+        page = Document(id="d-warm-up", source="submission", raw=raw, received=log.now())
+        outcome = stages.normalise(page)
+        if isinstance(outcome, Article):
+            stages.read(outcome)
 
 
 def _worker(app: Missionfeed, processes: int) -> Any:
@@ -69,8 +89,11 @@ def _log_as_we_do() -> None:
         "celery.worker.strategy",
     ):
         logging.getLogger(name).setLevel(logging.WARNING)
-    # Celery warns root of pickled messages; we accept JSON only.
+    billiard.util.get_logger().propagate = True  # it would print beside the log
+    # Celery warns root of pickled messages (we accept JSON only), and at each lost connection of a
+    # setting that future versions may change.
     warnings.simplefilter("ignore", SecurityWarning)
+    warnings.simplefilter("ignore", CPendingDeprecationWarning)
 
 
 def _bind_task(task_id: str, **_: Any) -> None:

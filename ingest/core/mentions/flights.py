@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.core.mentions import series
+from ingest.core.mentions import expeditions, series
 from ingest.core.mentions.evidence import Evidence
 from ingest.core.mentions.fold import Folded
 from ingest.core.mentions.found import Found
@@ -81,7 +81,7 @@ def find(
     )
     flights = [
         *series.find(text, folded, hits.stems, matcher.numbered),
-        *series.find_ordinals(folded, matcher.numbered),
+        *expeditions.find(folded, matcher.numbered),
     ]
     evidence.flights = len(
         {name.entry for _, _, name in names if not name.weak}

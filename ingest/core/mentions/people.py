@@ -1,15 +1,12 @@
-"""Which of the people named in a text are crew, and who is meant by a surname alone.
+"""Which of the people named in full in a text are crew.
 
 A full name is believed more the more the text is about space, the rarer the name, and when a
-mission of that person is named too. A surname alone never introduces anyone: it resolves to a
-person whom the text (or its title) names in full.
+mission of that person is named too.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
 
 from ingest.core.mentions import spellings
 from ingest.core.mentions.evidence import Evidence
@@ -29,22 +26,8 @@ _OTHER_TRADE = re.compile(
     r"|priest|poet|author|engraver|banker|merchant|cricketer|photographer|singer-songwriter|coach"
     r"|director|producer|wrestler|swimmer|athlete|racing|pianist|architect|lawyer|bishop)\b"
 )
-_TITLE_BEFORE = re.compile(r"([^\W\d_][\w'’.]*)[ -]$")
-_WORD_AFTER = re.compile(r"([ -]?)([^\W\d_][\w'’]*)")
 _LOWER_PARTICLES = frozenset(["von", "van", "de", "der", "den", "da", "al"])
-_BEFORE_SURNAME = frozenset(
-    """
-    astronaut astronauts cosmonaut cosmonauts taikonaut commander pilot specialist engineer captain
-    colonel general dr mr mrs ms col gen capt cmdr senator said says and with for by while when as
-    but after before then in to from both the of that "" astronautin astronauta comandante
-    commandant astronaute cosmonaute kommandant frau herr señor where if since because although
-    nasa esa how what why did does is was at on once during her his now later today
-    """.split()
-)
 _IN_ONE_LIST = 20
-_ENOUGH = 20
-"""How often a surname is looked at before it is clear that no title introduces it."""
-_JAPANESE_AFTER = ("さん", "氏", "飛行士", "船長", "飞行士", "船长")
 
 
 def find(
@@ -177,198 +160,3 @@ def _believe(
 
 def _short_han(person: Person, text: str, end: int, begin: int, stop: int) -> bool:
     return stop - begin <= 2 and not text[end - 1].isascii() and person.nationality == "CN"
-
-
-def resolve_surnames(
-    matcher: Matcher, text: str, folded: Folded, people: list[Found], taken: list[tuple[int, int]]
-) -> list[Found]:
-    """Later mentions by surname alone of the people who are named in full.
-
-    ``taken`` are folded spans that already are names. Where two people of the text share the
-    surname, the one named last before it is meant.
-    """
-    by_form: dict[str, set[EntryId]] = defaultdict(set)
-    names: dict[EntryId, Found] = {}
-    for item in people:
-        if item.entry not in names:
-            names[item.entry] = item
-            for form in _surnames(matcher, text, item):
-                by_form[form].add(item.entry)
-    occupied = bytearray(len(folded.text))
-    for begin, stop in taken:
-        occupied[begin:stop] = b"\1" * (stop - begin)
-    foreign = not text.isascii()
-    out = []
-    for form in sorted(by_form, key=len, reverse=True):
-        if not foreign and not form.isascii():
-            continue
-        for begin, stop in _occurrences(folded.text, form):
-            if occupied[begin] or occupied[stop - 1]:
-                continue
-            start, end = folded.original(begin, stop)
-            if not _stands_alone(text, start, end, form):
-                continue
-            who = _last_named(people, by_form[form], start)
-            if who is None:
-                continue
-            occupied[begin:stop] = b"\1" * (stop - begin)
-            out.append(
-                Found(
-                    start=start,
-                    end=end,
-                    begin=begin,
-                    stop=stop,
-                    entry=who.entry,
-                    kind="person",
-                    name=who.name,
-                    confidence=round(who.confidence * 0.95, 3),
-                    reason="the surname of one whom the text names in full",
-                    full=False,
-                )
-            )
-    return out
-
-
-def resolve_crew_surnames(
-    matcher: Matcher,
-    text: str,
-    folded: Folded,
-    evidence: Evidence,
-    missions: set[EntryId],
-    taken: list[Found],
-) -> list[Found]:
-    """Crew members of the missions named, whom the text calls by title and surname only.
-
-    "Astronauts Wilmore and Williams" names two of the crew where their mission is named, too; so
-    does a list of crewmates without a title ("Grissom, White and Chaffee").
-    """
-    occupied = [(item.begin, item.stop) for item in taken]
-    there = {item.entry for item in taken}
-    out: list[Found] = []
-    for mission_id in sorted(missions):
-        mission = matcher.catalogue.missions.get(mission_id)
-        absent = [
-            matcher.catalogue.people[member.person]
-            for member in (mission.crew if mission is not None else ())
-            if member.person not in there
-        ]
-        found = [
-            item
-            for person in absent
-            for item in _surnames_of_crew(matcher, person, text, folded, evidence, occupied)
-        ]
-        for item in found:
-            if item.entry not in there and (item.full or _with_crewmate(item, found)):
-                item.full = True
-                there.add(item.entry)
-                occupied.append((item.begin, item.stop))
-                out.append(item)
-    return out
-
-
-def _with_crewmate(item: Found, found: list[Found]) -> bool:
-    """Whether another of the crew stands beside in a list: "Grissom, White and Chaffee"."""
-    return any(
-        other.entry != item.entry
-        and (
-            0 < other.begin - item.stop <= _IN_ONE_LIST
-            or 0 < item.begin - other.stop <= _IN_ONE_LIST
-        )
-        for other in found
-    )
-
-
-def _surnames_of_crew(
-    matcher: Matcher,
-    person: Person,
-    text: str,
-    folded: Folded,
-    evidence: Evidence,
-    occupied: list[tuple[int, int]],
-) -> Iterator[Found]:
-    """Where the surname stands; ``full`` marks those that a title introduces."""
-    seen = 0
-    for form in matcher.surnames[person.id]:
-        if len(form) < 4 or form[0] >= "\u2e80":
-            continue
-        for begin, stop in _occurrences(folded.text, form):
-            start, end = folded.original(begin, stop)
-            if any(a < stop and begin < b for a, b in occupied) or text[start].islower():
-                continue
-            if _stands_alone(text, start, end, form):
-                seen += 1
-                if seen > _ENOUGH:
-                    return
-                yield Found(
-                    start=start,
-                    end=end,
-                    begin=begin,
-                    stop=stop,
-                    entry=person.id,
-                    kind="person",
-                    name=person.name,
-                    confidence=0.6,
-                    reason="surname of a crew member of a mission that is named",
-                    full=evidence.near(Cue.ASTRONAUT, begin - 1, begin, 16),
-                )
-
-
-def _surnames(matcher: Matcher, text: str, item: Found) -> Iterable[str]:
-    person = matcher.catalogue.people[item.entry]
-    surface = text[item.start : item.end]
-    if surface.isascii() or surface[0] < "\u2e80":
-        yield from matcher.surnames[person.id]
-    elif person.nationality == "JP" and "·" not in surface and "・" not in surface:
-        # kanji names are two characters and two, mostly: 若田|光一
-        yield surface[:2]
-    else:
-        _, dot, family = surface.replace("・", "·").rpartition("·")
-        if dot:
-            yield family
-
-
-def _occurrences(text: str, form: str) -> Iterator[tuple[int, int]]:
-    place = text.find(form)
-    while place >= 0:
-        stop = place + len(form)
-        if form[0] >= "\u2e80" or not (text[place - 1].isalnum() or text[stop].isalnum()):
-            yield place, stop
-        place = text.find(form, stop)
-
-
-def _stands_alone(text: str, start: int, end: int, form: str) -> bool:
-    """Whether a surname stands without another given name, and is not part of another name."""
-    if form[0] >= "\u2e80":
-        if len(form) == 2 and "\u4e00" <= form[0] <= "\u9fff":
-            return text.startswith(_JAPANESE_AFTER, end)
-        return True
-    if text[start].islower() and form.partition(" ")[0] not in _LOWER_PARTICLES:
-        return False
-    before = _TITLE_BEFORE.search(text, max(0, start - 24), start)
-    if before is not None:
-        word = before.group(1).rstrip(".")
-        first_of_sentence = text[max(0, before.start() - 2) : before.start()].rstrip(" ")[-1:] in (
-            "", ".", "!", "?", "\n", '"', "“",
-        )  # fmt: skip
-        if (
-            word[0].isupper()
-            and word.casefold().removesuffix("'s").removesuffix("’s") not in _BEFORE_SURNAME
-            and not (first_of_sentence and text[before.end() - 1] != "-")
-        ):
-            return False
-    after = _WORD_AFTER.match(text, end)
-    return not (
-        after is not None
-        and after[1]
-        and after[2][0].isupper()
-        and not after[2].isupper()
-        and after[2].casefold() not in _BEFORE_SURNAME
-    )
-
-
-def _last_named(people: list[Found], entries: set[EntryId], start: int) -> Found | None:
-    candidates = [item for item in people if item.entry in entries]
-    before = [item for item in candidates if item.start < start]
-    if before:
-        return max(before, key=lambda item: item.start)
-    return candidates[0] if len(entries) == 1 else None

@@ -16,7 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from ingest.core import milestones, sentences
-from ingest.core.mentions import flights, people, roles, stations, ties
+from ingest.core.mentions import flights, people, roles, stations, surnames, ties
 from ingest.core.mentions.evidence import Evidence, weigh
 from ingest.core.mentions.fold import Folded, fold
 from ingest.core.mentions.found import Found
@@ -27,7 +27,7 @@ from ingest.model import Article, Candidate, Mention, Reading
 _EVIDENCE_LENGTH = 300
 _ABOUT_SPACE = 2
 """How many different words about space a text must hold for unusual spellings to be tried."""
-_LONGEST_TEXT = 400_000
+_LONGEST_TEXT = 120_000
 """Beyond this many characters a text is not read: no article is that long."""
 
 
@@ -70,11 +70,11 @@ def _find(
     if evidence.space >= _ABOUT_SPACE:
         persons += people.find_spelt_otherwise(matcher, text, folded, hits, evidence, sure, persons)
     taken, refused = _choose([*missions, *persons], threshold)
-    taken += people.resolve_crew_surnames(matcher, text, folded, evidence, sure, taken)
+    taken += surnames.resolve_by_crew(matcher, text, folded, evidence, sure, taken)
     named = [item for item in taken if item.kind == "person"]
     if named:
         occupied = [(item.begin, item.stop) for item in taken]
-        taken += people.resolve_surnames(matcher, text, folded, named, occupied)
+        taken += surnames.resolve_by_name(matcher, text, folded, named, occupied)
     taken.sort(key=lambda item: (item.start, item.end, item.entry))
     parts = _parts(matcher, folded, spans, taken, hits.roles)
     in_crew = _crews(taken, evidence, folded)

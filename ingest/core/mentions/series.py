@@ -41,34 +41,6 @@ _AFTER_LIST = re.compile(
     r"|missions|capsule|миссии|полет|экипаж|и |and |und |et |y |on |aboard|in |for |were|are|to )"
     r"|[\u3040-\u9fff])"
 )
-_EXPEDITION = re.compile(r"(?<!\w)(?:expedition|expedicion|экспедици[а-я]{0,2})(?!\w)")
-_ORDINAL_BEFORE = re.compile(
-    r"(?<!\w)(?:(?P<digits>\d{1,3})(?:st|nd|rd|th| ?(?:я|й|ю|ой|ей|му|м|го)|e|eme|a|\.|\.a|a\.)"
-    r"|(?P<word>[a-zа-я]{4,20})) (?:[a-zа-я]{2,20} ){0,2}$"
-)
-_ORDINAL_ROOM = 60
-_STATION_NEAR = re.compile(
-    r"мкс|\biss\b|международн|international|internacional|station|estacion|станци"
-    r"|долговременн|длительн|основн|long duration|resident"
-)
-_HAN_ORDINAL = re.compile(
-    rf"第 ?(?P<digits>\d{{1,3}}|[{_HAN}]{{1,5}}) ?[次批期支]? ?(?:远征队?|长期考察组|长期滞在)"
-)
-_ORDINAL_WORDS = {
-    word: number
-    for number, listed in enumerate(
-        (
-            "first перв", "second втор", "third треть", "fourth четверт", "fifth пят",
-            "sixth шест", "seventh седьм", "eighth восьм", "ninth девят", "tenth десят",
-            "eleventh одиннадцат", "twelfth двенадцат", "thirteenth тринадцат",
-            "fourteenth четырнадцат", "fifteenth пятнадцат", "sixteenth шестнадцат",
-            "seventeenth семнадцат", "eighteenth восемнадцат", "nineteenth девятнадцат",
-            "twentieth двадцат",
-        ),
-        start=1,
-    )
-    for word in listed.split()
-}  # fmt: skip
 ORDINARY = frozenset(
     """
     mars luna viking voyager pioneer ranger surveyor phobos fobos vega helios sentinel unity
@@ -105,7 +77,7 @@ _NEEDS_COUNTER = frozenset(
     ]
 )
 _NEEDS_HYPHEN = frozenset(["crew", "demo"])
-_BEYOND = 400
+BEYOND = 400
 """How far above the highest known number a number may be and still be a flight's."""
 
 
@@ -306,10 +278,13 @@ def _fits(choice: Numbered, number: int, digits: str, match: re.Match[str]) -> b
         return False
     if digits[0] in "IVXLC" and match["counter"]:
         return False
-    return 0 < number <= choice.highest + _BEYOND
+    return 0 < number <= choice.highest + BEYOND
 
 
-def _flight(choice: Numbered, number: int, start: int, end: int, stem: str, shared: bool) -> Flight:
+def flight_of(
+    choice: Numbered, number: int, start: int, end: int, stem: str, shared: bool
+) -> Flight:
+    """Flight ``number`` of a series, standing at a span of the original."""
     entry, name, known = choice.entry(number)
     return Flight(start, end, choice.id, number, entry, name, known, stem, shared)
 
@@ -332,10 +307,10 @@ def _with_list(
         if not _continues(text, more, choice, last, following, plural):
             break
         span = (begin if more["range"] else more.start("digits")), more.end()
-        shared.append(_flight(choice, following, *span, stem, True))
+        shared.append(flight_of(choice, following, *span, stem, True))
         last, end = following, more.end()
     first_end = end if shared and shared[0].start == begin else match.end()
-    yield _flight(choice, number, begin, first_end, stem, False)
+    yield flight_of(choice, number, begin, first_end, stem, False)
     yield from shared
 
 
@@ -357,49 +332,3 @@ def _continues(
         later = _LIST.match(text, more.end())
         return later is not None and (plural or following > last)
     return plural or (following > last and _AFTER_LIST.match(text, more.end()) is not None)
-
-
-def find_ordinals(folded: Folded, numbered: dict[str, Numbered]) -> Iterator[Flight]:
-    """Station expeditions by ordinal: "17th expedition", 73-й экспедиции, 第73次長期滞在."""
-    copy = folded.text
-    spans: list[tuple[int, int, int | None]] = []
-    if "expedi" in copy or "экспедиц" in copy:
-        for match in _EXPEDITION.finditer(copy):
-            spans += _ordinals_before(copy, *match.span())
-    if "第" in copy:
-        spans += [
-            (*match.span(), numbers.parse(match["digits"])) for match in _HAN_ORDINAL.finditer(copy)
-        ]
-    if not spans:
-        return
-    for choice in numbered.values():
-        if not choice.ordinal:
-            continue
-        for start, end, number in spans:
-            if number is not None and 0 < number <= choice.highest + _BEYOND:
-                yield _flight(choice, number, *folded.original(start, end), "expedition", False)
-
-
-def _ordinals_before(copy: str, start: int, end: int) -> Iterator[tuple[int, int, int | None]]:
-    """The ordinal that counts the expedition at ``start``, with up to two words between."""
-    room = max(0, start - _ORDINAL_ROOM)
-    words = copy[room:start]
-    place = 0
-    while (match := _ORDINAL_BEFORE.search(words, place)) is not None:
-        number = int(match["digits"]) if match["digits"] else _ordinal_value(match["word"])
-        if number is not None and _STATION_NEAR.search(
-            words[match.start() :] + copy[end : end + 40]
-        ):
-            yield room + match.start(), end, number
-            return
-        place = match.start() + 1
-
-
-def _ordinal_value(word: str) -> int | None:
-    if word in _ORDINAL_WORDS:
-        return _ORDINAL_WORDS[word]
-    for ending in ("ой", "ая", "ую", "ый", "ого", "ому", "ым", "ом", "ья", "ьей", "ью"):
-        stem = word.removesuffix(ending)
-        if stem != word and (stem in _ORDINAL_WORDS or stem + "ь" in _ORDINAL_WORDS):
-            return _ORDINAL_WORDS.get(stem) or _ORDINAL_WORDS[stem + "ь"]
-    return None

@@ -189,6 +189,11 @@ def test_of_a_long_sentence_only_what_stands_around_the_cue_is_evidence() -> Non
     assert "lifted off on Thursday." in launch.sentence
 
 
+def test_of_several_flights_named_once_none_is_what_the_text_is_about() -> None:
+    text = "Crew-10 and Soyuz MS-26 are known. Chen Dong flew into space. Splashdown is planned."
+    assert told(text, "en") == []
+
+
 def test_a_language_that_is_not_read_gives_nothing() -> None:
     assert told("Shenzhou-20 was launched on April 24, 2025.", "xx") == []
 

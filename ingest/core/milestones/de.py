@@ -156,11 +156,12 @@ WORDS = Words(
         haben | waren
     """,
     refused=r"""
-        \w*film\w* | dokumentation | buch | roman | ausstellung | videospiel | derzeit | zurzeit
-        momentan | nicht | kein\w* | nie | niemals | ohne(?! Besatzung| Crew) | falls | wenn | ob
-        könnte\w* | kann | können | konnte\w* nicht | möglicherweise | vielleicht | womöglich
-        wäre\w* | würde\w* | hätte\w* | statt | abgesagt\w* | bevor | simul\w+ | übung\w*
-        trainier\w+ | angeblich | ursprünglich | hofft | hoffen
+        jedes Mal | jedesmal | oft | regelmäßig | immer | \w*film\w* | dokumentation | buch
+        roman | ausstellung | videospiel | derzeit | zurzeit | momentan | nicht | kein\w* | nie
+        niemals | ohne(?! Besatzung| Crew) | falls | wenn | ob | könnte\w* | kann | können
+        konnte\w* nicht | möglicherweise | vielleicht | womöglich | wäre\w* | würde\w* | hätte\w*
+        statt | abgesagt\w* | bevor | simul\w+ | übung\w* | trainier\w+ | angeblich | ursprünglich
+        hofft | hoffen
     """,
     doubted=r"""
         \w*film\w* | buch | roman | unklar | ungewiss | dementier\w+ | bestreite\w* | gerücht\w*

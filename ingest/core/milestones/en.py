@@ -177,12 +177,13 @@ WORDS = Words(
         happened | participated in | marked | witnessed | upon
     """,
     refused=r"""
-        ^had | ^were | ^should | no plans? | films? | movies? | documentar(?:y|ies) | books?
-        novels? | exhibitions? | video games? | podcasts? | album | currently | still
-        remain(?:s|ed)? | while | first (?:[\w-]+ ){0,4}to | not | never | \w*n['’]t | cannot
-        can't | without(?! a? ?crew) | unable to | failed to | fails to | if | whether | unless
-        could | might | may(?! \d) | can | should | possibly | perhaps | potentially | hopes?
-        hoped | hoping | want(?:s|ed)? | wish(?:es)? | cancel+ed | instead of
+        every time | each time | whenever | often | usually | always | regularly | ^had | ^were
+        ^should | no plans? | films? | movies? | documentar(?:y|ies) | books? | novels?
+        exhibitions? | video games? | podcasts? | album | currently | still | remain(?:s|ed)?
+        while | first (?:[\w-]+ ){0,4}to | not | never | \w*n['’]t | cannot | can't
+        without(?! a? ?crew) | unable to | failed to | fails to | if | whether | unless | could
+        might | may(?! \d) | can | should | possibly | perhaps | potentially | hopes? | hoped
+        hoping | want(?:s|ed)? | wish(?:es)? | cancel+ed | instead of
         had been (?:scheduled|planned|expected|due)
         previously (?:planned|scheduled|expected|set) | was originally | were originally
         originally | would have | prevented | simulat\w+ | practi[cs]\w+ | rehears\w+

@@ -163,11 +163,11 @@ WORDS = Words(
         inici(?:ó|aron) | termin(?:ó|aron) | conclu\w+ | hizo | hicieron | fue | ha | han
     """,
     refused=r"""
-        películas? | documental(?:es)? | libros? | novelas? | exposición | videojuego
-        actualmente | todavía | no | nunca | jamás | sin(?! tripula\w+) | si | podrí\w+ | puede\w*
-        pueda\w* | quizás? | tal vez | posible\w* | posibl\w+ | cancel\w+ | en (?:lugar|vez) de
-        simula\w+ | entren\w+ | habría\w* | sería\w* | debía\w* | inicialmente | originalmente
-        capaz | para poder | espera poder | intent\w+
+        cada vez | siempre | a menudo | películas? | documental(?:es)? | libros? | novelas?
+        exposición | videojuego | actualmente | todavía | no | nunca | jamás | sin(?! tripula\w+)
+        si | podrí\w+ | puede\w* | pueda\w* | quizás? | tal vez | posible\w* | posibl\w+
+        cancel\w+ | en (?:lugar|vez) de | simula\w+ | entren\w+ | habría\w* | sería\w* | debía\w*
+        inicialmente | originalmente | capaz | para poder | espera poder | intent\w+
     """,
     doubted=r"""
         películas? | documental(?:es)? | libros? | novelas? | incierto | desmint\w+ | desmient\w+

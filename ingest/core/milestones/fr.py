@@ -168,11 +168,12 @@ WORDS = Words(
         a eu lieu | ont eu lieu | accompli\w* | au cours | mené\w* | terminé\w* | historique
     """,
     refused=r"""
-        films? | documentaires? | livres? | romans? | exposition | jeu vidéo | actuellement
-        toujours | ne | n['’]\w* | pas | jamais | sans(?! équipage) | si | s['’]ils? | peut-être
-        pourrai(?:t|ent) | peut | peuvent | pourra | annul\w+ | au lieu | éventuel\w*
-        possible\w* | simul\w+ | entraîn\w+ | aurait | auraient | devait | devaient | serait
-        seraient | initialement | censée?s? | afin de | capables? | permettr\w+
+        chaque fois | souvent | régulièrement | films? | documentaires? | livres? | romans?
+        exposition | jeu vidéo | actuellement | toujours | ne | n['’]\w* | pas | jamais
+        sans(?! équipage) | si | s['’]ils? | peut-être | pourrai(?:t|ent) | peut | peuvent
+        pourra | annul\w+ | au lieu | éventuel\w* | possible\w* | simul\w+ | entraîn\w+ | aurait
+        auraient | devait | devaient | serait | seraient | initialement | censée?s? | afin de
+        capables? | permettr\w+
     """,
     doubted=r"""
         films? | documentaires? | livres? | romans? | incertain\w* | démen\w+ | nie\w* | rumeurs?

@@ -84,6 +84,8 @@ def _read_cue(
     named = any(flight.id == mission for flight in sentence.flights)
     if mission is None and not (cue.type in _WITHOUT_FLIGHT and known and people):
         return None
+    if cue.type == "launch" and not (named or known or planned):
+        return None  # "when he flew into space": no flight, no day
     if cue.type == "death" and not people and not named:
         return None
     if cue.type == "crew_assigned" and not (people and named):

@@ -200,7 +200,7 @@ def _main(flights: Sequence[Mention]) -> EntryId | None:
     if not counts:
         return None
     (most, count), second = counts[0], counts[1][1] if len(counts) > 1 else 0
-    if count >= 2 * second or (count >= second and most == flights[0].id):
+    if count >= 2 * second or (count >= max(second, 2) and most == flights[0].id):
         return most
     return None
 

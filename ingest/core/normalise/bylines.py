@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.core.normalise import dates, furniture
+from ingest.core.normalise import furniture
 from ingest.core.normalise.datewords import MONTHS
 from ingest.core.normalise.outlets import Outlets, fold, outlets
 from ingest.model import Source
@@ -30,7 +30,6 @@ _MONTH_WORDS = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W\d_]")
-_CREDIT_WORDS = re.compile(r"\s+(?:mit|avec|with|con|и|and|und|et|y)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,9 +219,6 @@ def _split_names(text: str | None) -> tuple[str, ...]:
 
 # --------------------------------------------------------------------------- agency and source
 
-_SOURCE_LINE = re.compile(
-    r"(?:来源|來源|source|quelle|fuente|источник|fonte)\s?[:：]\s?(?P<name>.{2,40})", re.IGNORECASE
-)
 _ONLY_CREDIT = re.compile(
     r"photo|image|foto|bild|摄|图|credit|©|getty|copyright|фото|crédit", re.IGNORECASE
 )
@@ -237,12 +233,6 @@ def agency_of(line: str, sources: Sequence[Source] = ()) -> str | None:
         return None
     found = outlets(sources).agency_in(line)
     return found.name if found else None
-
-
-def source_line(line: str) -> str | None:
-    """What a line states as the text's source ("来源：新华社")."""
-    match = _SOURCE_LINE.search(line[:200])
-    return re.split(r"[\s|]{2,}|[|（(]", match["name"])[0].strip() if match else None
 
 
 def source_for(
@@ -324,8 +314,3 @@ def rights_owner(line: str) -> str | None:
     owner = re.split(r"\s(?:all rights|tous droits|alle rechte|todos los|все права|[-–—]\s)", match["owner"], flags=re.IGNORECASE)[0]  # fmt: skip
     owner = re.sub(r"^copyright\s", "", owner, flags=re.IGNORECASE).strip(" -–—:;®™")
     return owner if len(owner) > 2 and not owner.isdigit() else None
-
-
-def dated(text: str) -> bool:
-    """Whether a line states a full date."""
-    return bool(dates.find(text))

@@ -26,7 +26,6 @@ MIN_STORY = 18
 PLAIN_LINES = 12
 """Up to so many lines a text without any furniture is taken as it stands."""
 PLAIN_WORDS = 6
-VERSION = "dump/1"
 
 
 @dataclass(frozen=True, slots=True)

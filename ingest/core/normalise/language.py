@@ -46,11 +46,6 @@ def detect(text: str) -> str | None:
     return _by_function_words(words) or _by_model(sample)
 
 
-def by_function_words(words: list[str]) -> str | None:
-    """The language with clearly the most function words among ``words`` (lower case), if any."""
-    return _by_function_words(words)
-
-
 def _by_script(sample: str, letters: int) -> str | None:
     if not _OTHER.search(sample):
         return None

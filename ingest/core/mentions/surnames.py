@@ -143,8 +143,9 @@ def _surnames_of_crew(
 ) -> Iterator[Found]:
     """Where the surname stands; ``full`` marks those that a title introduces."""
     seen = 0
+    plain = "а" not in folded.text
     for form in matcher.surnames[person.id]:
-        if len(form) < 4 or form[0] >= "\u2e80":
+        if len(form) < 4 or form[0] >= "\u2e80" or (plain and not form.isascii()):
             continue
         for begin, stop in _occurrences(folded.text, form):
             start, end = folded.original(begin, stop)

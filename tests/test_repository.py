@@ -29,6 +29,10 @@ from ingest.settings import CHECKOUT, PREFIX, Settings, load_settings
 from workers.health import CHECKS
 
 PAGES = [CHECKOUT / "README.md", *sorted((CHECKOUT / "docs").glob("*.md"))]
+WITH_CELERY = {"billiard", "kombu", "redis"}
+"""celery[redis] says which versions of these fit it; declared beside it, they would fall out."""
+NEVER_IMPORTED = {"lxml-html-clean", "psycopg", "tzdata"}
+"""What trafilatura needs of lxml; SQLAlchemy's driver; time zones for systems without their own."""
 LOCKS = {"requirements.lock": False, "requirements-dev.lock": True}
 COMPOSE = yaml.safe_load((CHECKOUT / "docker-compose.yml").read_text(encoding="utf-8"))
 PROJECT = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -219,16 +223,24 @@ def test_development_uses_the_versions_that_are_shipped() -> None:
 
 
 def test_what_we_import_is_declared() -> None:
-    names = {canonicalize_name(requirement.name) for requirement in declared("dev")}
-    # celery[redis] names the versions of these that fit it: named beside it, they fall out of step.
-    names |= {canonicalize_name(name) for name in ("billiard", "kombu", "redis")}
+    names = {canonicalize_name(requirement.name) for requirement in declared("dev")} | WITH_CELERY
+    for path, package in packages_imported("ingest", "workers", "tests", "bench"):
+        assert package in names, f"{path} imports {package}"
+
+
+def test_what_the_service_installs_is_used() -> None:
+    shipped = {Requirement(line).name for line in PROJECT["project"]["dependencies"]}
+    used = {package for _, package in packages_imported("ingest", "workers")}
+    assert {canonicalize_name(name) for name in shipped} - used == NEVER_IMPORTED
+
+
+def packages_imported(*folders: str) -> Iterator[tuple[Path, str]]:
+    """Each package from elsewhere that a file of ours imports."""
     owners = metadata.packages_distributions()
     own = {"ingest", "workers", "tests", "bench"}
-    for folder in sorted(own):
-        for path in sorted((CHECKOUT / folder).rglob("*.py")):
-            for module in imported(path) - own - sys.stdlib_module_names:
-                found = {canonicalize_name(owner) for owner in owners[module]}
-                assert found & names, f"{path.relative_to(CHECKOUT)} imports {module}"
+    for path in sorted(file for folder in folders for file in (CHECKOUT / folder).rglob("*.py")):
+        for module in imported(path) - own - sys.stdlib_module_names:
+            yield path.relative_to(CHECKOUT), canonicalize_name(owners[module][0])
 
 
 def imported(path: Path) -> set[str]:

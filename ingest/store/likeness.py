@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import struct
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from functools import lru_cache
@@ -155,12 +155,10 @@ def _sharing_marks(
     holders = _newest(
         connection, marks.c.hash, marks.c.article_number, wanted, after, thresholds.postings
     )
-    found = {}
-    for subject in subjects:
-        own = subject.fingerprint.marks
-        shared = Counter(number for mark in own for number in holders.get(mark, ()))
-        found[subject.id] = set(likeliest(shared, len(own), thresholds))
-    return found
+    return {
+        subject.id: set(likeliest(subject.fingerprint.marks, holders, thresholds))
+        for subject in subjects
+    }
 
 
 def _sharing_keys(

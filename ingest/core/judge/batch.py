@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from ingest.core.judge.compare import Comparison
@@ -88,23 +88,31 @@ def _alike(subjects: Sequence[Subject], thresholds: Thresholds) -> list[list[int
         for key in _keys(subject):
             near.update(by_key[key])
             by_key[key].append(index)
-        shared: Counter[int] = Counter()
+        near.update(likeliest(subject.fingerprint.marks, by_mark, thresholds))
         for mark in common.intersection(subject.fingerprint.marks):
-            shared.update(by_mark[mark])
             by_mark[mark].append(index)
-        near.update(likeliest(shared, len(subject.fingerprint.marks), thresholds))
         found.append(sorted(near))
     return found
 
 
-def likeliest(shared: Mapping[int, int], marks: int, thresholds: Thresholds) -> list[int]:
-    """Of the articles, by number, that share marks: those worth comparing, the newest of equals.
+def likeliest(
+    marks: Collection[int], holders: Mapping[int, Collection[int]], thresholds: Thresholds
+) -> list[int]:
+    """Of the articles (by number) that hold some of ``marks``, those worth comparing, best first.
 
-    One shared mark is chance, unless the text is so short that it has only few.
+    A mark that few articles hold tells more than one that many do; of equals the newest counts. One
+    shared mark is chance, unless the text is so short that it has only few.
     """
-    least = 2 if marks > 6 else 1
+    shared: Counter[int] = Counter()
+    weight: dict[int, float] = defaultdict(float)
+    for mark in marks:
+        found = holders.get(mark, ())
+        shared.update(found)
+        for number in found:
+            weight[number] += 1 / len(found)
+    least = 2 if len(marks) > 6 else 1
     enough = [number for number, count in shared.items() if count >= least]
-    enough.sort(key=lambda number: (-shared[number], -number))
+    enough.sort(key=lambda number: (-weight[number], -number))
     return enough[: thresholds.candidates]
 
 

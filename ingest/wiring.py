@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from ingest.model import Article, Catalogue, Document, Normalised, Reading
@@ -81,6 +81,22 @@ def build_stages(settings: Settings) -> Stages:
             catalogue.version,
         ),
     )
+
+
+def warm_up(stages: Stages) -> None:
+    """Read a small page of each kind, so that what libraries load late (language models, HTML
+    parsers) is in memory before processes are forked and before the first document waits for it."""
+    sentence = "The crew of the next flight trained for its docking with the station on Monday. "
+    received = datetime(2025, 1, 1, tzinfo=UTC)
+    for number, page in enumerate(
+        (f"A title\n\n{sentence * 9}", f"<html><body><article><p>{sentence * 9}</p></article>")
+    ):
+        document = Document(
+            id=f"d-{number}", source="submission", raw=page.encode(), received=received
+        )
+        outcome = stages.normalise(document)
+        if isinstance(outcome, Article):
+            stages.read(outcome)
 
 
 def open_journey(settings: Settings, *, stages: Stages | None = None) -> Journey:

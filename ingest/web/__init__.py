@@ -10,18 +10,19 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
 from fastapi import FastAPI, Header, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.middleware.trustedhost import TrustedHostMiddleware
-from fastapi.responses import FileResponse
-from fastapi.sse import EventSourceResponse, ServerSentEvent
+from fastapi.responses import FileResponse, StreamingResponse
+from fastapi.sse import format_sse_event
 from fastapi.staticfiles import StaticFiles
 
 from ingest import __version__
-from ingest.model import ReceiptRow
+from ingest.model import LoggedEvent, ReceiptRow
 from ingest.store import Store
 
 STATIC = Path(__file__).parent / "static"
@@ -55,7 +56,7 @@ def create_app(
         response.headers.update(HEADERS)
         return response
 
-    @app.get("/", include_in_schema=False)
+    @app.api_route("/", methods=["GET", "HEAD"], include_in_schema=False)
     def page() -> FileResponse:
         return FileResponse(STATIC / "page.html")
 
@@ -83,35 +84,45 @@ def create_app(
         found = store.events(after, limit, mission=mission, person=person, type=type)
         return [json.loads(event.body) for event in found]
 
-    @app.get("/events", response_class=EventSourceResponse)
-    async def stream(
-        request: Request,
+    @app.get("/events", response_class=StreamingResponse)
+    def stream(
         after: Position = 0,
         mission: str | None = None,
         person: str | None = None,
         type: str | None = None,  # noqa: A002
         last_event_id: Annotated[int | None, Header(ge=0, le=2**62)] = None,
-    ) -> AsyncIterator[ServerSentEvent]:
+    ) -> StreamingResponse:
+        look = partial(store.events, limit=PAGE, mission=mission, person=person, type=type)
         cursor = after if last_event_id is None else last_event_id
-        idle = 0.0
-        while not stopping() and not await request.is_disconnected():
-            page = await run_in_threadpool(
-                store.events, cursor, PAGE, mission=mission, person=person, type=type
-            )
-            for event in page:
-                cursor = event.position
-                yield ServerSentEvent(raw_data=event.body, event=event.type, id=str(cursor))
-            if page:
-                idle = 0.0
-                continue
-            await asyncio.sleep(POLL_SECONDS)
-            idle += POLL_SECONDS
-            if idle >= HEARTBEAT_SECONDS:
-                idle = 0.0
-                yield ServerSentEvent(comment="still here")
+        # Not FastAPI's own EventSourceResponse: it logs an error whenever a client leaves.
+        return StreamingResponse(
+            _follow(look, cursor, stopping),
+            media_type="text/event-stream",
+            headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
+        )
 
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app
+
+
+async def _follow(
+    look: Callable[[int], list[LoggedEvent]], cursor: int, stopping: Callable[[], bool]
+) -> AsyncIterator[bytes]:
+    """The log above ``cursor`` as server-sent events, until the client leaves or we stop."""
+    idle = 0.0
+    while not stopping():
+        page = await run_in_threadpool(look, cursor)
+        for event in page:
+            cursor = event.position
+            yield format_sse_event(data_str=event.body, event=event.type, id=str(cursor))
+        if page:
+            idle = 0.0
+            continue
+        await asyncio.sleep(POLL_SECONDS)
+        idle += POLL_SECONDS
+        if idle >= HEARTBEAT_SECONDS:
+            idle = 0.0
+            yield format_sse_event(comment="still here")
 
 
 def _receipt(row: ReceiptRow) -> dict[str, Any]:

@@ -128,7 +128,7 @@ renew_lock() { # FILE GROUP... -- ARGS: universal, with hashes, nothing younger 
   while [ "$1" != -- ]; do groups+=(--group "$1"); shift; done
   shift
   (cd "$here" && uv pip compile pyproject.toml "${groups[@]}" --universal --python-version 3.11 --generate-hashes \
-    --exclude-newer '7 days' --default-index https://pypi.org/simple --no-emit-index-url --no-header --quiet \
+    --exclude-newer '7 days' --no-emit-index-url --no-header --quiet \
     -o "$file" "$@")
   say "$file: $(grep -c '^[a-z0-9].*==' "$here/$file") packages"
 }

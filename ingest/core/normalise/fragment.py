@@ -74,12 +74,12 @@ def _read_markup(source: str) -> Fragment:
         return Fragment(plain(_TAG.sub(" ", source)), ())
     paragraphs: list[str] = []
     captions: list[str] = []
-    for is_caption, block in _blocks(root):
+    for is_caption, block in blocks(root):
         (captions if is_caption else paragraphs).append(block)
     return Fragment(text.lines(paragraphs), text.lines(captions))
 
 
-def _blocks(root: etree._Element) -> Iterator[tuple[bool, str]]:
+def blocks(root: etree._Element) -> Iterator[tuple[bool, str]]:
     """Each run of text between block elements, and whether it stands in a caption."""
     run: list[str] = []
     captions = 0

@@ -17,12 +17,14 @@ import trafilatura
 from lxml import etree
 from lxml import html as lxml_html
 
-from ingest.core.normalise import furniture, text
+from ingest.core.normalise import fragment, furniture, text
 from ingest.core.normalise.furniture import Cue
 from ingest.core.normalise.html_tree import ASIDE, headline, joined, key, leaves_after
 
 MAX_TREE = 50_000
 """Tags up to which trafilatura reads a page: its time grows faster than the page."""
+MAX_BREAKS = 3_000
+"""Line breaks up to which trafilatura reads a page: it takes quadratic time over them."""
 MIN_PLAIN = 40
 """Characters of a paragraph, where a page is read in the plain way."""
 FULLER = 1.5
@@ -70,7 +72,7 @@ def find(tree: lxml_html.HtmlElement, tags: int, description: str | None = None)
     """The paragraphs of the story. ``tags`` is how many the source has; ``description`` what the
     page says of itself in a sentence, by which a lead is known. The tree is used up."""
     etree.strip_elements(tree, *_NO_TEXT, with_tail=False)
-    if tags > MAX_TREE:
+    if tags > MAX_TREE or len(tree.findall(".//br")) > MAX_BREAKS:
         return Body(_every_paragraph(tree), ("a very large page: all its paragraphs were taken",))
     try:
         found = trafilatura.bare_extraction(tree, fast=True, include_comments=False)
@@ -88,7 +90,7 @@ def find(tree: lxml_html.HtmlElement, tags: int, description: str | None = None)
 
 
 def _every_paragraph(tree: lxml_html.HtmlElement) -> tuple[str, ...]:
-    found = (text.line(joined(p)) for p in tree.iter("p"))
+    found = (text.line(block) for is_caption, block in fragment.blocks(tree) if not is_caption)
     return tuple(_without_furniture([p for p in found if len(p) >= MIN_PLAIN], set()))
 
 

@@ -175,7 +175,7 @@ stage station storm suit surface tank telescope thruster tower tracker valve vac
 window wing""".split()
 
 
-def pages(number: int, *, seed: int = 1) -> dict[str, str]:
+def pages(number: int, *, seed: int = 1, prefix: str = "page") -> dict[str, str]:
     """Different news pages as a browser's text, every fifth of which names a mission."""
     chance = random.Random(seed)
     made = {}
@@ -188,7 +188,7 @@ def pages(number: int, *, seed: int = 1) -> dict[str, str]:
             sentences.insert(2, f"The Shenzhou-{i % 16 + 5} crew watched from the control room.")
         title = " ".join(chance.choices(WORDS, k=7)).capitalize()
         body = "\n\n".join(" ".join(sentences[k : k + 3]) for k in range(0, 9, 3))
-        made[f"page-{i:05d}.txt"] = f"{title}\n\nUpdated: 2025-06-18 11:33\n\n{body}\n"
+        made[f"{prefix}-{i:05d}.txt"] = f"{title}\n\nUpdated: 2025-06-18 11:33\n\n{body}\n"
     return made
 
 

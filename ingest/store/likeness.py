@@ -21,6 +21,7 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
+    Select,
     Table,
     TableValuedAlias,
     and_,
@@ -32,12 +33,13 @@ from sqlalchemy import (
     literal,
     select,
     true,
+    union_all,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.types import TypeEngine
 
 from ingest.core.fingerprint import Fingerprint, fingerprint, paragraph_hashes
-from ingest.core.judge import Subject, Thresholds, likeliest
+from ingest.core.judge import Subject, Thresholds, keys, likeliest
 from ingest.model import Article, ArticleId, Judgement
 from ingest.store.tables import articles, fingerprints, marks, paragraphs
 
@@ -52,22 +54,23 @@ def look_up(
 ) -> dict[ArticleId, list[Subject]]:
     """For each subject the stored articles worth comparing, of those with a number above ``after``.
 
-    Four queries, however many subjects there are.
+    Four queries, however many subjects there are: marks, keys, articles, boilerplate.
     """
     if not subjects:
         return {}
     by_mark = _sharing_marks(connection, subjects, after, thresholds)
-    by_key = _sharing_keys(connection, subjects, after)
-    numbers = {n for found in (by_mark, by_key) for wanted in found.values() for n in wanted}
-    stored = _load(connection, numbers, thresholds)
-    return {
-        subject.id: [
-            stored[number]
-            for number in sorted(by_mark[subject.id] | by_key[subject.id])
-            if number in stored and stored[number].id != subject.id
-        ]
-        for subject in subjects
-    }
+    wanted = _sharing_keys(connection, subjects, after).union(*by_mark.values())
+    stored = _load(connection, wanted, thresholds)
+    by_key: dict[tuple[str, str | int], set[int]] = defaultdict(set)
+    for number, one in stored.items():
+        for key in keys(one):
+            by_key[key].add(number)
+    found = {}
+    for subject in subjects:
+        numbers = by_mark[subject.id].union(*(by_key.get(key, ()) for key in keys(subject)))
+        candidates = (stored[number] for number in sorted(numbers) if number in stored)
+        found[subject.id] = [one for one in candidates if one.id != subject.id]
+    return found
 
 
 def boilerplate(connection: Connection, hashes: Collection[int], minimum: int) -> frozenset[int]:
@@ -152,32 +155,30 @@ def _sharing_marks(
 ) -> dict[ArticleId, set[int]]:
     """Per subject, the numbers of the articles that share the most marks with it."""
     wanted = {mark for subject in subjects for mark in subject.fingerprint.marks}
-    holders = _newest(
+    holders: dict[int, list[int]] = defaultdict(list)
+    query = _newest(
         connection, marks.c.hash, marks.c.article_number, wanted, after, thresholds.postings
     )
+    for mark, number in connection.execute(query):
+        holders[mark].append(number)
     return {
         subject.id: set(likeliest(subject.fingerprint.marks, holders, thresholds))
         for subject in subjects
     }
 
 
-def _sharing_keys(
-    connection: Connection, subjects: Sequence[Subject], after: int
-) -> dict[ArticleId, set[int]]:
-    """Per subject, the newest articles with the same bytes, GUID, address or text, by number."""
-    found: dict[ArticleId, set[int]] = {subject.id: set() for subject in subjects}
-    for name in ("digest", "guid_key", "url_key", "text_hash"):
-        owned = [(subject.id, _key(subject, name)) for subject in subjects]
-        wanted = {value for _, value in owned if value is not None}
-        holders = _newest(connection, articles.c[name], articles.c.number, wanted, after, _PER_KEY)
-        for owner, value in owned:
-            found[owner].update(holders.get(value, ()))
-    return found
-
-
-def _key(subject: Subject, name: str) -> Any:
-    """A subject's value for the column of ``articles`` of that name."""
-    return subject.digest if name == "digest" else getattr(subject.fingerprint, name)
+def _sharing_keys(connection: Connection, subjects: Sequence[Subject], after: int) -> set[int]:
+    """The newest articles with the same bytes, GUID, address or text as any, by number."""
+    wanted: dict[str, set[str | int]] = defaultdict(set)
+    for subject in subjects:
+        for name, value in keys(subject):
+            wanted[name].add(value)
+    queries = [
+        _newest(connection, articles.c[name], articles.c.number, values, after, _PER_KEY)
+        for name, values in sorted(wanted.items())
+    ]
+    numbers = [query.with_only_columns(query.selected_columns.number) for query in queries]
+    return set(connection.execute(union_all(*numbers)).scalars())
 
 
 def _newest(
@@ -187,12 +188,10 @@ def _newest(
     values: Collection[V],
     after: int,
     limit: int,
-) -> dict[V, list[int]]:
+) -> Select[V, int]:
     """The numbers above ``after`` that stand beside each of ``values``, the newest ``limit`` of
     each. Both databases walk the index from its end, so a value that stands everywhere costs no
     more than any other."""
-    if not values:
-        return {}
     asked = _values(connection, key.type, values)
     held = key.table.alias("held")
     last = (
@@ -204,15 +203,11 @@ def _newest(
         .correlate(asked)
         .scalar_subquery()
     )
-    query = select(key, number).join_from(
+    return select(key, number).join_from(
         asked,
         key.table,
         and_(key == asked.c.value, number > after, number >= func.coalesce(last, 0)),
     )
-    found: dict[V, list[int]] = defaultdict(list)
-    for value, holder in connection.execute(query):
-        found[value].append(holder)
-    return found
 
 
 def _load(

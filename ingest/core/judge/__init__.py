@@ -11,10 +11,10 @@ deleted for being similar: a judgement only links an article to another and says
 
 from __future__ import annotations
 
-from ingest.core.judge.batch import Memo, judge, judge_batch, likeliest
+from ingest.core.judge.batch import Memo, judge, judge_batch, keys, likeliest
 from ingest.core.judge.subject import Subject, Thresholds
 
 VERSION = "1"
 """Changes whenever the same articles might be judged differently."""
 
-__all__ = ["VERSION", "Memo", "Subject", "Thresholds", "judge", "judge_batch", "likeliest"]
+__all__ = ["VERSION", "Memo", "Subject", "Thresholds", "judge", "judge_batch", "keys", "likeliest"]

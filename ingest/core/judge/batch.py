@@ -85,7 +85,7 @@ def _alike(subjects: Sequence[Subject], thresholds: Thresholds) -> list[list[int
     found = []
     for index, subject in enumerate(subjects):
         near: set[int] = set()
-        for key in _keys(subject):
+        for key in keys(subject):
             near.update(by_key[key])
             by_key[key].append(index)
         near.update(likeliest(subject.fingerprint.marks, by_mark, thresholds))
@@ -116,17 +116,18 @@ def likeliest(
     return enough[: thresholds.candidates]
 
 
-def _keys(subject: Subject) -> list[tuple[str, str | int]]:
+def keys(subject: Subject) -> list[tuple[str, str | int]]:
+    """What an article has in common with those that are the same page or the same text."""
     fingerprint = subject.fingerprint
-    keys: list[tuple[str, str | int]] = [
+    found: list[tuple[str, str | int]] = [
         ("digest", subject.digest),
-        ("text", fingerprint.text_hash),
+        ("text_hash", fingerprint.text_hash),
     ]
     if fingerprint.url_key:
-        keys.append(("url", fingerprint.url_key))
+        found.append(("url_key", fingerprint.url_key))
     if fingerprint.guid_key:
-        keys.append(("guid", fingerprint.guid_key))
-    return keys
+        found.append(("guid_key", fingerprint.guid_key))
+    return found
 
 
 def _judgement(subject: Subject, finding: Finding, thresholds: Thresholds, memo: Memo) -> Judgement:

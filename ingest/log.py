@@ -81,3 +81,4 @@ def configure(level: str = "INFO", form: Literal["auto", "console", "json"] = "a
     logging.getLogger("alembic").setLevel(logging.WARNING)
     for noisy in ("uvicorn", "watchfiles"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
+    logging.getLogger("trafilatura").setLevel(logging.ERROR)  # a receipt says what went wrong

@@ -43,8 +43,9 @@ def build_stages(settings: Settings) -> Stages:
     """The pure stages, bound to catalogue, sources and thresholds. Costs about a second, once a
     process: worker processes are forked after it."""
     from ingest import catalogue as catalogues
-    from ingest.core import mentions, normalise
+    from ingest.core import mentions
     from ingest.core.judge import Thresholds
+    from ingest.core.normalise import registry
     from ingest.journey import Stages
 
     catalogue = load_catalogue(settings)
@@ -55,7 +56,7 @@ def build_stages(settings: Settings) -> Stages:
         return mentions.read(article, matcher, threshold=settings.mentions.threshold)
 
     def normalise_document(document: Document) -> Normalised:
-        return normalise.normalise(
+        return registry.normalise(
             document.raw,
             name=document.path,
             media_type=document.media_type,
@@ -76,7 +77,7 @@ def build_stages(settings: Settings) -> Stages:
             postings=settings.dedup.postings,
         ),
         versions=(
-            normalise.VERSION,
+            registry.VERSION,
             mentions.VERSION,
             catalogue.version,
         ),

@@ -122,7 +122,7 @@ def _result(stages: Stages, name: str, entry: int | None, outcome: Article | Rej
 
 def _explain(name: str, raw: bytes, settings: Settings) -> None:
     from ingest import catalogue, log
-    from ingest.core.normalise import explain
+    from ingest.core.normalise.registry import explain
 
     sources = catalogue.load_sources(settings.sources_dir)
     screen = console()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.core.normalise import normalise
+from ingest.core.normalise.registry import normalise
 from ingest.model import Article, Normalised, Reason, Rejection, Source
 
 RECEIVED = datetime(2026, 2, 1, 12, tzinfo=UTC)

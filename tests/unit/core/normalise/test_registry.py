@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.core.normalise import normalise
+from ingest.core.normalise.registry import normalise
 from ingest.model import (
     ARTICLE_JSON,
     FEED_ENTRY,

@@ -37,6 +37,11 @@ def test_a_server_killed_under_load_delays_work_but_loses_none(tmp_path: Path) -
                 wait_for_receipts(installation, 200 * (burst - 1) + 1)
                 server.process.kill()
                 server.process.wait()
+            # Even with messages in hand that it cannot acknowledge, the worker must notice.
+            eventually(
+                lambda: installation.logged().count("Connection to broker lost") >= burst,  # noqa: B023
+                because=installation.logged,
+            )
         with valkey.serve(tmp_path / "valkey", port=port) as server:
             eventually(lambda: installation.settled() == 400, because=installation.logged)
             rows = assert_sound(installation)

@@ -163,7 +163,7 @@ WORDS = Words(
         ),
     ),
     planned=r"""
-        will(?: \w+ly)?(?: be)? | shall
+        will(?: \w+ly)?(?: be)? | shall | (?:is|are) to
         (?:is|are|was|were|been|be) (?:\w+ly )?(?:expected|scheduled|set|slated|planned|due|\
         targeted|targeting|going|poised|ready|about|booked|to be)
         plans? | planning | expects? | aims? | aiming | intends? | scheduled | targeted

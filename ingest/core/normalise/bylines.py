@@ -306,6 +306,9 @@ _OWNER = re.compile(
 )
 
 
+_YEARS_BEHIND = re.compile(r"[\s,]+(?:19|20)\d\d(?:\s?[-–—]\s?(?:\d{4})?)?$")
+
+
 def rights_owner(line: str) -> str | None:
     """Whose the rights are, as a rights line says: "© 2025 The Daily" gives "The Daily"."""
     match = _OWNER.search(line[:300])
@@ -313,4 +316,5 @@ def rights_owner(line: str) -> str | None:
         return None
     owner = re.split(r"\s(?:all rights|tous droits|alle rechte|todos los|все права|[-–—]\s)", match["owner"], flags=re.IGNORECASE)[0]  # fmt: skip
     owner = re.sub(r"^copyright\s", "", owner, flags=re.IGNORECASE).strip(" -–—:;®™")
+    owner = _YEARS_BEHIND.sub("", owner)
     return owner if len(owner) > 2 and not owner.isdigit() else None

@@ -103,3 +103,9 @@ def test_the_owner_of_the_rights_is_named() -> None:
     )
     assert bylines.rights_owner("Copyright 1995 - 2025 Star Media") == "Star Media"
     assert bylines.rights_owner("The crew came home") is None
+
+
+def test_the_year_of_a_rights_line_is_no_part_of_the_name() -> None:
+    assert bylines.rights_owner("Copyright Lakeside Courier 2025. All rights reserved.") == (
+        "Lakeside Courier"
+    )

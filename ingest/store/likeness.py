@@ -13,14 +13,15 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 from sqlalchemy import (
     BigInteger,
     Column,
-    ColumnElement,
+    CompoundSelect,
     Connection,
+    Insert,
     Select,
     Table,
     TableValuedAlias,
@@ -30,7 +31,6 @@ from sqlalchemy import (
     column,
     delete,
     func,
-    literal,
     select,
     true,
     union_all,
@@ -43,10 +43,10 @@ from ingest.core.judge import Subject, Thresholds, keys, likeliest
 from ingest.model import Article, ArticleId, Judgement
 from ingest.store.tables import articles, fingerprints, marks, paragraphs
 
+_KEYS = ("digest", "guid_key", "url_key", "text_hash")
 _PER_KEY = 4
 """The newest articles that are looked at for one key."""
 _article = msgspec.json.Decoder(Article)
-V = TypeVar("V", int, str)
 
 
 def look_up(
@@ -77,16 +77,10 @@ def boilerplate(connection: Connection, hashes: Collection[int], minimum: int) -
     """Those of ``hashes`` that stand in ``minimum`` clusters or more."""
     if not hashes:
         return frozenset()
-    asked = _values(connection, BigInteger(), sorted(hashes))
-    last = (
-        select(paragraphs.c.hash)
-        .where(paragraphs.c.hash == asked.c.value)
-        .limit(1)
-        .offset(minimum - 1)
-        .correlate(asked)
-        .scalar_subquery()
+    dialect = connection.dialect.name
+    rows = connection.execute(
+        _boilerplate_query(dialect), {"hashes": _many(dialect, hashes), "others": minimum - 1}
     )
-    rows = connection.execute(select(asked.c.value).where(last.is_not(None)))
     return frozenset(rows.scalars())
 
 
@@ -154,12 +148,11 @@ def _sharing_marks(
     connection: Connection, subjects: Sequence[Subject], after: int, thresholds: Thresholds
 ) -> dict[ArticleId, set[int]]:
     """Per subject, the numbers of the articles that share the most marks with it."""
+    dialect = connection.dialect.name
     wanted = {mark for subject in subjects for mark in subject.fingerprint.marks}
+    values = {"hash": _many(dialect, wanted), "after": after, "others": thresholds.postings - 1}
     holders: dict[int, list[int]] = defaultdict(list)
-    query = _newest(
-        connection, marks.c.hash, marks.c.article_number, wanted, after, thresholds.postings
-    )
-    for mark, number in connection.execute(query):
+    for mark, number in connection.execute(_marks_query(dialect), values):
         holders[mark].append(number)
     return {
         subject.id: set(likeliest(subject.fingerprint.marks, holders, thresholds))
@@ -169,45 +162,15 @@ def _sharing_marks(
 
 def _sharing_keys(connection: Connection, subjects: Sequence[Subject], after: int) -> set[int]:
     """The newest articles with the same bytes, GUID, address or text as any, by number."""
-    wanted: dict[str, set[str | int]] = defaultdict(set)
+    dialect = connection.dialect.name
+    wanted: dict[str, set[str | int]] = {name: set() for name in _KEYS}
     for subject in subjects:
         for name, value in keys(subject):
             wanted[name].add(value)
-    queries = [
-        _newest(connection, articles.c[name], articles.c.number, values, after, _PER_KEY)
-        for name, values in sorted(wanted.items())
-    ]
-    numbers = [query.with_only_columns(query.selected_columns.number) for query in queries]
-    return set(connection.execute(union_all(*numbers)).scalars())
-
-
-def _newest(
-    connection: Connection,
-    key: Column[V],
-    number: Column[int],
-    values: Collection[V],
-    after: int,
-    limit: int,
-) -> Select[V, int]:
-    """The numbers above ``after`` that stand beside each of ``values``, the newest ``limit`` of
-    each. Both databases walk the index from its end, so a value that stands everywhere costs no
-    more than any other."""
-    asked = _values(connection, key.type, values)
-    held = key.table.alias("held")
-    last = (
-        select(held.c[number.name])
-        .where(held.c[key.name] == asked.c.value, held.c[number.name] > after)
-        .order_by(held.c[number.name].desc())
-        .limit(1)
-        .offset(limit - 1)
-        .correlate(asked)
-        .scalar_subquery()
-    )
-    return select(key, number).join_from(
-        asked,
-        key.table,
-        and_(key == asked.c.value, number > after, number >= func.coalesce(last, 0)),
-    )
+    values = {name: _many(dialect, asked) for name, asked in wanted.items()}
+    query = _keys_query(dialect)
+    rows = connection.execute(query, {**values, "after": after, "others": _PER_KEY - 1})
+    return set(rows.scalars())
 
 
 def _load(
@@ -217,13 +180,8 @@ def _load(
     that what is boilerplate by now is left out of both sides of a comparison."""
     if not numbers:
         return {}
-    asked = _values(connection, BigInteger(), numbers)
-    a = articles.c
-    rows = connection.execute(
-        select(a.id, a.number, a.cluster_id, a.received_at, a.digest, a.body).join_from(
-            asked, articles, a.number == asked.c.value
-        )
-    ).all()
+    dialect = connection.dialect.name
+    rows = connection.execute(_load_query(dialect), {"numbers": _many(dialect, numbers)}).all()
     common = boilerplate(
         connection,
         {value for row in rows for value in _read(row.body)[1]},
@@ -255,47 +213,99 @@ def _fingerprint(body: str, common: frozenset[int]) -> Fingerprint:
     return fingerprint(_read(body)[0], boilerplate=common)
 
 
-# ------------------------------------------------------------------ many values at once
+# ------------------------------------------------------------------ statements, made once
 
 
-def _values(connection: Connection, kind: TypeEngine[V], values: Collection[V]) -> TableValuedAlias:
-    """``values`` as a table with one column, ``value``: one parameter, however many there are."""
-    return _elements(connection, kind, literal(_array(connection, values)))
+@lru_cache
+def _marks_query(dialect: str) -> Select[Any]:
+    return _newest(dialect, marks.c.hash, marks.c.article_number)
 
 
-def _elements(
-    connection: Connection, kind: TypeEngine[V], array: ColumnElement[Any]
-) -> TableValuedAlias:
+@lru_cache
+def _keys_query(dialect: str) -> CompoundSelect[Any]:
+    queries = [_newest(dialect, articles.c[name], articles.c.number) for name in _KEYS]
+    return union_all(*(query.with_only_columns(articles.c.number) for query in queries))
+
+
+@lru_cache
+def _load_query(dialect: str) -> Select[Any]:
+    asked = _values(dialect, BigInteger(), "numbers")
+    a = articles.c
+    return select(a.id, a.number, a.cluster_id, a.received_at, a.digest, a.body).join_from(
+        asked, articles, a.number == asked.c.value
+    )
+
+
+@lru_cache
+def _boilerplate_query(dialect: str) -> Select[Any]:
+    asked = _values(dialect, BigInteger(), "hashes")
+    enough = (
+        select(paragraphs.c.hash)
+        .where(paragraphs.c.hash == asked.c.value)
+        .limit(1)
+        .offset(bindparam("others", type_=BigInteger()))
+        .correlate(asked)
+        .scalar_subquery()
+    )
+    return select(asked.c.value).where(enough.is_not(None))
+
+
+def _newest(dialect: str, key: Column[Any], number: Column[int]) -> Select[Any]:
+    """The numbers above ``:after`` that stand beside each of the values named like the column, the
+    newest of each, besides ``:others``. Both databases walk the index from its end, so a value that
+    stands everywhere costs no more than any other."""
+    after = bindparam("after", type_=BigInteger())
+    asked = _values(dialect, key.type, key.name)
+    held = key.table.alias("held")
+    last = (
+        select(held.c[number.name])
+        .where(held.c[key.name] == asked.c.value, held.c[number.name] > after)
+        .order_by(held.c[number.name].desc())
+        .limit(1)
+        .offset(bindparam("others", type_=BigInteger()))
+        .correlate(asked)
+        .scalar_subquery()
+    )
+    newest = number >= func.coalesce(last, 0)
+    return select(key, number).join_from(
+        asked, key.table, and_(key == asked.c.value, number > after, newest)
+    )
+
+
+def _values(dialect: str, kind: TypeEngine[Any], name: str) -> TableValuedAlias:
+    """The parameter ``name`` as a table with one column, ``value``: see :func:`_many`."""
     one = column("value", kind)
-    if connection.dialect.name == "sqlite":
-        return func.json_each(array).table_valued(one, name="asked")
-    unnested = func.unnest(cast(array, postgresql.ARRAY(kind)))
-    return unnested.table_valued(one, name="asked").render_derived()
+    if dialect == "sqlite":
+        return func.json_each(bindparam(name)).table_valued(one, name="asked")
+    array = cast(bindparam(name), postgresql.ARRAY(kind))
+    return func.unnest(array).table_valued(one, name="asked").render_derived()
 
 
-def _array(connection: Connection, values: Collection[Any]) -> Any:
+def _many(dialect: str, values: Collection[Any]) -> Any:
     """Many values as one parameter: JSON on SQLite, an array on PostgreSQL."""
-    return json.dumps(list(values)) if connection.dialect.name == "sqlite" else list(values)
+    return json.dumps(list(values)) if dialect == "sqlite" else list(values)
+
+
+@lru_cache
+def _insert_statement(dialect: str, table: Table) -> Insert:
+    """A row for every one of ``:hashes`` with ``:owner``, where it is not there yet."""
+    make = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    hash_column, owner_column = table.c
+    each = _values(dialect, BigInteger(), "hashes")
+    rows = select(each.c.value, bindparam("owner", type_=owner_column.type)).where(true())
+    return make(table).from_select([hash_column, owner_column], rows).on_conflict_do_nothing()
 
 
 def _insert(
     connection: Connection, table: Table, hashes_of: Iterable[tuple[Any, Sequence[int]]]
 ) -> None:
-    """Insert, for each owner, a row for every hash, where it is not there yet."""
+    """Insert the hashes of each owner."""
+    dialect = connection.dialect.name
     rows = [
-        {"owner": owner, "hashes": _array(connection, hashes)}
-        for owner, hashes in hashes_of
-        if hashes
+        {"owner": owner, "hashes": _many(dialect, hashes)} for owner, hashes in hashes_of if hashes
     ]
-    if not rows:
-        return
-    make = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    hash_column, owner_column = table.c
-    each = _elements(connection, BigInteger(), bindparam("hashes"))
-    chosen = select(each.c.value, bindparam("owner", type_=owner_column.type)).where(true())
-    connection.execute(
-        make(table).from_select([hash_column, owner_column], chosen).on_conflict_do_nothing(), rows
-    )
+    if rows:
+        connection.execute(_insert_statement(dialect, table), rows)
 
 
 def _pack(hashes: Sequence[int]) -> bytes:

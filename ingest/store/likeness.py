@@ -7,7 +7,6 @@ rows read is bounded whatever is stored: of each key and each mark only the newe
 
 from __future__ import annotations
 
-import json
 import struct
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
@@ -16,34 +15,22 @@ from functools import lru_cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import (
-    BigInteger,
-    Column,
-    CompoundSelect,
-    Connection,
-    Insert,
-    Select,
-    Table,
-    TableValuedAlias,
-    and_,
-    bindparam,
-    cast,
-    column,
-    delete,
-    func,
-    select,
-    true,
-    union_all,
-)
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.types import TypeEngine
+from sqlalchemy import Connection, Table, bindparam, delete, select
 
 from ingest.core.fingerprint import Fingerprint, fingerprint, paragraph_hashes
 from ingest.core.judge import Subject, Thresholds, keys, likeliest
 from ingest.model import Article, ArticleId, Judgement
-from ingest.store.tables import articles, fingerprints, marks, paragraphs
+from ingest.store.likeness_statements import (
+    KEYS,
+    boilerplate_query,
+    insert_statement,
+    keys_query,
+    load_query,
+    many,
+    marks_query,
+)
+from ingest.store.tables import fingerprints, marks, paragraphs
 
-_KEYS = ("digest", "guid_key", "url_key", "text_hash")
 _PER_KEY = 4
 """The newest articles that are looked at for one key."""
 _article = msgspec.json.Decoder(Article)
@@ -79,7 +66,7 @@ def boilerplate(connection: Connection, hashes: Collection[int], minimum: int) -
         return frozenset()
     dialect = connection.dialect.name
     rows = connection.execute(
-        _boilerplate_query(dialect), {"hashes": _many(dialect, hashes), "others": minimum - 1}
+        boilerplate_query(dialect), {"hashes": many(dialect, hashes), "others": minimum - 1}
     )
     return frozenset(rows.scalars())
 
@@ -150,9 +137,9 @@ def _sharing_marks(
     """Per subject, the numbers of the articles that share the most marks with it."""
     dialect = connection.dialect.name
     wanted = {mark for subject in subjects for mark in subject.fingerprint.marks}
-    values = {"hash": _many(dialect, wanted), "after": after, "others": thresholds.postings - 1}
+    values = {"hash": many(dialect, wanted), "after": after, "others": thresholds.postings - 1}
     holders: dict[int, list[int]] = defaultdict(list)
-    for mark, number in connection.execute(_marks_query(dialect), values):
+    for mark, number in connection.execute(marks_query(dialect), values):
         holders[mark].append(number)
     return {
         subject.id: set(likeliest(subject.fingerprint.marks, holders, thresholds))
@@ -163,12 +150,12 @@ def _sharing_marks(
 def _sharing_keys(connection: Connection, subjects: Sequence[Subject], after: int) -> set[int]:
     """The newest articles with the same bytes, GUID, address or text as any, by number."""
     dialect = connection.dialect.name
-    wanted: dict[str, set[str | int]] = {name: set() for name in _KEYS}
+    wanted: dict[str, set[str | int]] = {name: set() for name in KEYS}
     for subject in subjects:
         for name, value in keys(subject):
             wanted[name].add(value)
-    values = {name: _many(dialect, asked) for name, asked in wanted.items()}
-    query = _keys_query(dialect)
+    values = {name: many(dialect, asked) for name, asked in wanted.items()}
+    query = keys_query(dialect)
     rows = connection.execute(query, {**values, "after": after, "others": _PER_KEY - 1})
     return set(rows.scalars())
 
@@ -181,7 +168,7 @@ def _load(
     if not numbers:
         return {}
     dialect = connection.dialect.name
-    rows = connection.execute(_load_query(dialect), {"numbers": _many(dialect, numbers)}).all()
+    rows = connection.execute(load_query(dialect), {"numbers": many(dialect, numbers)}).all()
     common = boilerplate(
         connection,
         {value for row in rows for value in _read(row.body)[1]},
@@ -213,99 +200,16 @@ def _fingerprint(body: str, common: frozenset[int]) -> Fingerprint:
     return fingerprint(_read(body)[0], boilerplate=common)
 
 
-# ------------------------------------------------------------------ statements, made once
-
-
-@lru_cache
-def _marks_query(dialect: str) -> Select[Any]:
-    return _newest(dialect, marks.c.hash, marks.c.article_number)
-
-
-@lru_cache
-def _keys_query(dialect: str) -> CompoundSelect[Any]:
-    queries = [_newest(dialect, articles.c[name], articles.c.number) for name in _KEYS]
-    return union_all(*(query.with_only_columns(articles.c.number) for query in queries))
-
-
-@lru_cache
-def _load_query(dialect: str) -> Select[Any]:
-    asked = _values(dialect, BigInteger(), "numbers")
-    a = articles.c
-    return select(a.id, a.number, a.cluster_id, a.received_at, a.digest, a.body).join_from(
-        asked, articles, a.number == asked.c.value
-    )
-
-
-@lru_cache
-def _boilerplate_query(dialect: str) -> Select[Any]:
-    asked = _values(dialect, BigInteger(), "hashes")
-    enough = (
-        select(paragraphs.c.hash)
-        .where(paragraphs.c.hash == asked.c.value)
-        .limit(1)
-        .offset(bindparam("others", type_=BigInteger()))
-        .correlate(asked)
-        .scalar_subquery()
-    )
-    return select(asked.c.value).where(enough.is_not(None))
-
-
-def _newest(dialect: str, key: Column[Any], number: Column[int]) -> Select[Any]:
-    """The numbers above ``:after`` that stand beside each of the values named like the column, the
-    newest of each, besides ``:others``. Both databases walk the index from its end, so a value that
-    stands everywhere costs no more than any other."""
-    after = bindparam("after", type_=BigInteger())
-    asked = _values(dialect, key.type, key.name)
-    held = key.table.alias("held")
-    last = (
-        select(held.c[number.name])
-        .where(held.c[key.name] == asked.c.value, held.c[number.name] > after)
-        .order_by(held.c[number.name].desc())
-        .limit(1)
-        .offset(bindparam("others", type_=BigInteger()))
-        .correlate(asked)
-        .scalar_subquery()
-    )
-    newest = number >= func.coalesce(last, 0)
-    return select(key, number).join_from(
-        asked, key.table, and_(key == asked.c.value, number > after, newest)
-    )
-
-
-def _values(dialect: str, kind: TypeEngine[Any], name: str) -> TableValuedAlias:
-    """The parameter ``name`` as a table with one column, ``value``: see :func:`_many`."""
-    one = column("value", kind)
-    if dialect == "sqlite":
-        return func.json_each(bindparam(name)).table_valued(one, name="asked")
-    array = cast(bindparam(name), postgresql.ARRAY(kind))
-    return func.unnest(array).table_valued(one, name="asked").render_derived()
-
-
-def _many(dialect: str, values: Collection[Any]) -> Any:
-    """Many values as one parameter: JSON on SQLite, an array on PostgreSQL."""
-    return json.dumps(list(values)) if dialect == "sqlite" else list(values)
-
-
-@lru_cache
-def _insert_statement(dialect: str, table: Table) -> Insert:
-    """A row for every one of ``:hashes`` with ``:owner``, where it is not there yet."""
-    make = sqlite.insert if dialect == "sqlite" else postgresql.insert
-    hash_column, owner_column = table.c
-    each = _values(dialect, BigInteger(), "hashes")
-    rows = select(each.c.value, bindparam("owner", type_=owner_column.type)).where(true())
-    return make(table).from_select([hash_column, owner_column], rows).on_conflict_do_nothing()
-
-
 def _insert(
     connection: Connection, table: Table, hashes_of: Iterable[tuple[Any, Sequence[int]]]
 ) -> None:
     """Insert the hashes of each owner."""
     dialect = connection.dialect.name
     rows = [
-        {"owner": owner, "hashes": _many(dialect, hashes)} for owner, hashes in hashes_of if hashes
+        {"owner": owner, "hashes": many(dialect, hashes)} for owner, hashes in hashes_of if hashes
     ]
     if rows:
-        connection.execute(_insert_statement(dialect, table), rows)
+        connection.execute(insert_statement(dialect, table), rows)
 
 
 def _pack(hashes: Sequence[int]) -> bytes:

@@ -1,0 +1,286 @@
+"""How fast are copies found, and how much does it matter how much is stored?
+
+``python -m bench.dedup [--stories 600] [--stored 10000 100000] [--postgres URL]`` judges generated
+stories, their reprints and look-alikes on one core, with the store and in batches as the service
+does, beside datasketch's MinHashLSH on the same texts. Then it fills a store with the marks of so
+many other articles and times the look-up for one more. Prints ratios of one run: figures of
+different machines, or of a busy one, do not compare.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from bench.dumps import ADJECTIVES, LINKS, NOUNS, VERBS
+from ingest.core import ids
+from ingest.core.fingerprint import fingerprint, paragraph_hashes, tokenise
+from ingest.core.judge import Memo, Subject, Thresholds, judge_batch
+from ingest.model import Article, Judgement, Reading
+from ingest.store import Store, schema
+from ingest.store.journal import Head, StoredArticle
+from ingest.store.tables import articles, head, marks
+
+BATCH = 64
+BEGAN = datetime(2026, 1, 1, tzinfo=UTC)
+THRESHOLDS = Thresholds()
+MARKS = 37
+"""Marks of an article of average length."""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--stories", type=int, default=600)
+    parser.add_argument("--stored", type=int, nargs="*", default=[10_000, 100_000])
+    parser.add_argument("--postgres", help="SQLAlchemy URL of an empty database")
+    arguments = parser.parse_args()
+    made = list(stories(arguments.stories))
+    ours, found = judged(made)
+    theirs, near = minhash(made)
+    print(f"articles                    {len(made):8}")
+    for name, seconds, linked in (("judge", ours, found), ("MinHashLSH", theirs, near)):
+        right, wrong = quality(made, linked)
+        speed = len(made) / seconds
+        print(f"{name:<11}{speed:9.0f} a second   linked {right:.3f}   false {wrong:.3f}")
+    print(f"ratio                       {theirs / ours:8.2f}")
+    with tempfile.TemporaryDirectory() as folder:
+        look_ups("sqlite", f"sqlite:///{Path(folder, 'bench.sqlite3')}", arguments.stored)
+    if arguments.postgres:
+        look_ups("postgresql", arguments.postgres, arguments.stored)
+
+
+# ------------------------------------------------------------------ texts
+
+
+_REPORT = """
+Rocket {0} carried {1} satellites to orbit in {2} seconds and landed on its ship in calm seas.
+Booster {3} flew for time number {4}, and came down {5} kilometres from the coast, the company said.
+The satellites serve places where no cable reaches, and climb to their orbit with their own engines.
+It was flight {6} of the year, and the next is to follow as soon as the weather permits it again.
+"""
+
+
+def stories(number: int) -> Iterator[tuple[str, str | None, Article]]:
+    """``(name, name of what it repeats, article)``: nearly half are copies, some look alike."""
+    for index in range(number):
+        chance = random.Random(f"dedup/{index}")
+        title = f"The {chance.choice(ADJECTIVES)} {chance.choice(NOUNS)}, issue {index}"
+        body = [_paragraph(chance) for _ in range(10)]
+        yield f"story-{index}", None, _article(title, body, "first.example", index)
+        reprint = ["Home News Space", *body[: chance.randint(6, 10)], "All rights reserved."]
+        yield (
+            f"reprint-{index}",
+            f"story-{index}",
+            _article(title, reprint, "second.example", index),
+        )
+        if index % 5 == 0:
+            report = _report(chance, index)
+            yield f"report-{index}", None, _article(*report, "third.example", index)
+
+
+def _article(title: str, paragraphs: Sequence[str], site: str, index: int) -> Article:
+    return Article(
+        title=title,
+        paragraphs=tuple(paragraphs),
+        form="json",
+        language="en",
+        site=site,
+        url=f"https://{site}/{index}",
+    )
+
+
+def _paragraph(chance: random.Random) -> str:
+    clauses = [
+        f"the {chance.choice(ADJECTIVES)} {chance.choice(NOUNS)} {chance.choice(VERBS)} the "
+        f"{chance.choice(ADJECTIVES)} {chance.choice(NOUNS)} {chance.choice(LINKS)} the "
+        f"{chance.choice(NOUNS)}"
+        for _ in range(4)
+    ]
+    return " ".join(f"{clause.capitalize()}." for clause in clauses)
+
+
+def _report(chance: random.Random, index: int) -> tuple[str, list[str]]:
+    """A report from a template: alike in all but its numbers."""
+    numbers = [chance.randint(2, 900) for _ in range(6)]
+    return f"Launch {index} reaches orbit", [
+        line.format(index, *numbers) for line in _REPORT.strip().splitlines()
+    ]
+
+
+# ------------------------------------------------------------------ judged
+
+
+def judged(made: Sequence[tuple[str, str | None, Article]]) -> tuple[float, dict[str, str]]:
+    """CPU seconds to judge and store all, and what each was linked to."""
+    store = Store("sqlite://", source="urn:missionfeed:bench")
+    schema.migrate(store.database)
+    linked: dict[str, str] = {}
+    began = time.process_time()
+    for start in range(0, len(made), BATCH):
+        batch = made[start : start + BATCH]
+        for (name, _, _), judgement in zip(batch, _take(store, batch, start), strict=True):
+            if judgement.of:
+                linked[name] = judgement.of
+    seconds = time.process_time() - began
+    store.close()
+    return seconds, linked
+
+
+def _take(
+    store: Store, batch: Sequence[tuple[str, str | None, Article]], start: int
+) -> list[Judgement]:
+    """One batch, as the journey takes it."""
+    hashes = {value for _, _, article in batch for value in paragraph_hashes(article)}
+    known = store.boilerplate(hashes, minimum=THRESHOLDS.boilerplate_clusters)
+    subjects = [
+        subject(name, article, start + i, boilerplate=known)
+        for i, (name, _, article) in enumerate(batch)
+    ]
+    memo = Memo()
+    seen, early = store.look_up(subjects, thresholds=THRESHOLDS)
+    judge_batch(subjects, early, thresholds=THRESHOLDS, memo=memo)
+
+    def under_lock(head: Head) -> list[Judgement]:
+        late = head.look_up(subjects, after=seen, thresholds=THRESHOLDS)
+        both = {one.id: [*early[one.id], *late[one.id]] for one in subjects}
+        judgements = judge_batch(subjects, both, thresholds=THRESHOLDS, memo=memo)
+        head.add_articles(
+            [
+                StoredArticle(
+                    document=one.id,
+                    subject=one,
+                    article=article,
+                    reading=Reading((), ()),
+                    judgement=judgement,
+                    versions=("", "", ""),
+                )
+                for one, (_, _, article), judgement in zip(subjects, batch, judgements, strict=True)
+            ]
+        )
+        return judgements
+
+    return store.commit(under_lock)
+
+
+def subject(
+    name: str, article: Article, number: int, *, boilerplate: frozenset[int] = frozenset()
+) -> Subject:
+    return Subject(
+        id=name,
+        cluster=name,
+        number=0,
+        received=BEGAN + timedelta(seconds=number),
+        digest=ids.digest(name.encode()),
+        fingerprint=fingerprint(article, boilerplate=boilerplate),
+    )
+
+
+def minhash(made: Sequence[tuple[str, str | None, Article]]) -> tuple[float, dict[str, str]]:
+    """The same with datasketch: five-word shingles, 128 permutations, Jaccard .5 or more."""
+    from datasketch import MinHash, MinHashLSH  # type: ignore[import-untyped, unused-ignore]
+
+    index: Any = MinHashLSH(threshold=0.5, num_perm=128)
+    linked: dict[str, str] = {}
+    began = time.process_time()
+    for name, _, article in made:
+        words = tokenise(article.text)
+        shingles = {" ".join(words[i : i + 5]).encode() for i in range(max(1, len(words) - 4))}
+        signature: Any = MinHash(num_perm=128)
+        signature.update_batch(shingles)
+        near = index.query(signature)
+        if near:
+            linked[name] = near[0]
+        index.insert(name, signature)
+    return time.process_time() - began, linked
+
+
+def quality(
+    made: Sequence[tuple[str, str | None, Article]], linked: dict[str, str]
+) -> tuple[float, float]:
+    """The share of copies that were linked, and of other articles that were, falsely."""
+    copies = [name for name, of, _ in made if of]
+    others = [name for name, of, _ in made if not of]
+    right = sum(name in linked for name in copies) / len(copies)
+    return right, sum(name in linked for name in others) / len(others)
+
+
+# ------------------------------------------------------------------ looking up
+
+
+def look_ups(name: str, url: str, sizes: Sequence[int]) -> None:
+    """The time to find what is like one article, with more and more stored."""
+    store = Store(url, source="urn:missionfeed:bench")
+    schema.migrate(store.database)
+    known = list(stories(100))
+    _take(store, known, 0)
+    asked = [subject(f"again {name}", article, 10**6) for name, _, article in known]
+    stored = len(known)
+    for size in sorted(sizes):
+        fill(store, stored, size)
+        stored = size
+        times = []
+        for one in asked:
+            began = time.perf_counter()
+            _, found = store.look_up([one], thresholds=THRESHOLDS)
+            times.append((time.perf_counter() - began) * 1000)
+            assert found[one.id], "a stored article was not found"
+        p95 = statistics.quantiles(times, n=20)[-1]
+        print(
+            f"look-up {name:<11}{size:9} stored   p50 {statistics.median(times):6.2f} ms"
+            f"   p95 {p95:6.2f} ms"
+        )
+    store.close()
+
+
+def fill(store: Store, stored: int, size: int) -> None:
+    """Add articles that are like nothing, up to ``size``."""
+    chance = random.Random(size)
+
+    def write(connection: Any) -> None:
+        for first in range(stored + 1, size + 1, 1000):
+            numbers = range(first, min(first + 1000, size + 1))
+            connection.execute(articles.insert(), [_stranger(number) for number in numbers])
+            connection.execute(
+                marks.insert(),
+                [
+                    {"hash": chance.getrandbits(64) - 2**63, "article_number": number}
+                    for number in numbers
+                    for _ in range(MARKS)
+                ],
+            )
+        connection.execute(head.update().values(articles=size))
+
+    store.database.transact(write)
+
+
+def _stranger(number: int) -> dict[str, Any]:
+    name = f"stranger-{number}"
+    return {
+        "id": name,
+        "number": number,
+        "document_id": name,
+        "cluster_id": name,
+        "relation": "new",
+        "layer": "none",
+        "why": "",
+        "received_at": BEGAN,
+        "digest": ids.digest(name.encode()),
+        "text_hash": number,
+        "url_key": f"stranger.example/{number}",
+        "body": "{}",
+        "reading": "{}",
+        "normaliser_version": "",
+        "linker_version": "",
+        "catalogue_version": "",
+    }
+
+
+if __name__ == "__main__":
+    main()

@@ -4,7 +4,8 @@
 stories, their reprints and look-alikes on one core, with the store and in batches as the service
 does, beside datasketch's MinHashLSH on the same texts. Then it fills a store with the marks of so
 many other articles and times the look-up for one more. Prints ratios of one run: figures of
-different machines, or of a busy one, do not compare.
+different machines, or of a busy one, do not compare. Needs the dependency group ``bench``:
+``.venv/bin/pip install --group bench``.
 """
 
 from __future__ import annotations

@@ -223,8 +223,8 @@ def test_development_uses_the_versions_that_are_shipped() -> None:
 
 
 def test_what_we_import_is_declared() -> None:
-    names = {canonicalize_name(requirement.name) for requirement in declared("dev", "bench")}
-    names |= WITH_CELERY
+    every = declared("dev", "bench")
+    names: set[str] = {canonicalize_name(requirement.name) for requirement in every} | WITH_CELERY
     for path, package in packages_imported("ingest", "workers", "tests", "bench"):
         assert package in names, f"{path} imports {package}"
 

@@ -1,4 +1,5 @@
-"""``missionfeed watch``: the drop folder, and the reconciler that queues lost documents again."""
+"""``missionfeed watch``: the drop folder; beside it the reconciler, which queues lost documents
+again, and upkeep, which forgets what is too old to be compared with."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from ingest.model import Receipt
 from ingest.settings import Settings
 from ingest.sources.drop import DropFolder
 from ingest.store import Store
+from workers import upkeep
 from workers.app import create_app
 from workers.process import open_stream, opened_store, stop_on_signals
 from workers.queue import CeleryQueue, Reconciler, requeue_all
@@ -31,8 +33,12 @@ def run(settings: Settings, *, once: bool = False, resume: bool = False) -> int:
         folder = DropFolder(settings, store, queue)
         stop = stop_on_signals(folder.stop)
         reconciler = Reconciler(settings.work, store, queue)
-        thread = threading.Thread(target=reconciler.run, args=[stop], name="reconciler")
-        thread.start()
+        beside = [
+            threading.Thread(target=reconciler.run, args=[stop], name="reconciler"),
+            threading.Thread(target=upkeep.run, args=[store, settings.dedup, stop], name="upkeep"),
+        ]
+        for thread in beside:
+            thread.start()
         logger.info("watch.started", folder=str(settings.seeds))
         if resume and (sent := requeue_all(store, queue)):
             logger.info("documents.queued_again", documents=sent)
@@ -44,7 +50,8 @@ def run(settings: Settings, *, once: bool = False, resume: bool = False) -> int:
                 folder.run()
         finally:
             stop.set()
-            thread.join()
+            for thread in beside:
+                thread.join()
     return 0
 
 

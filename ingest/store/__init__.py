@@ -111,6 +111,11 @@ class Store:
 
         return self.database.transact(under_lock)
 
+    def prune(self, *, before: datetime, limit: int) -> int:
+        """Forget what finds likenesses of articles that arrived before ``before``: at most
+        ``limit`` of them, the oldest first. Returns how many; the articles themselves stay."""
+        return self.database.transact(lambda c: likeness.prune(c, before, limit))
+
     # -- looking
 
     def counts(self) -> dict[Receipt, int]:

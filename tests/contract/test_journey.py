@@ -13,8 +13,10 @@ import pytest
 from ingest.core import ids
 from ingest.journey import Journey, Stages
 from ingest.model import Arrival, Article, Document, Reason, Receipt
+from ingest.settings import Dedup
 from ingest.store import Store
 from tests.event_schemas import check_event
+from workers import upkeep
 
 NOW = datetime(2025, 6, 18, 4, 0, tzinfo=UTC)
 
@@ -255,3 +257,13 @@ def test_events_are_found_by_mission_person_and_type(journey: Journey) -> None:
     assert store.events(person="fei-junlong")
     assert not store.events(person="yuri-gagarin")
     assert {e.type for e in store.events(type="crew")} == {"org.missionfeed.crew.mentioned.v1"}
+
+
+def test_what_is_too_old_is_not_compared_with_any_more(journey: Journey) -> None:
+    later = NOW + timedelta(days=40)
+    take(journey, dropped(PAGE))
+    assert upkeep.prune(journey.store, Dedup(), now=NOW, stopping=lambda: False) == 0
+    assert upkeep.prune(journey.store, Dedup(), now=later, stopping=lambda: False) == 1
+    assert upkeep.prune(journey.store, Dedup(), now=later, stopping=lambda: False) == 0
+    reprint = PAGE.replace("Space Wire", "Daily Orbit").replace("The inspection took", "It took")
+    assert take(journey, dropped(reprint, "new.txt", received=later)) == [Receipt.NEW]

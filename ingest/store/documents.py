@@ -178,9 +178,10 @@ def overdue(
 
 
 def still_queued(connection: Connection, ids: Collection[DocumentId]) -> set[DocumentId]:
-    return set(
-        connection.scalars(select(documents.c.id).where(documents.c.id.in_(list(ids)), _QUEUED))
-    )
+    """Those of ``ids`` without a receipt; their rows are locked until the transaction ends, so that
+    nobody else gives them one (a document is rejected after its tries without the head lock)."""
+    wanted = select(documents.c.id).where(documents.c.id.in_(list(ids)), _QUEUED)
+    return set(connection.scalars(wanted.order_by(documents.c.id).with_for_update()))
 
 
 def settle_articles(
@@ -230,10 +231,10 @@ def settle(
     reason: str | None = None,
     **links: Any,
 ) -> None:
-    """Give a document its receipt."""
+    """Give a document its receipt, unless it has one."""
     connection.execute(
         update(documents)
-        .where(documents.c.id == document)
+        .where(documents.c.id == document, _QUEUED)
         .values(
             receipt=receipt.value,
             code=code.value if code else None,

@@ -8,6 +8,7 @@ tried that hold it.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -73,7 +74,7 @@ class Language:
     stands_for_flight: re.Pattern[str]
     comparison: re.Pattern[str]
 
-    def find_cues(self, sentence: str, hits: list[tuple[int, int]]) -> list[FoundCue]:
+    def find_cues(self, sentence: str, hits: Sequence[tuple[int, int]]) -> list[FoundCue]:
         """The cues of ``sentence``, in order, none within another.
 
         ``hits`` are the numbers and places (in the sentence) of the stems that stand there.
@@ -90,7 +91,9 @@ class Language:
                 (match.start(), number, FoundCue(*match.span(), type_, form))
                 for match in pattern.finditer(sentence, begin)
             ]
-        titles = [match.span() for match in _TITLES.finditer(sentence)] if found else []
+        if not found:
+            return []
+        titles = [match.span() for match in _TITLES.finditer(sentence)]
         cues: list[FoundCue] = []
         for start, _, cue in sorted(found, key=lambda item: item[:2]):
             quoted = any(begin < start < end for begin, end in titles)

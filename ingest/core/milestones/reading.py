@@ -56,8 +56,7 @@ def read(
     text = article.text
     so_far = texts.begin(article, mentions)
     for sentence in texts.sentences(text, mentions, spans, language):
-        asked = sentence.text.rstrip(_QUOTES).endswith(("?", "？"))
-        cues = language.find_cues(sentence.text, sentence.stems) if not asked else []
+        cues = _cues(sentence)
         for cue in cues:
             statement = _read_cue(cue, cues, sentence, so_far, text)
             if statement is None:
@@ -68,6 +67,13 @@ def read(
                     people = people_of(other, sentence, so_far)
                     yield replace(statement, mission=other, people=people)
         so_far.remember(sentence)
+
+
+def _cues(sentence: Sentence) -> list[FoundCue]:
+    """The cues of a sentence that is no question."""
+    if not sentence.stems or sentence.text.rstrip(_QUOTES).endswith(("?", "？")):
+        return []
+    return sentence.language.find_cues(sentence.text, sentence.stems)
 
 
 def _read_cue(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -30,11 +30,11 @@ class Sentence:
     text: str
     start: int
     """Where it begins in the article's text."""
-    flights: list[Mention]
-    stations: list[Mention]
-    people: list[Mention]
+    flights: Sequence[Mention]
+    stations: Sequence[Mention]
+    people: Sequence[Mention]
     language: Language
-    stems: list[tuple[int, int]] = field(default_factory=list)
+    stems: Sequence[tuple[int, int]] = ()
     _dates: list[Stated] | None = None
     _boundaries: list[tuple[int, int]] | None = None
     _clause_ends: list[int] | None = None
@@ -159,20 +159,22 @@ def sentences(
     stems = language.stems.find_matches_as_indexes(lowered, overlapping=True)
     stems.sort(key=lambda hit: hit[1])
     places = [place for _, place, _ in stems]
+    first = hit = 0
     for start, end in spans:
-        here = ordered[bisect_left(starts, start) : bisect_left(starts, end)]
-        hits = stems[bisect_left(places, start) : bisect_right(places, end - 1)]
-        yield Sentence(
-            text=lowered[start:end],
-            start=start,
-            flights=[mention for mention in here if mention.kind == "mission"],
-            stations=[mention for mention in here if mention.kind == "station"],
-            people=[mention for mention in here if mention.kind == "person"],
-            language=language,
-            stems=[(number, place - start) for number, place, _ in hits]
-            if end - start <= _MAX_SENTENCE
-            else [],
-        )
+        sentence = Sentence(lowered[start:end], start, (), (), (), language)
+        last = bisect_left(starts, end, first)
+        if last > first:
+            here = ordered[bisect_left(starts, start, first) : last]
+            sentence.flights = [mention for mention in here if mention.kind == "mission"]
+            sentence.stations = [mention for mention in here if mention.kind == "station"]
+            sentence.people = [mention for mention in here if mention.kind == "person"]
+            first = last
+        past = bisect_left(places, end, hit)
+        if past > hit and end - start <= _MAX_SENTENCE:
+            hits = stems[bisect_left(places, start, hit) : past]
+            sentence.stems = [(number, place - start) for number, place, _ in hits]
+        hit = past
+        yield sentence
 
 
 def _lower(text: str) -> str:

@@ -14,7 +14,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -42,10 +42,10 @@ _NAMES = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 _M = rf"(?P<m>{_NAMES})(?![^\W\d_])\.?"
 _D = r"(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|ª|°|\.)?"
 _PATTERNS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    re.compile(pattern)  # for text in lower case: folding letters takes most of the time
     for pattern in (
         r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?(?P<sep>[-/.‐-―])\s?(?P<m>\d\d?)\s?(?P=sep)\s?(?P<d>\d\d?)(?!\d)",
-        r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?=T\d)",
+        r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?=t\d)",
         r"(?<!\d)(?P<y>(?:19|20)\d\d)\s(?P<m>\d\d)/(?P<d>\d\d)(?!\d)",
         r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일号]",
         r"令和\s?(?P<era>\d{1,2}|元)\s?年\s?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?日",
@@ -158,11 +158,17 @@ def published_and_updated(
 def find(text: str) -> list[Found]:
     """Every full date (with a year) in ``text``, from left to right, each with its time of day."""
     text = text[:MAX_RAW]
-    if not _QUICK.search(text):
-        return []
+    return list(_find(text)) if _QUICK.search(text) else []
+
+
+@lru_cache(maxsize=256)  # several readers look at the same few lines of a page
+def _find(text: str) -> tuple[Found, ...]:
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a letter that is two in lower case: places would not fit
+        lowered = "".join(map(_lower, text))
     spans: list[re.Match[str]] = []
     for pattern in _PATTERNS:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(lowered):
             if all(match.end() <= m.start() or match.start() >= m.end() for m in spans):
                 spans.append(match)
     spans.sort(key=lambda m: m.start())
@@ -171,7 +177,12 @@ def find(text: str) -> list[Found]:
         lower = out[-1].end if out else 0
         upper = spans[n + 1].start() if n + 1 < len(spans) else len(text)
         out.append(_with_time(text, match, lower, upper))
-    return out
+    return tuple(out)
+
+
+def _lower(letter: str) -> str:
+    lowered = letter.lower()
+    return lowered if len(lowered) == 1 else letter
 
 
 def _with_time(text: str, match: re.Match[str], lower: int, upper: int) -> Found:

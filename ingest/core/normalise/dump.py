@@ -145,8 +145,7 @@ def _no_article(judged: list[Judged]) -> Rejection | None:
     prose = sum(row.units for row in story if row.prose)
     around = sum(row.units for row in judged) - units
     appeals = sum(row.units for row in judged if row.cue is furniture.Cue.APPEAL)
-    notice = any(furniture.NOTICE.search(row.text[:200]) for row in judged[:60] if row.units < 30)
-    if notice and prose < 80:
+    if prose < 80 and _is_notice(judged):
         return Rejection(
             Reason.NO_ARTICLE,
             "The page is an error page or a wall (login, cookies, a check for robots). "
@@ -164,6 +163,10 @@ def _no_article(judged: list[Judged]) -> Rejection | None:
             f"The page has {len(judged)} lines but no story: only menus, links or short notes.",
         )
     return None
+
+
+def _is_notice(judged: list[Judged]) -> bool:
+    return any(furniture.NOTICE.search(row.text[:200]) for row in judged[:60] if row.units < 30)
 
 
 def _notes(judged: list[Judged], title_at: int | None) -> tuple[str, ...]:

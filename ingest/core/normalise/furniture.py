@@ -259,7 +259,7 @@ SIGNS = PHOTO_SIGNS | APPEAL_SIGNS | RIGHTS_SIGNS | NOTICE_SIGNS
 """Words (lower case) without any of which no pattern of this module can match a line."""
 
 
-APPEAL = re.compile(
+_APPEAL = (
     r"\bcookies?\b|newsletters?\b.{0,60}\b(?:inbox|subscri|sign|your|send|letter|abonn|anmeld|inscri)|"
     r"\b(?:sign up|subscribe|log in|register) (?:to|for|now|today|here|and)\b|your (?:e-?mail|inbox|browser|account|comment|privacy)\b|"
     r"\byou (?:accept|agree)\b|by (?:signing up|submitting)|privacy (?:policy|notice)|terms (?:of (?:use|service)|and conditions)|\bjavascript\b|ad[- ]?blocker|"
@@ -281,16 +281,14 @@ APPEAL = re.compile(
     r"(?:réservée?s?|exclusi\w+) (?:à nos |aux |para |a )(?:abonn|suscript)|subscribers? only|"
     r"für abonnenten|nur für abonn|только для подписчиков|有料(?:会員|記事)|会員限定|付费|"
     r"未经.{0,12}(?:授权|许可)|订阅|请登录|扫描二维码|版权归|"
-    r"無断転載|転載を禁じます|会員登録|メールマガジン|ログインして",
-    re.IGNORECASE,
+    r"無断転載|転載を禁じます|会員登録|メールマガジン|ログインして"
 )  # fmt: skip
-RIGHTS = re.compile(
+_RIGHTS = (
     r"©|\(c\) ?(?:19|20)\d\d|\bcopyright\b|all rights reserved|alle rechte vorbehalten|"
     r"tous droits réservés|(?:todos )?los derechos reservados|все права защищены|"
-    r"版\s?权\s?所\s?有|著作権|無断転載|転載を禁じます|tutti i diritti|todos os direitos",
-    re.IGNORECASE,
+    r"版\s?权\s?所\s?有|著作権|無断転載|転載を禁じます|tutti i diritti|todos os direitos"
 )
-NOTICE = re.compile(
+_NOTICE = (
     r"page (?:cannot|could not|can't|can’t) be found|page not found|404 (?:not found|error)|error 404|"
     r"403 forbidden|access denied|are you a robot|verify (?:that )?you are (?:a )?human|checking your browser|"
     r"enable (?:javascript|cookies)|service (?:temporarily )?unavailable|just a moment|"
@@ -299,9 +297,12 @@ NOTICE = re.compile(
     r"page (?:introuvable|non trouvée)|página no encontrada|no se (?:ha )?enc(?:uentra|ontró|ontrado) la página|"
     r"страница не найдена|ошибка 404|доступ (?:ограничен|запрещен)|"
     r"页面不存在|页面未找到|找不到页面|您访问的页面|页面找不到|ページが見つかりません|お探しのページ|"
-    r"pagina non trovata|pagina niet gevonden|nie znaleziono strony|stránka nenalezena",
-    re.IGNORECASE,
+    r"pagina non trovata|pagina niet gevonden|nie znaleziono strony|stránka nenalezena"
 )  # fmt: skip
+
+APPEAL, RIGHTS, NOTICE = (re.compile(p, re.IGNORECASE) for p in (_APPEAL, _RIGHTS, _NOTICE))
+LOWER_APPEAL, LOWER_RIGHTS, LOWER_NOTICE = map(re.compile, (_APPEAL, _RIGHTS, _NOTICE))
+"""The same for text in lower case: without folding every letter they take a fifth of the time."""
 
 SHORT = 90
 """Characters up to which a line can be a cue by itself."""

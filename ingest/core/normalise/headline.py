@@ -202,4 +202,4 @@ def _fold(text: str) -> str:
 
 
 def _words(text: str) -> set[str]:
-    return {word for word in _WORD.findall(text.casefold()) if word not in ANY}
+    return set(_WORD.findall(text.casefold())) - ANY

@@ -21,6 +21,8 @@ _SENTENCE_END = re.compile(r"[.!?…。！？．][\"'”’»«“)\]）」』�
 _SENTENCES = re.compile(r"[^\W\d_]{3}[.!?][\"”»]? [^\W\d_a-z]|[。！？]")
 _COMMA = re.compile(r"[,，、;；:：]\s?\S")
 _MENU_MARKS = re.compile(r" [|•/»>] |[|｜]|·|>>")
+_MENU_MARK = re.compile(r"[|•/»>｜·]")
+"""One look for any of them: most lines have none."""
 _BULLET = re.compile(r"(?:[•▪■●◦‣*·–—-]|\d{1,2}[.)]) ?\S")
 _DATED = re.compile(r"(?:19|20)\d\d|\d{1,2}:\d\d|\d{1,2}[./]\d{1,2}[./]\d\d")
 _BYLINE = re.compile(
@@ -102,7 +104,8 @@ def score(line: Line, language: str | None, wide_page: bool, kind: type[Row]) ->
     """A line with its score. ``wide_page`` says that scripts without blanks are to be expected."""
     text = line.text
     sample = text if len(text) <= LOOK else text[:LOOK]
-    words = tuple(_WORD.findall(sample.lower()))
+    lowered = sample.lower()
+    words = tuple(_WORD.findall(lowered))
     wide = len(_WIDE.findall(sample)) if wide_page and not sample.isascii() else 0
     units = len(words) if not wide else sample.count(" ") + wide / 2
     if len(text) > LOOK:
@@ -113,13 +116,13 @@ def score(line: Line, language: str | None, wide_page: bool, kind: type[Row]) ->
     if units >= 5:
         _shape(row, sample, wide, language)
     if row.units >= 1 and wide * 2 <= len(sample):
-        letters = [word for word in sample.split(" ") if word[:1].isalpha()]
-        big = sum(word[0].isupper() for word in letters)
+        letters = list(filter(str.isalpha, [word[:1] for word in sample.split(" ")]))
+        big = sum(map(str.isupper, letters))
         row.capitals = bool(letters) and big >= 0.6 * len(letters)
         most = (0.8 if language == "de" else 0.65) * len(letters)
         if row.capitals and units >= 5 and big >= most and not (row.ends and units >= 10):
             row.add(-0.9, "capitals")
-    _furniture(row, sample, bool(wide))
+    _furniture(row, sample, lowered, bool(wide))
     return row
 
 
@@ -142,7 +145,7 @@ def _shape(row: Scored, sample: str, wide: int, language: str | None) -> None:
     """What the words and marks of a line say."""
     if not row.ends and row.units >= 10 and _SENTENCES.search(sample):
         row.add(0.8, "sentences")
-    marks = len(_MENU_MARKS.findall(sample))
+    marks = len(_MENU_MARKS.findall(sample)) if _MENU_MARK.search(sample) else 0
     if marks >= 2 and marks * 8 > row.units:
         row.add(-2.0, "menu marks")
     elif marks == 1 and row.units < 12:
@@ -161,7 +164,7 @@ def _shape(row: Scored, sample: str, wide: int, language: str | None) -> None:
         row.add(points, f"function words {function:.0%}")
 
 
-def _furniture(row: Scored, sample: str, wide: bool) -> None:
+def _furniture(row: Scored, sample: str, lowered: str, wide: bool) -> None:
     """What the tables and patterns of furniture say of a line."""
     length = len(row.text)
     always = wide or "©" in sample
@@ -185,18 +188,18 @@ def _furniture(row: Scored, sample: str, wide: bool) -> None:
     if not searched:
         return
     rights = length < 900 and not row.caption and may(furniture.RIGHTS_SIGNS)
-    if rights and furniture.RIGHTS.search(sample):
+    if rights and furniture.LOWER_RIGHTS.search(lowered):
         row.cue = row.cue or Cue.LEGAL
         row.score = min(row.score, 0) - 3.0
         row.why += ", rights"
-    elif row.units < 40 and may(furniture.NOTICE_SIGNS) and furniture.NOTICE.search(sample):
+    elif row.units < 40 and may(furniture.NOTICE_SIGNS) and furniture.LOWER_NOTICE.search(lowered):
         row.cue = row.cue or Cue.NOTICE
         row.score = min(row.score, 0) - 3.0
         row.why += ", notice"
     elif (
         length < 700
         and may(furniture.APPEAL_SIGNS)
-        and (appeals := len(furniture.APPEAL.findall(sample)))
+        and (appeals := len(furniture.LOWER_APPEAL.findall(lowered)))
     ):
         row.cue = row.cue or Cue.APPEAL
         row.add(-min(4.5, 1.3 + 0.9 * appeals) if row.units < 60 or appeals > 1 else -0.8, "appeal")

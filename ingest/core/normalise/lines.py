@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from ingest.core.normalise import furniture
-from ingest.core.normalise.text import harmless
+from ingest.core.normalise.text import line as one_line
 
 MAX_LINES = 20_000
 """Lines that are looked at. A page with more is a log or a table, not an article."""
@@ -45,9 +45,7 @@ def split(text: str) -> list[Line]:
             continue
         cells = raw.split("\t") if "\t" in raw else (raw,)
         for cell in cells:
-            tidy = " ".join(
-                (cell if cell.isascii() and cell.isprintable() else harmless(cell)).split()
-            )
+            tidy = one_line(cell)
             if tidy:
                 out.append(Line(tidy, gap))
                 gap = 0

@@ -116,4 +116,4 @@ def share(words: Sequence[str], language: str | None) -> float:
     if not words:
         return 0.0
     known = STOPWORDS.get(language or "", ANY)
-    return sum(word in known for word in words) / len(words)
+    return sum(map(known.__contains__, words)) / len(words)

@@ -253,6 +253,7 @@ def source_for(
 
 # --------------------------------------------------------------------------- sections and rights
 
+_CRUMB = re.compile(r"[»›>/\\→＞]")
 _CRUMBS = re.compile(r"\s?(?:>>|»|›|>|/|\\|→|＞)\s?")
 HOME = frozenset(
     "home homepage start startseite accueil inicio главная 首页 网站首页 トップ ホーム portada news".split()
@@ -264,7 +265,7 @@ _NO_SECTION = frozenset(["正文", "記事", "article", "artikel", "文章", "�
 
 def section_path(line: str) -> tuple[str, ...]:
     """The path of a breadcrumb line ("Home / China / Society"), without its first "Home"."""
-    if len(line) > 160 or not _CRUMBS.search(line):
+    if len(line) > 160 or not _CRUMB.search(line):
         return ()
     if re.search(r"\d{4}|https?:|\d/\d", line):
         return ()
@@ -285,7 +286,11 @@ def rights_line(lines: Sequence[str], language: str | None = None) -> str | None
 
     The fullest one, preferring the page's own script.
     """
-    found = [line for line in lines if furniture.RIGHTS.search(line[:600]) and len(line) < 2_000]
+    found = [
+        line
+        for line in lines
+        if len(line) < 2_000 and furniture.LOWER_RIGHTS.search(line[:600].lower())
+    ]
     if not found:
         return None
     own = language in ("zh", "ja", "ko")

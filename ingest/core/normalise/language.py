@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
+from itertools import chain
 
 from ingest.core.normalise.stopwords import LANGUAGES_OF
 
@@ -73,7 +74,9 @@ def _cyrillic(sample: str) -> str | None:
 
 
 def _by_function_words(words: list[str]) -> str | None:
-    hits = Counter(code for word in words for code in LANGUAGES_OF.get(word, ()))
+    hits = Counter(
+        chain.from_iterable([LANGUAGES_OF[word] for word in words if word in LANGUAGES_OF])
+    )
     ranked = [*hits.most_common(2), ("", 0), ("", 0)]
     (code, most), (_, second) = ranked[0], ranked[1]
     if most >= ENOUGH_HITS and most >= CLEAR_LEAD * second and most * 5 >= len(words):

@@ -25,6 +25,8 @@ class Outlets:
     names: dict[str, Source] = field(default_factory=dict)
     agencies: re.Pattern[str] | None = None
     agency_names: dict[str, Source] = field(default_factory=dict)
+    agency_starts: frozenset[str] = frozenset()
+    """The first words of their names: an ASCII text without any of them names none."""
     starts: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """The first word of each name, with how many words the names have that begin with it."""
     wide: re.Pattern[str] | None = None
@@ -74,7 +76,10 @@ class Outlets:
 
     def agency_in(self, text: str) -> Source | None:
         """The first agency named in ``text``."""
-        match = self.agencies.search(text[:400]) if self.agencies else None
+        text = text[:400]
+        if text.isascii() and self.agency_starts.isdisjoint(fold(text).split(" ")):
+            return None
+        match = self.agencies.search(text) if self.agencies else None
         return self.agency_names[fold(match.group())] if match else None
 
 
@@ -89,6 +94,7 @@ def _index(sources: tuple[Source, ...]) -> Outlets:
             if source.agency:
                 out.agency_names.setdefault(fold(name), source)
     out.names.pop("", None)
+    out.agency_starts = frozenset(name.split(" ", 1)[0] for name in out.agency_names)
     for name in out.names:
         first, length = name.split(" ", 1)[0], name.count(" ") + 1
         out.starts[first] = tuple(sorted({*out.starts.get(first, ()), length}, reverse=True))

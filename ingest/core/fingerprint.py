@@ -22,7 +22,6 @@ from datetime import datetime
 from functools import cached_property, lru_cache
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 from xxhash import xxh3_64_hexdigest, xxh3_64_intdigest
 
@@ -38,7 +37,7 @@ MAX_CHARACTERS = 400_000
 _MAX_KEY = 500
 """Longer keys are cut and completed by their hash: index entries have a limit."""
 _MAX_CACHED = 2_000
-"""Characters of a paragraph whose tokens and sentences are kept for a moment."""
+"""Characters of a paragraph that is kept for a moment, tokens and sentences."""
 _LEAST_PARAGRAPH = 4.0
 """Words of a paragraph that can be boilerplate; shorter ones are too common to tell anything."""
 _LEAST_REMAINDER = 20.0
@@ -72,6 +71,18 @@ class Sentence:
 
     raw: str
     tokens: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A paragraph as it counts: its tokens joined by blanks, the hash of them all (None if it is
+    too short to be boilerplate), its length in words, and each token's own hash and weight."""
+
+    text: str
+    hash: int | None
+    words: float
+    hashes: NDArray[np.uint64]
+    weights: NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -114,12 +125,11 @@ class Fingerprint:
 def fingerprint(article: Article, *, boilerplate: Container[int] = frozenset()) -> Fingerprint:
     """The fingerprint of ``article`` without the paragraphs whose hash is in ``boilerplate``."""
     paragraphs = _bounded(article.paragraphs)
-    tokens = [_tokens(paragraph) for paragraph in paragraphs]
-    hashes = [_paragraph_hash(found) for found in tokens]
-    kept = [i for i, value in enumerate(hashes) if value is None or value not in boilerplate]
-    if len(kept) < len(tokens) and sum(measure(tokens[i]) for i in kept) < _LEAST_REMAINDER:
-        kept = list(range(len(tokens)))
-    rest = [token for i in kept for token in tokens[i]]
+    read = [_paragraph(paragraph) for paragraph in paragraphs]
+    kept = [i for i, one in enumerate(read) if one.hash is None or one.hash not in boilerplate]
+    if len(kept) < len(read) and sum(read[i].words for i in kept) < _LEAST_REMAINDER:
+        kept = list(range(len(read)))
+    rest = [read[i] for i in kept]
     shingles = _shingles(rest)
     return Fingerprint(
         title=article.title or "",
@@ -130,18 +140,18 @@ def fingerprint(article: Article, *, boilerplate: Container[int] = frozenset()) 
         guid_key=_index_key(f"{article.site} {article.guid}")
         if article.site and article.guid
         else None,
-        text_hash=_text_hash(article.paragraphs, tokens, paragraphs),
-        paragraph_hashes=tuple(value for value in hashes if value is not None),
+        text_hash=_text_hash(article.paragraphs, read, paragraphs),
+        paragraph_hashes=tuple(one.hash for one in read if one.hash is not None),
         paragraphs=tuple(paragraphs[i] for i in kept),
         shingles=tuple(shingles.tolist()),
         marks=winnow(shingles),
-        words=measure(rest),
+        words=sum(one.words for one in rest),
     )
 
 
 def paragraph_hashes(article: Article) -> tuple[int, ...]:
     """The paragraphs that may be boilerplate, as hashes, so that the store can be asked first."""
-    hashes = (_paragraph_hash(_tokens(paragraph)) for paragraph in _bounded(article.paragraphs))
+    hashes = (_paragraph(paragraph).hash for paragraph in _bounded(article.paragraphs))
     return tuple(value for value in hashes if value is not None)
 
 
@@ -156,14 +166,27 @@ def tokenise(text: str) -> list[str]:
     return [piece for word in words for piece in _PIECES.findall(word)]
 
 
-def _tokens(paragraph: str) -> Sequence[str]:
-    """The tokens of a paragraph, which is asked for twice: its hash first, then its shingles."""
-    return _cached_tokens(paragraph) if len(paragraph) <= _MAX_CACHED else tokenise(paragraph)
+def _paragraph(paragraph: str) -> _Paragraph:
+    """A paragraph is asked for twice, its hash first and then the rest, and again whenever another
+    text that has it is compared: copies have most of them in common."""
+    return _cached_paragraph(paragraph) if len(paragraph) <= _MAX_CACHED else _read(paragraph)
 
 
-@lru_cache(maxsize=2048)
-def _cached_tokens(paragraph: str) -> tuple[str, ...]:
-    return tuple(tokenise(paragraph))
+def _read(paragraph: str) -> _Paragraph:
+    tokens = tokenise(paragraph)
+    text = " ".join(tokens)
+    words = measure(tokens)
+    return _Paragraph(
+        text=text,
+        hash=_hash(text) if min(words, len(tokens)) >= _LEAST_PARAGRAPH else None,
+        words=words,
+        hashes=np.fromiter(map(_token_hash, tokens), dtype=np.uint64, count=len(tokens)),
+        weights=_weights(tokens),
+    )
+
+
+# The paragraphs of some five hundred articles, ten megabytes: a few batches and their candidates.
+_cached_paragraph = lru_cache(maxsize=8192)(_read)
 
 
 def is_unspaced(text: str) -> bool:
@@ -187,7 +210,10 @@ def winnow(shingles: NDArray[np.int64], window: int = WINDOW) -> tuple[int, ...]
     if not len(shingles):
         return ()
     window = max(1, min(window, len(shingles) // 8))
-    least = sliding_window_view(shingles, window).min(axis=1)
+    least, span = shingles, 1
+    while span < window:  # the least of a window is the lesser of the least of its two ends
+        step = min(span, window - span)
+        least, span = np.minimum(least[:-step], least[step:]), span + step
     return tuple(dict.fromkeys(least.tolist()))
 
 
@@ -229,22 +255,21 @@ def _weights(tokens: Sequence[str]) -> NDArray[np.int64]:
     return np.fromiter(map(_weight, tokens), dtype=np.int64, count=len(tokens))
 
 
-def _shingles(tokens: Sequence[str]) -> NDArray[np.int64]:
+def _shingles(paragraphs: Sequence[_Paragraph]) -> NDArray[np.int64]:
     """The hash of every run of tokens as long as five words; of all tokens where there are less.
 
     The hash of a run is a polynomial of its tokens' hashes, modulo 2^64, so that it comes out of
     the sums over the beginnings of the text: Karp and Rabin, "Efficient randomized
     pattern-matching algorithms", 1987.
     """
-    if not tokens:
+    if not any(len(one.hashes) for one in paragraphs):
         return np.empty(0, dtype=np.int64)
-    starts, ends = _runs(_weights(tokens))
-    hashes = np.fromiter(map(_token_hash, tokens), dtype=np.uint64, count=len(tokens))
-    powers = _powers(_BASE, len(tokens))
+    hashes = np.concatenate([one.hashes for one in paragraphs])
+    starts, ends = _runs(np.concatenate([one.weights for one in paragraphs]))
+    powers = _powers(_BASE, len(hashes))
     sums = np.concatenate([np.zeros(1, dtype=np.uint64), np.cumsum(hashes * powers)])
-    values: NDArray[np.uint64] = (sums[ends] - sums[starts]) * _powers(_INVERSE, len(tokens))[
-        starts
-    ]
+    inverses = _powers(_INVERSE, len(hashes))
+    values: NDArray[np.uint64] = (sums[ends] - sums[starts]) * inverses[starts]
     return values.view(np.int64)
 
 
@@ -269,17 +294,10 @@ def _token_hash(token: str) -> int:
     return xxh3_64_intdigest(_encode(token))
 
 
-def _paragraph_hash(tokens: Sequence[str]) -> int | None:
-    if len(tokens) < _LEAST_PARAGRAPH or measure(tokens) < _LEAST_PARAGRAPH:
-        return None
-    return _hash(" ".join(tokens))
-
-
-def _text_hash(whole: Sequence[str], tokens: Sequence[Sequence[str]], read: Sequence[str]) -> int:
+def _text_hash(whole: Sequence[str], read: Sequence[_Paragraph], bounded: Sequence[str]) -> int:
     """The hash of all words. What lies beyond the bound counts letter by letter."""
-    text = " ".join(" ".join(found) for found in tokens)
-    length = sum(map(len, whole))
-    if length > sum(map(len, read)):
+    text = " ".join(one.text for one in read)
+    if sum(map(len, whole)) > sum(map(len, bounded)):
         text += xxh3_64_hexdigest(_encode("\n".join(whole)))
     return _hash(text)
 

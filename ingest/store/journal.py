@@ -114,6 +114,8 @@ class Head:
         self, subjects: Sequence[Subject], *, after: int, thresholds: Thresholds
     ) -> dict[ArticleId, list[Subject]]:
         """Candidates for each subject among the articles numbered above ``after``."""
+        if after >= self.articles:  # the usual case: nothing arrived in between
+            return {subject.id: [] for subject in subjects}
         return likeness.look_up(self.connection, subjects, after=after, thresholds=thresholds)
 
     def last_readings(self, clusters: Collection[ArticleId]) -> dict[ArticleId, Reading]:

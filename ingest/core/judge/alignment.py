@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -27,7 +26,7 @@ _MAX_FURNITURE = 300
 """Characters. What is longer is taken for the article's."""
 _LEAST_WORDS = 6
 _PROSE_WORDS = 16
-_PROSE_END = re.compile(r"[.!?…:;,\"”»’')）」』。！？]\s*\Z")
+_PROSE_ENDS = tuple(".!?…:;,\"”»’')）」』。！？")
 
 
 @dataclass(frozen=True)
@@ -157,7 +156,7 @@ def is_prose(sentence: Sentence) -> bool:
     """Whether it says something, unlike menu lines, teasers' titles and counters."""
     words = sentence.tokens.count(" ") + 1
     return words >= _LEAST_WORDS and (
-        words >= _PROSE_WORDS or _PROSE_END.search(sentence.raw) is not None
+        words >= _PROSE_WORDS or sentence.raw.rstrip().endswith(_PROSE_ENDS)
     )
 
 

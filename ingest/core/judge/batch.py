@@ -103,12 +103,12 @@ def likeliest(
     A mark that few articles hold tells more than one that many do; of equals the newest counts. One
     shared mark is chance, unless the text is so short that it has only few.
     """
-    shared: Counter[int] = Counter()
+    shared: dict[int, int] = defaultdict(int)
     weight: dict[int, float] = defaultdict(float)
     for mark in marks:
         found = holders.get(mark, ())
-        shared.update(found)
         for number in found:
+            shared[number] += 1
             weight[number] += 1 / len(found)
     least = 2 if len(marks) > 6 else 1
     enough = [number for number, count in shared.items() if count >= least]

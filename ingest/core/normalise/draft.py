@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import timedelta, timezone
 
 from ingest.core import urls
 from ingest.core.normalise import bylines, dates, language, people, text
@@ -31,6 +31,8 @@ class Stated:
 
     raw: str
     method: str
+    distance: timedelta | None = None
+    """How far from UTC the page shows this time to its readers, where it states it in UTC."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +134,9 @@ def _date(
         if found is None:
             continue
         if found.value is not None and found.value <= page.received + MAX_AHEAD:
-            return found
+            if each.distance is None:
+                return found
+            return replace(found, value=found.value.astimezone(timezone(each.distance)))
         unusable = unusable or replace(found, value=None, precision=None, zone=None)
     return unusable
 

@@ -6,6 +6,7 @@ Asked only where the page states no date in a form made for programs.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import cast
@@ -14,18 +15,22 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from ingest.core.normalise import dates, html_tree
-from ingest.core.normalise.datewords import UPDATED_LABEL
+from ingest.core.normalise.datewords import PUBLISHED_LABEL, UPDATED_LABEL
 from ingest.core.normalise.draft import Stated
 
 MAX_LINE = 160
 """Characters of a text that can be a date line."""
 BEFORE = 15
-AFTER = 40
+AFTER = 80
 """Texts before and after the headline that are looked at."""
 MAX_TEXTS = 4_000
 """Runs of text that are looked at, from the beginning."""
 MAX_ALONE = 40
 """Characters of a text that is a date and little else, wherever it stands."""
+MAX_OPENING = 40
+"""Characters at the beginning of a paragraph in which its date may stand."""
+MAX_ABOVE = 6
+"""Elements above one that are asked whether they hold comments."""
 MAX_MARKED = 40
 """Elements named for a date that are looked at."""
 
@@ -41,34 +46,69 @@ _DIGIT = re.compile(r"\d")
 _LEGAL = re.compile(r"©|copyright|\(c\)", re.IGNORECASE)
 
 
-def shown(tree: lxml_html.HtmlElement, address: str | None) -> Iterator[tuple[bool, Stated]]:
-    """The dates shown, best first, and whether each is one of an update."""
-    for method, line in _lines(tree):
+def beside(tree: lxml_html.HtmlElement) -> Iterator[tuple[bool, Stated]]:
+    """The dates shown beside the headline, best first, and whether each is one of an update."""
+    heading = html_tree.headline(tree)
+    if heading is None:
+        return
+    before: deque[str] = deque(maxlen=BEFORE)
+    after: list[str] = []
+    reached = False
+    for element, own in islice(_texts(tree), MAX_TEXTS):
+        reached = reached or element is heading
+        (after if reached else before).append(own)
+        if len(after) == AFTER:
+            break
+    yield from _dated("near_headline", (*_short(after), *_short(reversed(before))))
+
+
+def elsewhere(tree: lxml_html.HtmlElement, address: str | None) -> Iterator[tuple[bool, Stated]]:
+    """Other dates shown: in elements named for it, standing alone in the page, in its address."""
+    marked = cast(list[lxml_html.HtmlElement], _MARKED(tree))[:MAX_MARKED]
+    yield from _dated("marked", _short(html_tree.joined(e) for e in marked if not in_comment(e)))
+    texts = [own for element, own in islice(_texts(tree), MAX_TEXTS) if not in_comment(element)]
+    yield from _dated("opening", _openings(texts))
+    alone = list(_dated("anywhere", (line for line in _short(texts) if len(line) <= MAX_ALONE)))
+    labelled = [(u, one) for u, one in alone if u or PUBLISHED_LABEL.search(one.raw)]
+    yield from labelled
+    # A page that shows several days is a list of things, and none of them is its own.
+    if not labelled and len({dates.find(one.raw)[0].day for _, one in alone}) == 1:
+        yield from alone
+    yield from ((False, one) for one in in_address(address))
+
+
+def _openings(texts: Iterable[str]) -> Iterator[str]:
+    """The beginnings of the paragraphs that open with a date in digits."""
+    for paragraph in map(_tidy, texts):
+        if len(paragraph) > MAX_LINE and paragraph[0].isdigit():
+            beginning = paragraph[:MAX_OPENING]
+            if any(found.start == 0 for found in dates.find(beginning)):
+                yield beginning
+
+
+def in_address(address: str | None) -> Iterator[Stated]:
+    """The date in a page's address: ``/2026/01/05/``."""
+    if address and (found := _IN_ADDRESS.search(address)) is not None:
+        yield Stated("-".join(found.groups()), "html.address")
+
+
+def in_comment(element: lxml_html.HtmlElement) -> bool:
+    """Whether an element stands among the readers' comments."""
+    return any(
+        "comment" in f"{node.get('id') or ''} {node.get('class') or ''}".lower()
+        for node in (
+            element,
+            *islice(
+                element.iterancestors("li", "ol", "ul", "div", "section", "article"), MAX_ABOVE
+            ),
+        )
+    )
+
+
+def _dated(method: str, lines: Iterable[str]) -> Iterator[tuple[bool, Stated]]:
+    for line in lines:
         if _LEGAL.search(line) is None and dates.find(line):
             yield UPDATED_LABEL.search(line) is not None, Stated(line, f"html.{method}")
-    if address and (found := _IN_ADDRESS.search(address)) is not None:
-        yield False, Stated("-".join(found.groups()), "html.address")
-
-
-def _lines(tree: lxml_html.HtmlElement) -> Iterator[tuple[str, str]]:
-    """Short texts that may hold the date, and where each stands."""
-    heading = html_tree.headline(tree)
-    texts: list[str] = []
-    head = 0
-    for element, own in islice(_texts(tree), MAX_TEXTS):
-        if element is heading:
-            head = len(texts)
-        texts.append(own)
-    if heading is not None:
-        after, before = texts[head : head + AFTER], texts[max(head - BEFORE, 0) : head]
-        for line in (*_short(after), *_short(reversed(before))):
-            yield "near_headline", line
-    marked = cast(list[lxml_html.HtmlElement], _MARKED(tree))[:MAX_MARKED]
-    for line in _short(html_tree.joined(element) for element in marked):
-        yield "marked", line
-    for line in _short(texts):
-        if len(line) <= MAX_ALONE:
-            yield "anywhere", line
 
 
 def _texts(tree: lxml_html.HtmlElement) -> Iterator[tuple[lxml_html.HtmlElement, str]]:
@@ -85,6 +125,10 @@ def _texts(tree: lxml_html.HtmlElement) -> Iterator[tuple[lxml_html.HtmlElement,
 def _short(sources: Iterable[str]) -> Iterator[str]:
     """The texts of at most ``MAX_LINE`` characters that have a digit; longer ones are prose."""
     for source in sources:
-        line = " ".join(source.split())
+        line = _tidy(source)
         if 6 <= len(line) <= MAX_LINE and _DIGIT.search(line):
             yield line
+
+
+def _tidy(source: str) -> str:
+    return " ".join(source.split())

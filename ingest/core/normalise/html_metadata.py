@@ -6,30 +6,26 @@ tree is walked once.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any, cast
 
 from lxml import etree
 from lxml import html as lxml_html
 
 from ingest.core import urls
-from ingest.core.normalise import html_authors, html_dates, html_title, html_tree, jsonsource, text
+from ingest.core.normalise import (
+    html_authors,
+    html_dates,
+    html_published,
+    html_title,
+    html_tree,
+    json_ld,
+    text,
+)
 from ingest.core.normalise.draft import Draft, Stated
-from ingest.model import Rejection
-
-MAX_JSON = 512 * 1024
-"""Characters of a JSON-LD block that are read."""
-MAX_NODES = 200
-"""Objects of JSON-LD that are looked at."""
 
 MAX_SUBHEADINGS = 15
-MAX_SHOWN = 4
-"""Dates that are looked at, of those that a page only shows."""
-
-_ARTICLE_TYPES = re.compile(r"(?:Article|Report|BlogPosting|Posting|Review|Recipe)\Z")
 
 # meta names and properties, in lower case, best first
 _TITLE = (
@@ -46,11 +42,12 @@ _PUBLISHED = (
     "og:published_time", "datepublished", "date.published", "parsely-pub-date", "sailthru.date",
     "publish-date", "publishdate", "publish_date", "published_time", "pubdate",
     "publication_date", "article_date_original", "dc.date.issued", "dcterms.issued",
-    "dcterms.created", "dcterms.date", "dc.date", "dc.date.created", "citation_publication_date",
+    "citation_publication_date",
     "citation_date", "cxenseparse:recs:publishtime", "article.published", "release_date",
-    "originalpublicationdate", "date", "weibo:article:create_at", "bt:pubdate",
-    "rnews:datepublished",
+    "originalpublicationdate", "weibo:article:create_at", "bt:pubdate", "rnews:datepublished",
 )  # fmt: skip
+# what content systems fill with the day of the last change, or of the file, as often
+_DATED = ("date", "dc.date", "dcterms.date", "dc.date.created", "dcterms.created")
 _UPDATED = (
     "article:modified_time", "og:updated_time", "og:modified_time", "datemodified",
     "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "article:modified",
@@ -93,8 +90,8 @@ class Metadata:
     """The ``datetime`` (or text) of each ``<time>``, with its marks."""
     authors: tuple[str, ...] = ()
     captions: list[str] = field(default_factory=list)
-    shown: list[tuple[bool, Stated]] = field(default_factory=list)
-    """Dates that the page shows, when it states none; whether each is of an update."""
+    published: list[Stated] = field(default_factory=list)
+    updated: list[Stated] = field(default_factory=list)
     canonical: str | None = None
     language: str | None = None
 
@@ -104,8 +101,8 @@ class Metadata:
             form="html",
             title=_title(self),
             paragraphs=paragraphs,
-            published=[*_published(self), *(date for updated, date in self.shown if not updated)],
-            updated=[*_updated(self), *(date for updated, date in self.shown if updated)],
+            published=self.published,
+            updated=self.updated,
             publisher=next(_publishers(self), None),
             authors=self.authors,
             section=_sections(self),
@@ -119,7 +116,7 @@ class Metadata:
     @property
     def address(self) -> str | None:
         """Where the page says that it stands."""
-        stated = (self.canonical, self._first(_URL), *_ld_texts(self, "url"))
+        stated = (self.canonical, self._first(_URL), *json_ld.texts(self.nodes, "url"))
         return next((url for url in stated if url), None)
 
     @property
@@ -143,8 +140,10 @@ def read(tree: lxml_html.HtmlElement) -> Metadata:
         if value and len(value) <= 2000:
             found.properties.setdefault(element.get("itemprop").lower(), []).append(value)
     found.authors = _authors(found, tree)
-    if not any(_published(found)):
-        found.shown.extend(islice(html_dates.shown(tree, found.address), MAX_SHOWN))
+    found.published, updated = html_published.choose(
+        list(_published(found)), list(_dated(found)), tree, found.address
+    )
+    found.updated = [*_updated(found), *updated]
     return found
 
 
@@ -169,7 +168,7 @@ def _read_link(element: lxml_html.HtmlElement, found: Metadata) -> None:
 
 def _read_script(element: lxml_html.HtmlElement, found: Metadata) -> None:
     if "ld+json" in (element.get("type") or "").lower() and element.text:
-        found.nodes.extend(_articles(element.text))
+        found.nodes.extend(json_ld.articles(element.text))
 
 
 def _read_title(element: lxml_html.HtmlElement, found: Metadata) -> None:
@@ -188,7 +187,7 @@ def _read_subheading(element: lxml_html.HtmlElement, found: Metadata) -> None:
 
 
 def _read_time(element: lxml_html.HtmlElement, found: Metadata) -> None:
-    if when := element.get("datetime") or _text(element):
+    if (when := element.get("datetime") or _text(element)) and not html_dates.in_comment(element):
         marks = (
             f"{element.get('itemprop') or ''} {element.get('class') or ''} {element.get('pubdate')}"
         )
@@ -212,47 +211,11 @@ _READERS = {
 }
 
 
-# --------------------------------------------------------------------------- JSON-LD
-
-
-def _articles(source: str) -> Iterator[Mapping[str, Any]]:
-    """The objects in a JSON-LD block that describe an article, outermost first."""
-    value = jsonsource.parse_leniently(source[:MAX_JSON])
-    if isinstance(value, Rejection):
-        return
-    waiting: list[Any] = [value]
-    for _ in range(MAX_NODES):
-        if not waiting:
-            return
-        node = waiting.pop(0)
-        if isinstance(node, list):
-            waiting.extend(node)
-        elif isinstance(node, dict):
-            kinds = node.get("@type")
-            if any(
-                _ARTICLE_TYPES.search(str(k))
-                for k in (kinds if isinstance(kinds, list) else [kinds])
-            ):
-                yield node
-            waiting.extend(v for k, v in node.items() if k in {"@graph", "mainEntity", "hasPart"})
-
-
-def _ld_texts(page: Metadata, name: str) -> Iterator[str]:
-    """The texts of a property of the page's articles: itself, or the names of what it holds."""
-    for node in page.nodes:
-        value = node.get(name)
-        for one in value if isinstance(value, list) else [value]:
-            if isinstance(one, Mapping):
-                one = one.get("name")
-            if isinstance(one, str) and one.strip():
-                yield one
-
-
 # --------------------------------------------------------------------------- what to take
 
 
 def _title(page: Metadata) -> str | None:
-    stated = [*_ld_texts(page, "headline"), *page.properties.get("headline", ())]
+    stated = [*json_ld.texts(page.nodes, "headline"), *page.properties.get("headline", ())]
     stated += [value for name in _TITLE for value in page.meta.get(name, ())]
     return html_title.choose(
         stated=stated,
@@ -271,20 +234,30 @@ def _site_labels(page: Metadata) -> Iterator[str]:
 
 
 def _published(page: Metadata) -> Iterator[Stated]:
-    for raw in _ld_texts(page, "datePublished"):
+    for raw in json_ld.texts(page.nodes, "datePublished"):
         yield Stated(raw, "html.json_ld")
     for name in _PUBLISHED:
         for raw in page.meta.get(name, ()):
             yield Stated(raw, f"html.meta.{name}")
     for raw in page.properties.get("datepublished", ()):
         yield Stated(raw, "html.microdata")
-    for raw, marks in sorted(page.times, key=lambda t: "publish" not in t[1]):
-        if "updat" not in marks and "modif" not in marks:
+    for raw, marks in page.times:
+        if "publish" in marks:
             yield Stated(raw, "html.time")
 
 
+def _dated(page: Metadata) -> Iterator[Stated]:
+    """Dates stated for programs, but not as those of publication."""
+    for raw, marks in page.times:
+        if not any(word in marks for word in ("publish", "updat", "modif")):
+            yield Stated(raw, "html.time")
+    for name in _DATED:
+        for raw in page.meta.get(name, ()):
+            yield Stated(raw, f"html.meta.{name}")
+
+
 def _updated(page: Metadata) -> Iterator[Stated]:
-    for raw in _ld_texts(page, "dateModified"):
+    for raw in json_ld.texts(page.nodes, "dateModified"):
         yield Stated(raw, "html.json_ld")
     for name in _UPDATED:
         for raw in page.meta.get(name, ()):
@@ -295,7 +268,7 @@ def _updated(page: Metadata) -> Iterator[Stated]:
 
 def _publishers(page: Metadata) -> Iterator[str]:
     yield from page.meta.get("og:site_name", ())
-    yield from _ld_texts(page, "publisher")
+    yield from json_ld.texts(page.nodes, "publisher")
     for name in _PUBLISHER:
         yield from page.meta.get(name, ())
 
@@ -303,7 +276,7 @@ def _publishers(page: Metadata) -> Iterator[str]:
 def _authors(page: Metadata, tree: lxml_html.HtmlElement) -> tuple[str, ...]:
     """Who wrote it, as the page states for programs, or shows; at last the site itself."""
     stated = [
-        list(_ld_texts(page, "author")),
+        list(json_ld.texts(page.nodes, "author")),
         *(page.meta.get(name, []) for name in _AUTHOR),
         page.properties.get("author", []),
     ]
@@ -316,5 +289,5 @@ def _authors(page: Metadata, tree: lxml_html.HtmlElement) -> tuple[str, ...]:
 
 
 def _sections(page: Metadata) -> list[str]:
-    stated = list(_ld_texts(page, "articleSection"))
+    stated = list(json_ld.texts(page.nodes, "articleSection"))
     return stated or [value for name in _SECTION for value in page.meta.get(name, ())]

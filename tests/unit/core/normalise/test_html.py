@@ -231,3 +231,84 @@ def test_the_text_is_made_of_the_pages_text(paragraphs: list[str]) -> None:
     assert isinstance(result, Article)
     assert set(result.paragraphs) <= set(paragraphs)
     assert len(result.paragraphs) >= len(paragraphs) - 1
+
+
+UTC_HEAD = '<meta property="article:published_time" content="2026-01-05T02:41:00Z">'
+
+
+@pytest.mark.parametrize(
+    ("head", "top", "shown"),
+    [
+        (UTC_HEAD, "<p class=meta>4/1/2026 22:41</p>", "2026-01-04T22:41:00-04:00"),
+        (UTC_HEAD, "<p class=meta>4 January 2026</p>", "2026-01-04T23:41:00-03:00"),
+        (UTC_HEAD, "<p class=meta>5 January 2026</p>", "2026-01-05T02:41:00+00:00"),
+        (UTC_HEAD, "<p class=meta>20 December 2025</p>", "2026-01-05T02:41:00+00:00"),
+        (
+            UTC_HEAD + '<link rel=canonical href="https://site.example/2026/01/04/cargo">',
+            "",
+            "2026-01-04T23:41:00-03:00",
+        ),
+        (
+            UTC_HEAD.replace("T02:41", "T23:30"),
+            "<p class=meta>6 January 2026</p>",
+            "2026-01-06T00:30:00+01:00",
+        ),
+        (
+            UTC_HEAD.replace("Z", "+09:00"),
+            "<p class=meta>4 January 2026</p>",
+            "2026-01-05T02:41:00+09:00",
+        ),
+    ],
+)
+def test_a_moment_in_utc_keeps_the_day_that_the_page_shows(head: str, top: str, shown: str) -> None:
+    result = article(page(head=head, top=f"<h1>Cargo ship docks</h1>{top}"))
+    assert result.published is not None
+    assert result.published.value is not None
+    assert result.published.value.isoformat() == shown
+    assert result.published.zone == "stated"
+
+
+@pytest.mark.parametrize(
+    ("head", "top", "day"),
+    [
+        (
+            '<meta name=date content="2026-01-12">',
+            "<h1>Cargo ship docks</h1><p>05.01.2026</p>",
+            "2026-01-05",
+        ),
+        ('<meta name=date content="2026-01-12">', "<h1>Cargo ship docks</h1>", "2026-01-12"),
+        (
+            (
+                '<meta property="article:published_time" content="2026-01-12T10:00:00+01:00">'
+                '<meta name=pubdate content="2026-01-05T10:00:00+01:00">'
+            ),
+            "<h1>Cargo ship docks</h1><p>05.01.2026, 10:00</p>",
+            "2026-01-05",
+        ),
+        (
+            "",
+            (
+                "<h1>Cargo ship docks</h1><p>05.01.2026</p>"
+                "<div id=comments><time datetime=2026-01-20>20.01.2026</time></div>"
+            ),
+            "2026-01-05",
+        ),
+        (
+            "",
+            f"<div><p>5.1.2026 - {'The ship docked with the station today. ' * 6}</p></div>",
+            "2026-01-05",
+        ),
+    ],
+)
+def test_what_stands_beside_the_headline_decides_between_dates(
+    head: str, top: str, day: str
+) -> None:
+    result = article(page(head=head, top=top))
+    assert result.published is not None
+    assert result.published.value is not None
+    assert result.published.value.date().isoformat() == day
+
+
+def test_a_list_of_days_dates_no_article() -> None:
+    listed = "".join(f"<li>{day}.02.2025</li>" for day in range(10, 20))
+    assert article(page(top=f"<ul>{listed}</ul>")).published is None

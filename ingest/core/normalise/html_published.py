@@ -1,0 +1,137 @@
+"""Which of a page's dates is the one of its publication, and the zone in which the page shows it.
+
+What a page states for programs is best, but statements disagree (a theme's, a plug-in's), and many
+are in UTC where the page shows its readers another day. What stands beside the headline settles
+both: it chooses among statements, and it shows how far the page's clock is from UTC.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from itertools import islice
+
+from lxml import html as lxml_html
+
+from ingest.core.normalise import dates, html_dates
+from ingest.core.normalise.draft import Stated
+
+MAX_BESIDE = 6
+MAX_SHOWN = 4
+"""Dates that are looked at, of those that a page only shows."""
+MAX_STATED = 40
+
+_UTC = frozenset({"Z", "UTC", "GMT", "+00:00", "+0000"})
+_WEST = timedelta(hours=-12)
+_EAST = timedelta(hours=14)
+_STEP = timedelta(minutes=15)
+_SECOND = timedelta(seconds=1)
+_HOUR = timedelta(hours=1)
+_DAY = timedelta(days=1)
+
+
+def choose(
+    stated: Sequence[Stated],
+    dated: Sequence[Stated],
+    tree: lxml_html.HtmlElement,
+    address: str | None,
+) -> tuple[list[Stated], list[Stated]]:
+    """The dates of publication and those of updates that are only shown, each best first.
+
+    ``stated`` are those stated as of publication, ``dated`` others that are made for programs.
+    """
+    every = [*stated, *dated][:MAX_STATED]
+    times = [one for one in every if one.method == "html.time"]
+    if stated and len(_days(times)) > 1:
+        every = [one for one in every if one not in times]  # of the teasers of other articles too
+    if stated and not _doubtful(every):
+        return every, []
+    beside = list(islice(html_dates.beside(tree), MAX_BESIDE))
+    rest: list[tuple[bool, Stated]] = []
+    if not (stated and beside):
+        rest = list(islice(html_dates.elsewhere(tree, address), MAX_SHOWN))
+    near = [one for updated, one in beside if not updated]
+    far = [one for updated, one in rest if not updated]
+    if stated:
+        shown = near if beside else far
+        days = _days([*html_dates.in_address(address), *shown][:1])
+        return [_localised(one, shown, days) for one in _agreed(every, shown[:1])], []
+    days = _days(near[:1])
+    agreed = [_localised(one, near, days) for one in every if _near(one, days)]
+    return [*agreed, *times, *near, *every, *far], [one for u, one in (*beside, *rest) if u]
+
+
+def _doubtful(stated: Sequence[Stated]) -> bool:
+    """Whether statements disagree about the day, or the first says its time in UTC."""
+    return len(_days(stated)) > 1 or _instant(stated[0]) is not None
+
+
+def _agreed(stated: Sequence[Stated], shown: Sequence[Stated]) -> list[Stated]:
+    """The statements, with one first whose day the page shows, if the first one's is not shown."""
+    days = _days(shown)
+    return sorted(stated, key=lambda one: not _near(one, days))
+
+
+def _near(one: Stated, days: set[date]) -> bool:
+    """Whether the page shows the day of a statement, in whatever zone."""
+    if (instant := _instant(one)) is None:
+        return bool(_days([one]) & days)
+    return bool({(instant + _WEST).date(), instant.date(), (instant + _EAST).date()} & days)
+
+
+def _localised(one: Stated, shown: Sequence[Stated], days: set[date]) -> Stated:
+    """A statement in UTC with the distance from it at which the page shows the same moment.
+
+    A shown time of day tells the distance. A day alone only tells that there is one, and the least
+    in full hours is taken; the moment itself stays as stated.
+    """
+    if (instant := _instant(one)) is None:
+        return one
+    for found in (found for each in shown for found in dates.find(each.raw)[:2]):
+        if (local := _local(found)) is not None:
+            distance = local - instant.replace(second=0)
+            if _WEST <= distance <= _EAST and not distance % _STEP:
+                return replace(one, distance=distance)
+    distance = next((_to_day(instant, day) for day in days), timedelta())
+    return replace(one, distance=distance) if distance and _WEST <= distance <= _EAST else one
+
+
+def _to_day(instant: datetime, day: date) -> timedelta:
+    """The least distance in full hours that puts a moment into a day."""
+    begins = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - the page's own clock
+    if instant < begins:
+        return -((instant - begins) // _HOUR) * _HOUR
+    return min((begins + _DAY - instant - _SECOND) // _HOUR, 0) * _HOUR
+
+
+def _instant(one: Stated) -> datetime | None:
+    """The time of day that a statement gives in UTC, without its zone; None where it gives none."""
+    found = next(iter(dates.find(one.raw)), None)
+    if found is None or found.zone is None or found.zone.upper() not in _UTC:
+        return None
+    local = _local(found)
+    return local.replace(second=found.second or 0) if local is not None else None
+
+
+def _local(found: dates.Found) -> datetime | None:
+    """A date with its time of day, to the minute, on the clock that it was written by."""
+    if found.hour is None or found.minute is None or (day := _day(found)) is None:
+        return None
+    return datetime(day.year, day.month, day.day, found.hour, found.minute)  # noqa: DTZ001
+
+
+def _days(stated: Sequence[Stated]) -> set[date]:
+    return {
+        day
+        for one in stated
+        for found in dates.find(one.raw)[:1]
+        if (day := _day(found)) is not None
+    }
+
+
+def _day(found: dates.Found) -> date | None:
+    try:
+        return date(found.year, found.month, found.day)
+    except ValueError:
+        return None

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from ingest.core.milestones import de, en, es, fr, ja, ru, zh
 from ingest.core.milestones.dates import Calendar
@@ -119,7 +119,7 @@ def language(code: str | None) -> Language | None:
 
     return Language(
         words=words,
-        stems=AhoCorasick(list(by_stem)),
+        stems=AhoCorasick(list(by_stem), implementation=Implementation.DFA),
         expressions=tuple((compiled(piece), cue.type, cue.form) for piece, cue in pieces),
         by_stem=tuple(map(tuple, by_stem.values())),
         calendar=Calendar(words),

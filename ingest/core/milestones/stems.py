@@ -19,8 +19,19 @@ _TOKEN = re.compile(
 )
 
 
+_COMMON = frozenset(
+    """
+    space orbit mission flight launch spacecraft astronaut station crew earth
+    飞船 航天员 任务 发射 空间站 返回舱 宇宙 космос космич полет
+    """.split()
+)
+"""In nearly every text about space, so that to find one there says little..."""
+_WORTH_OF_COMMON = 3.5
+"""...as little as so many letters of any other word; of short words, less than all letters."""
+
+
 def stems(expression: str) -> frozenset[str]:
-    """Strings of which every match of ``expression`` holds at least one, as long as can be.
+    """Strings of which every match of ``expression`` holds at least one, as telling as can be.
 
     Raises ValueError for an expression that may match without any fixed letters.
     """
@@ -74,7 +85,14 @@ def _sequence(tokens: list[re.Match[str]]) -> tuple[frozenset[str], list[re.Matc
         part if isinstance(part, frozenset) else frozenset({part.letters}) for part in parts if part
     ]
     usable = [option for option in options if option and min(map(len, option)) > 0]
-    return max(usable, key=lambda option: min(map(len, option)), default=frozenset()), tokens
+    return max(usable, key=_telling, default=frozenset()), tokens
+
+
+def _telling(option: frozenset[str]) -> float:
+    """How seldom a text will hold one of these strings: long ones are rare, but for some."""
+    shortest = min(map(len, option))
+    common = any(stem.strip() in _COMMON for stem in option)
+    return min(shortest - 0.5, _WORTH_OF_COMMON) if common else shortest
 
 
 def _appended(parts: list[_Part], part: _Part) -> list[_Part]:

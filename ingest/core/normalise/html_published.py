@@ -43,8 +43,9 @@ def choose(
     """
     every = [*stated, *dated][:MAX_STATED]
     times = [one for one in every if one.method == "html.time"]
-    if stated and len(_days(times)) > 1:
-        every = [one for one in every if one not in times]  # of the teasers of other articles too
+    untimed = [one for one in every if one not in times]
+    if len(_days(times)) > 1 and untimed and untimed[0] is every[0]:
+        every = untimed  # some of these elements are of the teasers of other articles
     if stated and not _doubtful(every):
         return every, []
     beside = list(islice(html_dates.beside(tree), MAX_BESIDE))

@@ -312,3 +312,24 @@ def test_what_stands_beside_the_headline_decides_between_dates(
 def test_a_list_of_days_dates_no_article() -> None:
     listed = "".join(f"<li>{day}.02.2025</li>" for day in range(10, 20))
     assert article(page(top=f"<ul>{listed}</ul>")).published is None
+
+
+def test_the_first_of_several_time_elements_dates_a_page_that_states_nothing_else() -> None:
+    times = "".join(
+        f"<div class=teaser><time class=published datetime=2026-01-0{day}>then</time></div>"
+        for day in (5, 4, 3)
+    )
+    result = article(page(top=f"<h1>Cargo ship docks</h1>{times}"))
+    assert result.published is not None
+    assert result.published.raw == "2026-01-05"
+
+
+def test_time_elements_of_teasers_leave_what_the_page_states() -> None:
+    teasers = "".join(
+        f"<p><time class=published datetime=2025-12-0{day}>0{day}.12.2025</time></p>"
+        for day in (4, 3)
+    )
+    head = '<meta property="article:published_time" content="2026-01-05T10:00:00+01:00">'
+    result = article(page(head=head, top=f"<h1>Orbit Daily</h1>{teasers}"))
+    assert result.published is not None
+    assert result.published.raw == "2026-01-05T10:00:00+01:00"

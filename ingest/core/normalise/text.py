@@ -34,17 +34,16 @@ _COMPLEX = "\u0590-\U0010ffff"  # where the scripts begin that use joiners; emoj
 _JOINERS = re.compile(rf"(?<![{_COMPLEX}])[\u200c\u200d]+|[\u200c\u200d]+(?![{_COMPLEX}])")
 _PILES = re.compile("([\u0300-\u036f]{4})[\u0300-\u036f]+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
-# One look for anything of the above; most text has none of it.
+# One look for anything of the above but piles; most text has none of it.
 _SUSPECT = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff"
     "\ufdd0-\ufdef\ufeff" + _NONCHARACTERS + "\U000e0000-\U000e007f]"
-    "|[\u0300-\u036f]{5}"
 )
 
 
 def harmless(source: str) -> str:
     """The text with line ends as ``\\n`` and without characters that do harm unseen."""
-    if _SUSPECT.search(source) is None:
+    if _SUSPECT.search(source) is None and (source.isascii() or _PILES.search(source) is None):
         return source
     source = _LINE_ENDS.sub("\n", source)
     source = _SURROGATES.sub("\ufffd", source)

@@ -56,7 +56,7 @@ def read(
     text = article.text
     so_far = texts.begin(article, mentions)
     for sentence in texts.sentences(text, mentions, spans, language):
-        cues = _cues(sentence)
+        cues = _cues(sentence) if sentence.stems else []
         for cue in cues:
             statement = _read_cue(cue, cues, sentence, so_far, text)
             if statement is None:
@@ -71,7 +71,7 @@ def read(
 
 def _cues(sentence: Sentence) -> list[FoundCue]:
     """The cues of a sentence that is no question."""
-    if not sentence.stems or sentence.text.rstrip(_QUOTES).endswith(("?", "？")):
+    if sentence.text.rstrip(_QUOTES).endswith(("?", "？")):
         return []
     return sentence.language.find_cues(sentence.text, sentence.stems)
 

@@ -123,12 +123,16 @@ class SoFar:
         """Keep what this sentence names for those that follow."""
         self.sentences.append(sentence)
         self.flight_age += 1
+        if sentence.flights:
+            self._remember_flight(sentence)
+        if sentence.stations:
+            self.station = sentence.stations[0].id
+
+    def _remember_flight(self, sentence: Sentence) -> None:
         ships = [flight for flight in sentence.flights if not flight.id.startswith(SHIFTS)]
         if ships:
             named = (ship for ship in ships if not sentence.compared(ship.start - sentence.start))
             self.flight, self.flight_age = next(named, ships[0]).id, 0
-        if sentence.stations:
-            self.station = sentence.stations[0].id
 
     def date_before(self, sentences: int = _DATED_SENTENCES) -> Known | None:
         """The date that was given last, at most so many sentences ago."""

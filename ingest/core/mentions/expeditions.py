@@ -13,7 +13,8 @@ from ingest.core.mentions import numbers
 from ingest.core.mentions.fold import Folded
 from ingest.core.mentions.series import BEYOND, Flight, Numbered, flight_of
 
-_EXPEDITION = re.compile(r"(?<!\w)(?:expedition|expedicion|экспедици[а-я]{0,2})(?!\w)")
+_EXPEDITION = re.compile(r"\W(expedition|expedicion|экспедици[а-я]{0,2})(?!\w)")
+"""With the character before it, since a folded text begins with a blank."""
 _ORDINAL_BEFORE = re.compile(
     r"(?<!\w)(?:(?P<digits>\d{1,3})(?:st|nd|rd|th| ?(?:я|й|ю|ой|ей|му|м|го)|e|eme|a|\.|\.a|a\.)"
     r"|(?P<word>[a-zа-я]{4,20})) (?:[a-zа-я]{2,20} ){0,2}$"
@@ -50,7 +51,7 @@ def find(folded: Folded, numbered: dict[str, Numbered]) -> Iterator[Flight]:
     spans: list[tuple[int, int, int | None]] = []
     if "expedi" in copy or "экспедиц" in copy:
         for match in _EXPEDITION.finditer(copy):
-            spans += _ordinals_before(copy, *match.span())
+            spans += _ordinals_before(copy, *match.span(1))
     if "第" in copy:
         spans += [
             (*match.span(), numbers.parse(match["digits"])) for match in _HAN_ORDINAL.finditer(copy)

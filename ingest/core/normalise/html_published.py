@@ -60,7 +60,10 @@ def choose(
         return [_localised(one, shown, days) for one in _agreed(every, shown[:1])], []
     days = _days(near[:1])
     agreed = [_localised(one, near, days) for one in every if _near(one, days)]
-    return [*agreed, *times, *near, *every, *far], [one for u, one in (*beside, *rest) if u]
+    published = [*agreed, *times, *near, *every, *far]
+    # "Today, 7:30" is as likely of when the page was saved: it comes after whole dates.
+    published.sort(key=lambda one: not dates.find(one.raw))
+    return published, [one for u, one in (*beside, *rest) if u]
 
 
 def _doubtful(stated: Sequence[Stated]) -> bool:

@@ -333,3 +333,10 @@ def test_time_elements_of_teasers_leave_what_the_page_states() -> None:
     result = article(page(head=head, top=f"<h1>Orbit Daily</h1>{teasers}"))
     assert result.published is not None
     assert result.published.raw == "2026-01-05T10:00:00+01:00"
+
+
+def test_a_whole_date_counts_before_one_that_is_told_from_today() -> None:
+    top = "<h1>Cargo ship docks</h1><time>Today 7:30AM</time><p class=meta>5 January 2026</p>"
+    result = article(page(top=top))
+    assert result.published is not None
+    assert result.published.raw == "5 January 2026"

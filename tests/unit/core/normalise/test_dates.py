@@ -156,3 +156,8 @@ def test_iso_dates_come_back_as_they_went(moment: datetime, minutes: int) -> Non
     assert stamp.value is not None
     expected = moment.replace(second=0, microsecond=0, tzinfo=UTC) - timedelta(minutes=minutes)
     assert stamp.value == expected
+
+
+def test_a_letter_that_is_two_in_lower_case_does_not_move_the_date() -> None:
+    text = "İSTANBUL, 5 MAY 2025"
+    assert [text[found.start : found.end] for found in dates.find(text)] == ["5 MAY 2025"]

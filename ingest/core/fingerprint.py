@@ -23,7 +23,7 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from xxhash import xxh3_64_hexdigest, xxh3_64_intdigest
+from xxhash import xxh3_64_digest, xxh3_64_hexdigest, xxh3_64_intdigest
 
 from ingest.core import sentences, urls
 from ingest.model import Article
@@ -58,6 +58,7 @@ _ANY_UNSPACED = "".join(_UNSPACED)
 _HAS_UNSPACED = re.compile(f"[{_ANY_UNSPACED}]")
 _PIECES = re.compile(f"[{_ANY_UNSPACED}]|[^{_ANY_UNSPACED}]+")
 _WEIGHT = [(re.compile(f"[{characters}]"), weight) for characters, weight in _UNSPACED.items()]
+_ASCII_WORDS = re.compile(r"\w+", re.ASCII)
 # `\w` leaves out the vowel signs and points that Indic, Arabic and Hebrew words are written with.
 _WORDS = re.compile(
     r"[\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0971-\u0dff"
@@ -160,6 +161,8 @@ def tokenise(text: str) -> list[str]:
     that put no blanks between words. Punctuation is left out."""
     if "&" in text:
         text = html.unescape(text)  # some feeds escape twice
+    if text.isascii():  # the same words as below, found in half the time
+        return _ASCII_WORDS.findall(text.casefold())
     words = _WORDS.findall(unicodedata.normalize("NFKC", text).casefold())
     if not is_unspaced(text):
         return words
@@ -180,7 +183,7 @@ def _read(paragraph: str) -> _Paragraph:
         text=text,
         hash=_hash(text) if min(words, len(tokens)) >= _LEAST_PARAGRAPH else None,
         words=words,
-        hashes=np.fromiter(map(_token_hash, tokens), dtype=np.uint64, count=len(tokens)),
+        hashes=np.frombuffer(b"".join(map(_token_hash, tokens)), dtype=">u8").astype(np.uint64),
         weights=_weights(tokens),
     )
 
@@ -238,7 +241,7 @@ def _sentences(paragraph: str, language: str | None) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
-_cached_sentences = lru_cache(maxsize=2048)(_sentences)
+_cached_sentences = lru_cache(maxsize=8192)(_sentences)
 
 
 def _weight(piece: str) -> int:
@@ -290,8 +293,8 @@ def _powers(base: np.uint64, count: int) -> NDArray[np.uint64]:
 
 
 @lru_cache(maxsize=2**16)
-def _token_hash(token: str) -> int:
-    return xxh3_64_intdigest(_encode(token))
+def _token_hash(token: str) -> bytes:
+    return xxh3_64_digest(_encode(token))
 
 
 def _text_hash(whole: Sequence[str], read: Sequence[_Paragraph], bounded: Sequence[str]) -> int:

@@ -167,11 +167,15 @@ def _is_furniture(sentence: Sentence) -> bool:
         return False
     if furniture.key(text) in furniture.TABLE:
         return True
-    if furniture.SIGNS.isdisjoint(sentence.tokens.split()) and not is_unspaced(text):
-        return (
-            False  # without one of these words the patterns cannot match, which spares the search
-        )
-    return bool(furniture.APPEAL.search(text) or furniture.RIGHTS.search(text))
+    # Without one of its words a pattern cannot match, which spares most sentences the search.
+    words, always = sentence.tokens.split(), is_unspaced(text)
+    if furniture.SIGNS.isdisjoint(words) and not always:
+        return False
+    appeal = always or not furniture.APPEAL_SIGNS.isdisjoint(words)
+    rights = always or "©" in text or not furniture.RIGHTS_SIGNS.isdisjoint(words)
+    return bool(
+        (appeal and furniture.APPEAL.search(text)) or (rights and furniture.RIGHTS.search(text))
+    )
 
 
 def _versions(fresh: Sequence[Sentence], gone: Sequence[Sentence]) -> dict[int, int]:

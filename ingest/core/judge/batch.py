@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from ingest.core.judge.compare import Comparison
 from ingest.core.judge.rules import Case, Finding, find
@@ -80,7 +81,7 @@ def _alike(subjects: Sequence[Subject], thresholds: Thresholds) -> list[list[int
     most marks: found as the store finds its own."""
     by_key: dict[tuple[str, str | int], list[int]] = defaultdict(list)
     by_mark: dict[int, list[int]] = defaultdict(list)
-    times = Counter(mark for subject in subjects for mark in subject.fingerprint.marks)
+    times = Counter(chain.from_iterable(subject.fingerprint.marks for subject in subjects))
     common = {mark for mark, count in times.items() if count > 1}
     found = []
     for index, subject in enumerate(subjects):

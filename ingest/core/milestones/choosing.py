@@ -252,5 +252,5 @@ def people_of(mission: EntryId | None, sentence: Sentence, so_far: SoFar) -> tup
     return tuple(
         person
         for person in named
-        if mission is None or mission in so_far.ties.get(person, (mission,))
+        if mission is None or mission in so_far.flown.get(person, (mission,))
     )

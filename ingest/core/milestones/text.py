@@ -104,6 +104,8 @@ class SoFar:
     """The flight that the article is about, where one stands out."""
     ties: dict[EntryId, frozenset[EntryId]]
     """Person -> their flights: those that the text states, else named ones of the catalogue."""
+    flown: dict[EntryId, frozenset[EntryId]]
+    """Person -> all flights that the text or the catalogue ties them to, of those named."""
     crewed: frozenset[EntryId]
     """Flights that the article ties to people."""
     flight: EntryId | None = None
@@ -150,7 +152,8 @@ def begin(article: Article, mentions: Sequence[Mention]) -> SoFar:
     ships = [flight for flight in flights if not flight.id.startswith(SHIFTS)]
     ties = _ties(mentions, {flight.id for flight in flights})
     crewed = {flight.id for flight in flights if flight.crew}.union(*ties.values())
-    return SoFar(_published(article), _main(ships or flights), ties, frozenset(crewed))
+    flown = _flown(mentions)
+    return SoFar(_published(article), _main(ships or flights), ties, flown, frozenset(crewed))
 
 
 def sentences(
@@ -219,3 +222,11 @@ def _ties(mentions: Sequence[Mention], named: set[EntryId]) -> dict[EntryId, fro
             if stated or mention.mission in named:
                 ties.setdefault(mention.id, {}).setdefault(stated, set()).add(mention.mission)
     return {person: frozenset(by.get(True) or by[False]) for person, by in ties.items()}
+
+
+def _flown(mentions: Sequence[Mention]) -> dict[EntryId, frozenset[EntryId]]:
+    flown: dict[EntryId, set[EntryId]] = {}
+    for mention in mentions:
+        if mention.kind == "person" and mention.mission is not None:
+            flown.setdefault(mention.id, set()).add(mention.mission)
+    return {person: frozenset(flights) for person, flights in flown.items()}

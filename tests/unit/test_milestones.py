@@ -212,13 +212,13 @@ def test_every_expression_has_a_stem_and_every_macro_is_known(code: str) -> None
         ("launch(?:es|ing)?", {"launch"}),
         ("(?:took|taken) off", {"took", "taken"}),
         ("(?:landed|splashed down)", {"landed", "splashed down"}),
-        ("space[ -]?walks?", {"space"}),
+        ("space[ -]?walks?", {"walk"}),  # "space" stands in nearly every text
         ("(?:re)?docked(?! at)", {"docked"}),
         (r"sent (?:\w+ ){0,3}into orbit", {"into orbit"}),
         (r"x{2}abc+", {"xabc"}),
     ],
 )
-def test_stems_are_the_longest_letters_that_every_match_holds(
+def test_stems_are_the_most_telling_letters_that_every_match_holds(
     expression: str, expected: set[str]
 ) -> None:
     assert stems(expression) == expected

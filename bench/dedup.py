@@ -185,7 +185,7 @@ def subject(
 
 def minhash(made: Sequence[tuple[str, str | None, Article]]) -> tuple[float, dict[str, str]]:
     """The same with datasketch: five-word shingles, 128 permutations, Jaccard .5 or more."""
-    from datasketch import MinHash, MinHashLSH  # type: ignore[import-untyped, unused-ignore]
+    from datasketch import MinHash, MinHashLSH
 
     index: Any = MinHashLSH(threshold=0.5, num_perm=128)
     linked: dict[str, str] = {}

@@ -235,7 +235,6 @@ class Source:
     """Other names and marks by which its pages tell it (masthead, copyright line)."""
     agency: bool = False
     """Whether other publishers print its texts (Xinhua, AP, ...)."""
-    full_text_in_events: bool = False
 
 
 # --------------------------------------------------------------------------- catalogue

@@ -61,9 +61,8 @@ class Work(_Section):
 
 
 class Limits(_Section):
-    document_bytes: PositiveInt = 16 * MIB
-    entries: PositiveInt = 10_000
-    """Entries that a feed file or array may hold."""
+    document_bytes: int = Field(default=16 * MIB, ge=1, le=16 * MIB)
+    """Larger documents are rejected unread. The parsers are bounded for no more than 16 MiB."""
 
 
 class Mentions(_Section):

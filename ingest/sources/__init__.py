@@ -15,6 +15,6 @@ def refuse_size(size: int, limit: int) -> tuple[Reason, str] | None:
     if size == 0:
         return Reason.EMPTY, "It is empty. Save the page again and send it once more."
     if size > limit:
-        reason = f"It has {size:,} bytes; at most {limit:,} are read. Split it, or raise the "
-        return Reason.TOO_LARGE, f"{reason}setting limits.document_bytes."
+        reason = f"It has {size:,} bytes; at most {limit:,} are read. Save the article by itself."
+        return Reason.TOO_LARGE, reason
     return None

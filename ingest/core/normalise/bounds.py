@@ -12,6 +12,8 @@ from ingest.model import Reason, Rejection
 
 MAX_BYTES = 16 * 2**20
 """A document, and what a gzipped one holds."""
+MAX_ENTRIES = 10_000
+"""Of a feed file, an array or JSON lines."""
 MAX_DEPTH = 250
 """Elements, arrays or objects inside each other. Real pages stay below 100, and libxml2 reads no
 deeper than 256."""

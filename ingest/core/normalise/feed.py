@@ -102,7 +102,7 @@ def _refuse(source: str) -> Rejection | None:
         )
     if root not in _ROOTS:
         return _not_a_feed(root)
-    if (entries := len(_ENTRY.findall(source))) > feed_entry.MAX_ENTRIES:
+    if (entries := len(_ENTRY.findall(source))) > bounds.MAX_ENTRIES:
         return feed_entry.too_many(entries)
     return _incomplete(source, root)
 

@@ -19,11 +19,10 @@ from dataclasses import replace
 from typing import Any
 
 from ingest.core.normalise import fragment, jsonsource
+from ingest.core.normalise.bounds import MAX_ENTRIES
 from ingest.core.normalise.draft import Draft, Stated, finish
 from ingest.core.normalise.form import Page
 from ingest.model import FEED_ENTRY, Normalised, Reason, Rejection, Unpacked
-
-MAX_ENTRIES = 10_000
 
 # What publishing systems add at the end of every entry.
 _ADDED = re.compile(

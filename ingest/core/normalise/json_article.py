@@ -10,11 +10,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from ingest.core.normalise import fragment, jsonsource
+from ingest.core.normalise.bounds import MAX_ENTRIES
 from ingest.core.normalise.draft import Draft, Stated, finish
 from ingest.core.normalise.form import Page
 from ingest.model import ARTICLE_JSON, Article, Normalised, Reason, Rejection, Unpacked
-
-MAX_ENTRIES = 10_000
 
 _SUFFIXES = frozenset({".json", ".jsonl", ".ndjson", ".jsonld"})
 

@@ -21,7 +21,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-SCHEMA_VERSION = "0001"
+SCHEMA_VERSION = "0004"
 """The newest migration. A database at another version is refused with what to do."""
 
 metadata = MetaData()

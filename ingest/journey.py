@@ -156,6 +156,9 @@ class Journey:
         try:
             outcome = self.stages.normalise(document)
             return outcome, self.stages.read(outcome) if isinstance(outcome, Article) else nothing
+        except MemoryError:
+            logger.warning("document.memory", document=document.id, path=document.path)
+            return _too_complex(), nothing
         except Exception as error:
             logger.exception("document.failed", document=document.id, path=document.path)
             return _internal_error(error), nothing
@@ -299,6 +302,14 @@ def _arrivals(parent: Document, unpacked: Unpacked) -> list[Arrival]:
         )
         for number, (media_type, raw) in enumerate(unpacked.entries, start=1)
     ]
+
+
+def _too_complex() -> Rejection:
+    return Rejection(
+        Reason.TOO_COMPLEX,
+        "Reading it takes more memory than one document may have (setting limits.document_memory). "
+        "Save the article by itself, or as plain text.",
+    )
 
 
 def _internal_error(error: Exception) -> Rejection:

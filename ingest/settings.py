@@ -63,6 +63,10 @@ class Work(_Section):
 class Limits(_Section):
     document_bytes: int = Field(default=16 * MIB, ge=1, le=16 * MIB)
     """Larger documents are rejected unread. The parsers are bounded for no more than 16 MiB."""
+    document_seconds: PositiveInt = 30
+    """A process that reads one document for longer is ended."""
+    document_memory: int = Field(default=512 * MIB, ge=64 * MIB)
+    """Bytes that reading one document may take (Linux)."""
 
 
 class Mentions(_Section):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -82,6 +83,24 @@ def build_stages(settings: Settings) -> Stages:
             catalogue.version,
         ),
     )
+
+
+def guarded_stages(stages: Stages, settings: Settings) -> Stages:
+    """The stages with a bound on each document's time and memory: for processes that can be lost
+    (see :mod:`ingest.guard`)."""
+    from ingest.guard import guarded
+
+    seconds, memory = settings.limits.document_seconds, settings.limits.document_memory
+
+    def normalise(document: Document) -> Normalised:
+        with guarded(seconds, memory):
+            return stages.normalise(document)
+
+    def read(article: Article) -> Reading:
+        with guarded(seconds, memory):
+            return stages.read(article)
+
+    return replace(stages, normalise=normalise, read=read)
 
 
 def warm_up(stages: Stages) -> None:

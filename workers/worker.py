@@ -20,6 +20,7 @@ from celery.exceptions import CPendingDeprecationWarning
 from celery.platforms import SecurityWarning
 
 from ingest import log, wiring
+from ingest.guard import die_when_time_is_up
 from ingest.journey import Stages
 from ingest.model import Article, Document
 from ingest.settings import Settings
@@ -39,13 +40,15 @@ def run(settings: Settings, *, processes: int | None = None) -> int:
     app = create_app(settings)
     stages = wiring.build_stages(settings)
     _warm_up(stages)
+    guarded = wiring.guarded_stages(stages, settings)
     gc.collect()
     gc.freeze()  # keeps the processes from copying the catalogue's memory by counting references
 
     def open_in_process(**_: Any) -> None:
         # Only the main process acts on SIGTERM: it lets this one finish its batch.
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
-        app.journey = wiring.open_journey(settings, stages=stages)
+        die_when_time_is_up()
+        app.journey = wiring.open_journey(settings, stages=guarded)
 
     signals.worker_process_init.connect(open_in_process, weak=False)
     signals.worker_ready.connect(_say_ready, weak=False)

@@ -11,7 +11,8 @@ import click
 
 from ingest.cli.output import console, echo_json, json_option, said
 from ingest.errors import MissionfeedError
-from ingest.model import Article, Document, Reading, Rejection, Timestamp, Unpacked
+from ingest.guard import Lost, in_child
+from ingest.model import Article, Document, Reading, Reason, Rejection, Timestamp, Unpacked
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -27,20 +28,34 @@ if TYPE_CHECKING:
 def inspect(files: tuple[str, ...], as_json: bool, explain: bool) -> None:
     """What would be read from FILE ('-': standard input): article, mentions, milestones."""
     from ingest.settings import load_settings
-    from ingest.wiring import build_stages
+    from ingest.wiring import build_stages, guarded_stages
 
     settings = load_settings()
-    stages = build_stages(settings)
-    for name in files:
+    if explain:
+        for name in files:
+            _explain(name, _bytes_of(name, settings.limits.document_bytes), settings)
+        return
+    stages = guarded_stages(build_stages(settings), settings)
+
+    def read(name: str) -> list[_Result]:
         raw = _bytes_of(name, settings.limits.document_bytes)
-        if explain:
-            _explain(name, raw, settings)
-            continue
-        for result in _results(stages, name, raw):
+        try:
+            return list(_results(stages, name, raw))
+        except MemoryError:
+            return [_lost(name)]
+
+    # What hangs or eats memory ends that process, not this one.
+    for name, results in zip(files, in_child(read, files), strict=True):
+        for result in [_lost(name)] if isinstance(results, Lost) else results:
             if as_json:
                 echo_json(result.as_dict())
             else:
                 result.show(console())
+
+
+def _lost(name: str) -> _Result:
+    reason = "Reading it took too long, or too much memory (settings limits.document_...)."
+    return _Result(name, None, Rejection(Reason.TIMEOUT, reason), Reading((), ()))
 
 
 def _bytes_of(name: str, limit: int) -> bytes:

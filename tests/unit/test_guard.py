@@ -60,7 +60,7 @@ def test_the_bounds_stand_only_inside() -> None:
         before = resource.getrlimit(resource.RLIMIT_DATA), signal.getitimer(signal.ITIMER_REAL)
         with suppress(KeyError), guarded(30, 64 * MIB):
             assert signal.getitimer(signal.ITIMER_REAL)[0] > 0
-            os.environ["MISSIONFEED is no variable"]
+            os.environ["NOT_A_VARIABLE_ANYWHERE"]
         return before == (
             resource.getrlimit(resource.RLIMIT_DATA),
             signal.getitimer(signal.ITIMER_REAL),

@@ -140,7 +140,7 @@ class Head:
             parent.id,
             Receipt.UNPACKED,
             now=now,
-            reason=f"{len(entries)} entries, each with a receipt of its own.",
+            reason=_unpacked(len(entries)),
         )
         return documents.take(self.connection, self.database, entries, now=now)
 
@@ -281,3 +281,13 @@ def log(
         query = query.where(events.c.type.like(f"%{type}%"))
     rows = connection.execute(query.order_by(events.c.position).limit(limit))
     return [LoggedEvent(row.position, row.id, row.type, row.body) for row in rows]
+
+
+def _unpacked(entries: int) -> str:
+    if entries == 0:
+        return "It holds no entries."
+    return (
+        f"{entries} entries, each with a receipt of its own."
+        if entries > 1
+        else "One entry, with a receipt of its own."
+    )

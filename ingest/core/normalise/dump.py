@@ -98,7 +98,7 @@ def _judge(text: str) -> tuple[list[Judged], str | None] | Rejection:
     if letters < MIN_LETTERS:
         if sum(len(line.text) for line in lines) >= 4 * MIN_LETTERS:
             return Rejection(Reason.NO_ARTICLE, "The document holds hardly any letters.")
-        return Rejection(Reason.TOO_SHORT, f"The document has only {letters} letters.")
+        return Rejection(Reason.TOO_SHORT, f"The document has too few letters: {letters}.")
     page_language = language.detect(_longest(lines))
     judged = judge(lines, page_language)
     if _is_plain(judged):

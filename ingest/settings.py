@@ -84,6 +84,19 @@ class Dedup(_Section):
     postings: PositiveInt = 64
 
 
+class Http(_Section):
+    """Fetching from others: feeds, pages, hubs."""
+
+    contact: str = ""
+    """An address of a page or a mailbox, which our User-Agent carries to those whom we ask."""
+    private: tuple[str, ...] = ()
+    """Hosts, addresses and networks that may be called although they are not public."""
+    timeout_seconds: Seconds = 30.0
+    """For one answer as a whole, redirects included."""
+    response_bytes: PositiveInt = 15 * MIB
+    """Of one answer, unpacked."""
+
+
 class Relay(_Section):
     """The log -> the Redis stream."""
 
@@ -135,6 +148,7 @@ class Settings(BaseSettings):
     limits: Limits = Limits()
     mentions: Mentions = Mentions()
     dedup: Dedup = Dedup()
+    http: Http = Http()
     relay: Relay = Relay()
     web: Web = Web()
 

@@ -92,7 +92,8 @@ def _log_as_we_do() -> None:
         "celery.worker.strategy",
     ):
         logging.getLogger(name).setLevel(logging.WARNING)
-    billiard.util.get_logger().propagate = True  # it would print beside the log
+    # It would print beside the log that a process ended; the request tells it, with its message.
+    logging.getLogger(billiard.util.LOGGER_NAME).addHandler(logging.NullHandler())
     # Celery warns root of pickled messages (we accept JSON only), and at each lost connection of a
     # setting that future versions may change.
     warnings.simplefilter("ignore", SecurityWarning)

@@ -15,6 +15,8 @@ DocumentId = str
 """``d-`` and 16 hex digits, derived from where the document came from and what it holds."""
 ArticleId = str
 """``a-`` and the digits of the article's document."""
+FeedId = str
+"""``f-`` and 16 hex digits, derived from the address under which the feed was added."""
 EntryId = str
 """The id of a catalogue entry, such as ``shenzhou-20`` or ``fei-junlong``."""
 Position = int
@@ -143,6 +145,112 @@ class ReceiptRow:
     received: datetime
     settled: datetime | None
     title: str | None = None
+
+
+# --------------------------------------------------------------------------- feeds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rhythm:
+    """When a feed usually has something new: what its next poll is planned by.
+
+    Entries are counted by the hour of the day and the day of the week (UTC, Monday first) in which
+    they appeared. Old ones fade: all counts are as of ``as_of``, and ``days`` is how long the feed
+    was watched, faded alike. ``recent`` fades within hours, and tells of bursts.
+    """
+
+    hours: tuple[float, ...] = (0.0,) * 24
+    weekdays: tuple[float, ...] = (0.0,) * 7
+    days: float = 0.0
+    recent: float = 0.0
+    as_of: datetime | None = None
+    stated_seconds: float | None = None
+    """How often it changes by its own word (``sy:updatePeriod``): believed until we know better."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A source that is followed, with all that polling it needs.
+
+    The settings are the operator's: ``state`` (``gone``: its server said so, or it became the
+    double of another), ``full_text``, ``folder`` (where it stood in an OPML file, outermost first).
+    The rest is what its polls found.
+    """
+
+    id: FeedId
+    url: str
+    origin: Literal["config", "added", "opml"]
+    added: datetime
+    state: Literal["active", "paused", "gone"] = "active"
+    full_text: Literal["auto", "always", "never"] = "auto"
+    folder: tuple[str, ...] = ()
+    title: str | None = None
+    site: str | None = None
+    """The address of the site that it belongs to."""
+
+    # what to ask with
+    etag: str | None = None
+    last_modified: str | None = None
+    validators_url: str | None = None
+    """The address whose answer the two came from; to another one they say nothing."""
+
+    # how it went
+    next_poll: datetime
+    polled: datetime | None = None
+    succeeded: datetime | None = None
+    """When it was last read, or said that nothing changed."""
+    changed: datetime | None = None
+    """When it last had an entry that was new or changed."""
+    failures: int = 0
+    """In a row."""
+    error: str | None = None
+    """Of the last poll, for people; None when it went well."""
+    code: str | None = None
+    rhythm: Rhythm = Rhythm()
+    begun: int = 0
+    """Polls that were begun since the last one that came to an end: more than this one, and its
+    reading ended the process."""
+
+    # WebSub
+    hub: str | None = None
+    topic: str | None = None
+    """The address under which its hub knows it."""
+    hub_secret: str | None = None
+    hub_until: datetime | None = None
+    """Until when the hub promised to send."""
+    hub_asked: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenEntry:
+    """What is remembered of an entry of a feed, so that it is taken once.
+
+    ``written`` is the digest of the entry as it stood in the feed, ``said`` that of its text alone:
+    where only the first one changes, nothing is new.
+    """
+
+    key: str
+    written: str
+    said: str
+    document: DocumentId
+    seen: datetime
+    """When it was first seen, or last changed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Polled:
+    """What one poll comes to: written in one transaction, or not at all.
+
+    ``feed`` is the feed as it stands after it; ``entries`` are those that are new or changed, and
+    ``forgotten`` the keys of old ones that it no longer lists. Its host is left alone until
+    ``host_free``.
+    """
+
+    feed: Feed
+    host_free: datetime
+    arrivals: tuple[Arrival, ...] = ()
+    entries: tuple[SeenEntry, ...] = ()
+    forgotten: tuple[str, ...] = ()
 
 
 # --------------------------------------------------------------------------- normalise

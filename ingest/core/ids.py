@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from ingest.model import ArticleId, DocumentId
+from ingest.model import ArticleId, DocumentId, FeedId
 
 
 def digest(raw: bytes) -> str:
@@ -20,6 +20,11 @@ def document_id(source: str, key: bytes) -> DocumentId:
 def entry_id(parent: DocumentId, number: int) -> DocumentId:
     """The id of the document that is entry ``number`` of an unpacked file."""
     return document_id("entry", f"{parent}/{number}".encode())
+
+
+def feed_id(url: str) -> FeedId:
+    """The id of the feed that was added under ``url``; it stays when the feed moves."""
+    return f"f-{sha256(url.encode()).hexdigest()[:16]}"
 
 
 def article_id(document: DocumentId) -> ArticleId:

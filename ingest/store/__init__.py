@@ -17,8 +17,9 @@ from ingest.model import (
     ReceiptRow,
     SeenFile,
 )
-from ingest.store import articles, documents, journal, likeness, schema
+from ingest.store import articles, documents, journal, likeness, quarantine, rereading, schema
 from ingest.store.database import Database
+from ingest.store.feeds import Feeds
 
 if TYPE_CHECKING:
     from ingest.core.judge import Subject, Thresholds
@@ -35,6 +36,7 @@ class Store:
 
     def __init__(self, url: str, *, source: str) -> None:
         self.database = Database(url)
+        self.feeds = Feeds(self.database)
         self._source = source
 
     def close(self) -> None:

@@ -195,3 +195,62 @@ fingerprints = Table(
     Column("paragraphs", LargeBinary, nullable=False),
     comment="What stands of an article in marks and paragraphs, to find it again when it is old.",
 )
+
+# --------------------------------------------------------------------------- feeds
+
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("url", Text, nullable=False, unique=True),
+    Column("host", Text, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("added_at", UtcDateTime, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("full_text", Text, nullable=False),
+    Column("folder", Text, nullable=False),
+    Column("title", Text),
+    Column("site", Text),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("validators_url", Text),
+    Column("next_poll_at", UtcDateTime, nullable=False),
+    Column("polled_at", UtcDateTime),
+    Column("succeeded_at", UtcDateTime),
+    Column("changed_at", UtcDateTime),
+    Column("failures", Integer, nullable=False),
+    Column("error", Text),
+    Column("code", Text),
+    Column("rhythm", Text, nullable=False),
+    Column("begun", Integer, nullable=False),
+    Column("lease", BigInteger, nullable=False),
+    Column("leased_until", UtcDateTime),
+    Column("hub", Text),
+    Column("topic", Text),
+    Column("hub_secret", Text),
+    Column("hub_until", UtcDateTime),
+    Column("hub_asked_at", UtcDateTime),
+    Index("feeds_by_next_poll", "state", "next_poll_at"),
+    Index("feeds_by_topic", "topic"),
+    comment="folder is a JSON array, rhythm a model.Rhythm as JSON. A lease is one poll's number.",
+)
+
+feed_entries = Table(
+    "feed_entries",
+    metadata,
+    Column("feed_id", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("written", Text, nullable=False),
+    Column("said", Text, nullable=False),
+    Column("document_id", Text, nullable=False),
+    Column("seen_at", UtcDateTime, nullable=False),
+    comment="The feeds' memory: an entry is taken once, and again when its text has changed.",
+)
+
+feed_hosts = Table(
+    "feed_hosts",
+    metadata,
+    Column("host", Text, primary_key=True),
+    Column("free_at", UtcDateTime, nullable=False),
+    comment="One request at a time: until then somebody asks this host, or it shall have its rest.",
+)

@@ -18,6 +18,8 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": 
 _LOOKALIKES = str.maketrans("асеорхтмкнв", "aceopxtmkhb")
 _HOMOGLYPHS = re.compile(r"(?<![^\W_])[асеорхтмкнв]{1,3}(?![^\W\d_])")
 _CYRILLIC = re.compile("[а-я]")
+_TWO_AND_MORE = re.compile("[\u4e00-\u9fff]{3,5}$")
+"""Kanji names are two characters and two, mostly: 若田|光一."""
 _MIDDLE_INITIAL = re.compile(r" [a-z]\.?(?= )")
 _NICKNAMES = {
     given: short for language in ALL for given, short in language.nicknames.items() if short
@@ -65,7 +67,7 @@ def person_forms(person: Person, name: str) -> Iterator[tuple[str, bool]]:
         yield full.replace("·", ""), False
         yield full.replace("·", " "), False
         if len(family) >= 3:
-            yield "·" + family, False
+            yield "·" + family, True
             yield family, True
 
 
@@ -121,6 +123,8 @@ def family_forms(person: Person) -> set[str]:
                 forms |= russian.decline(words[0] if foreign else words[1])
             elif "·" in full:
                 forms.add(full.rpartition("·")[2])
+            elif language == "ja" and person.nationality == "JP" and _TWO_AND_MORE.match(full):
+                forms.add(full[:2])
             elif language == "en" and person.name_order == "given-first" and words[-1].isalpha():
                 forms.add(words[-1])
     return {form for form in forms if len(form) > 1}

@@ -113,6 +113,8 @@ class Matcher:
     spellings: spellings.Spellings
     surnames: dict[EntryId, frozenset[str]]
     """Folded spellings of each person's family name alone."""
+    bearers: dict[str, tuple[EntryId, ...]]
+    """The same the other way round: folded family name -> people."""
     automaton: AhoCorasick
     patterns: tuple[_Pattern, ...]
 
@@ -175,16 +177,26 @@ def compile_matcher(catalogue: Catalogue) -> Matcher:
         )
         for word in words
     )
+    surnames = {
+        person.id: frozenset(forms.family_forms(person)) for person in catalogue.people.values()
+    }
     return Matcher(
         catalogue=catalogue,
         numbered=numbered,
         spellings=spelt,
-        surnames={
-            person.id: frozenset(forms.family_forms(person)) for person in catalogue.people.values()
-        },
+        surnames=surnames,
+        bearers=_bearers(surnames),
         automaton=AhoCorasick(words),
         patterns=patterns,
     )
+
+
+def _bearers(surnames: dict[EntryId, frozenset[str]]) -> dict[str, tuple[EntryId, ...]]:
+    bearers: dict[str, set[EntryId]] = defaultdict(set)
+    for person, spelt in surnames.items():
+        for form in spelt:
+            bearers[form].add(person)
+    return {form: tuple(sorted(people)) for form, people in bearers.items()}
 
 
 def _stem_patterns(stem: str) -> tuple[str, ...]:

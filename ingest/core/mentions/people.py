@@ -13,7 +13,8 @@ from ingest.core.mentions.evidence import Evidence
 from ingest.core.mentions.fold import Folded
 from ingest.core.mentions.found import Found
 from ingest.core.mentions.matcher import Capital, Cue, Hits, Matcher
-from ingest.model import EntryId, Person
+from ingest.core.mentions.namesakes import Setting
+from ingest.model import Person
 
 _LIFE = re.compile(
     r"[ ,]{0,2}\((?:[^()]{0,24}?(?=\d{4}[ ]?[-–—])"
@@ -28,6 +29,8 @@ _OTHER_TRADE = re.compile(
 )
 _LOWER_PARTICLES = frozenset(["von", "van", "de", "der", "den", "da", "al"])
 _IN_ONE_LIST = 20
+_LONG_NAME = 7
+"""Consonants that agree in a name written by ear before it is believed without a title."""
 
 
 def find(
@@ -36,8 +39,7 @@ def find(
     folded: Folded,
     hits: Hits,
     evidence: Evidence,
-    named_missions: set[EntryId],
-    year: int | None,
+    setting: Setting,
 ) -> list[Found]:
     """Every possible crew member named in full, with the confidence that it is they."""
     found = []
@@ -49,13 +51,12 @@ def find(
         if people[0].capital is Capital.FIRST and not _capitalised(text, start, end):
             continue
         weak = all(name.weak for name in people)
-        namesakes = [matcher.catalogue.people[name.entry] for name in people]
-        for person in namesakes:
-            confidence, reason = _believe(
-                person, text, begin, stop, end, evidence, named_missions, year, weak
-            )
-            if len(namesakes) > 1:
-                confidence -= 0.02 * namesakes.index(person)
+        bearers = [matcher.catalogue.people[name.entry] for name in people]
+        if len(bearers) > 1:
+            bearers.sort(key=setting.rank)
+        for place, person in enumerate(bearers):
+            confidence, reason = _believe(person, text, begin, stop, end, evidence, setting, weak)
+            confidence -= 0.02 * place
             found.append(
                 Found(start, end, begin, stop, person.id, "person", person.name, confidence, reason)
             )
@@ -68,7 +69,7 @@ def find_spelt_otherwise(
     folded: Folded,
     hits: Hits,
     evidence: Evidence,
-    named_missions: set[EntryId],
+    setting: Setting,
     found: list[Found],
 ) -> list[Found]:
     """People under spellings that the catalogue does not list, where the text makes them likely.
@@ -78,7 +79,7 @@ def find_spelt_otherwise(
     out: list[Found] = []
     spans = [(item.start, item.end) for item in found]
     for spelling in spellings.find(text, folded, hits.given, matcher.spellings):
-        if any(start < spelling.end and spelling.start < end for start, end in spans):
+        if any(_stands_before(span, spelling) for span in spans):
             continue
         begin, stop = folded.folded(spelling.start, spelling.end)
         titled = evidence.near(Cue.ASTRONAUT, begin, stop, 40)
@@ -88,11 +89,16 @@ def find_spelt_otherwise(
             for item in (*found, *out)
             if item.confidence >= 0.5
         )
+        chosen = setting.likeliest(spelling.people)
         for person_id in spelling.people:
             person = matcher.catalogue.people[person_id]
-            flies_here = not named_missions.isdisjoint(_flights(person))
-            alone = len(spelling.people) == 1
-            confidence = 0.8 if flies_here else 0.6 if alone and (titled or listed) else 0.2
+            meant = person_id == chosen[0] if chosen else len(spelling.people) == 1
+            likely = titled or listed or spelling.weight >= _LONG_NAME
+            confidence = 0.2
+            if meant and setting.flies_here(person):
+                confidence = 0.8
+            elif meant and likely:
+                confidence = 0.6
             out.append(
                 Found(
                     start=spelling.start,
@@ -109,8 +115,15 @@ def find_spelt_otherwise(
     return out
 
 
-def _flights(person: Person) -> set[EntryId]:
-    return {*person.missions, *person.expeditions, *person.assigned}
+def _stands_before(span: tuple[int, int], spelling: spellings.Spelling) -> bool:
+    """Whether a listed name stands where a spelling does; one inside it is but a part of it."""
+    start, end = span
+    inside = spelling.start <= start and end <= spelling.end
+    return (
+        start < spelling.end
+        and spelling.start < end
+        and (not inside or span == (spelling.start, spelling.end))
+    )
 
 
 def _capitalised(text: str, start: int, end: int) -> bool:
@@ -126,8 +139,7 @@ def _believe(
     stop: int,
     end: int,
     evidence: Evidence,
-    named_missions: set[EntryId],
-    year: int | None,
+    setting: Setting,
     weak: bool,
 ) -> tuple[float, str]:
     after = text[end : end + 60]
@@ -135,7 +147,7 @@ def _believe(
     if life is not None and person.born is not None and abs(int(life[1]) - person.born) > 1:
         return 0.05, f"another one of this name, of {life[1]}"
     titled = evidence.near(Cue.ASTRONAUT, begin, stop, 30)
-    flies_here = not named_missions.isdisjoint(_flights(person))
+    flies_here = setting.flies_here(person)
     if not (titled or flies_here) and _OTHER_TRADE.match(after):
         return 0.2, "followed by another trade"
     strength = 0.0 if flies_here or titled else evidence.strength(begin, stop)
@@ -153,7 +165,7 @@ def _believe(
     elif _short_han(person, text, end, begin, stop) and not (flies_here or titled):
         confidence *= 0.8
     first = min((selected for selected in (person.selected,) if selected), default=None)
-    if year is not None and first is not None and year < first - 1:
+    if setting.year is not None and first is not None and setting.year < first - 1:
         confidence, reason = confidence * 0.4, f"selected in {first} only, after this was written"
     return confidence, reason
 

@@ -16,17 +16,19 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from ingest.core import milestones, sentences
-from ingest.core.mentions import flights, people, roles, stations, surnames, ties
+from ingest.core.mentions import flights, people, roles, stations, surnames, ties, titled
 from ingest.core.mentions.evidence import Evidence, weigh
 from ingest.core.mentions.fold import Folded, fold
 from ingest.core.mentions.found import Found
 from ingest.core.mentions.languages import Role
 from ingest.core.mentions.matcher import Matcher
+from ingest.core.mentions.namesakes import Setting
 from ingest.model import Article, Candidate, Mention, Reading
 
 _EVIDENCE_LENGTH = 300
 _ABOUT_SPACE = 2
 """How many different words about space a text must hold for unusual spellings to be tried."""
+_BEYOND_DOUBT = 0.9
 _LONGEST_TEXT = 120_000
 """Beyond this many characters a text is not read: no article is that long."""
 
@@ -66,11 +68,19 @@ def _find(
     missions = flights.find(matcher, text, folded, hits, evidence, year)
     missions += stations.find(matcher, article, folded, evidence, missions)
     sure = {item.entry for item in missions if item.confidence >= threshold}
-    persons = people.find(matcher, text, folded, hits, evidence, sure, year)
-    if evidence.space >= _ABOUT_SPACE:
-        persons += people.find_spelt_otherwise(matcher, text, folded, hits, evidence, sure, persons)
+    setting = Setting(matcher.catalogue, sure, year)
+    about_space = evidence.space + evidence.flights >= _ABOUT_SPACE
+    persons = people.find(matcher, text, folded, hits, evidence, setting)
+    if about_space:
+        setting.meet(item.entry for item in persons if item.confidence >= _BEYOND_DOUBT)
+        persons += people.find_spelt_otherwise(
+            matcher, text, folded, hits, evidence, setting, persons
+        )
     taken, refused = _choose([*missions, *persons], threshold)
     taken += surnames.resolve_by_crew(matcher, text, folded, evidence, sure, taken)
+    if about_space:
+        setting.meet(item.entry for item in taken if item.kind == "person")
+        taken += titled.find(matcher, text, folded, evidence, setting, taken)
     named = [item for item in taken if item.kind == "person"]
     if named:
         occupied = [(item.begin, item.stop) for item in taken]

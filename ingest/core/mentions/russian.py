@@ -113,6 +113,20 @@ def latin_spellings(name: str) -> set[str]:
     return {" ".join(choice) for choice in product(*spellings)}
 
 
+def latin_words(word: str) -> set[str]:
+    """Latin spellings of one Cyrillic word in small letters; ё is also io, jo and yo: Fjodor."""
+    out = set()
+    for vowel in ("е", "yo", "io", "jo") if "ё" in word else ("е",):
+        for scheme in _SCHEMES:
+            for form in _spell(word.replace("ё", vowel), scheme):
+                out |= {form, form.replace("ks", "x")}
+                if form.startswith("e"):
+                    out |= {"ie" + form[1:], "je" + form[1:], "ye" + form[1:]}
+                if form.startswith(("iu", "yu", "ju")):
+                    out |= {"iou" + form[2:], "you" + form[2:]}
+    return out
+
+
 def _spell(word: str, scheme: dict[str, str]) -> set[str]:
     letters = [scheme.get(char, _LATIN.get(char, char)) for char in word]
     for index, char in enumerate(word):

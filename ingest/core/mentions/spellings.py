@@ -2,9 +2,8 @@
 
 Three habits of newsrooms are met here, each only in a text about space and only for people who are
 likely in it: further names and nicknames between given name and surname (Kenneth D. "Taco"
-Cockrell), a slip of the pen in the surname (Chris Casssidy), and names written by ear in Cyrillic
-or katakana (Томас Маршбёрн, セルゲイ・クリカリョフ). By ear means: both names have the same
-consonants, by the classes of Russell's Soundex (US patent 1,261,167).
+Cockrell), a slip of the pen in the surname (Chris Casssidy), and names written by ear: Томас
+Маршбёрн, セルゲイ・クリカリョフ, 费奥多尔·尤尔奇欣, Fjodor Jurtschichin (see ``sounds``).
 """
 
 from __future__ import annotations
@@ -13,10 +12,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
 
 from rapidfuzz.distance import Levenshtein
 
+from ingest.core.mentions import russian, sounds
 from ingest.core.mentions.fold import Folded, fold_name
 from ingest.core.mentions.languages import ALL
 from ingest.model import Catalogue, EntryId, Person
@@ -25,24 +24,20 @@ _FURTHER_NAME = re.compile(
     r"[ -](?:[A-Z]\.|[“\"'(][A-Z]\w{1,20}[”\"')]|(?P<name>[A-ZÀ-Þ][^\W\d_]{0,24}"
     r"(?:['’][A-Z][^\W\d_]{1,20})?(?:-[A-Z][^\W\d_]{1,20})?))"
 )
-_CYRILLIC = re.compile(r"(?<!\w)(?=([А-ЯЁ][а-яё]{1,20}) (?:[А-ЯЁ]\. ?)?([А-ЯЁ][А-Яа-яё'’-]{1,24}))")
+_CYRILLIC = re.compile(
+    r"(?<!\w)(?=([А-ЯЁ][а-яё]{1,20}) (?:[А-ЯЁ]\. ?)?((?:[Дд]е |Ван |Аль[- ])?[А-ЯЁ][а-яё]['’а-яё]{0,24}(?:-[А-ЯЁ][а-яё]{1,20})?))"
+)
 """Looks ahead only: each word may be the given name of the next."""
-_KATAKANA = re.compile("[ァ-ヺー]{2,16}[・=＝][ァ-ヺー]{2,16}")
-_CLASSES = {
-    **dict.fromkeys("bfpvбпфв", "1"),
-    **dict.fromkeys("cgjkqsxzгжзксчцшщ", "2"),
-    **dict.fromkeys("dtдт", "3"),
-    **dict.fromkeys("lл", "4"),
-    **dict.fromkeys("mnмн", "5"),
-    **dict.fromkeys("rр", "6"),
-    **dict.fromkeys("カキクケコガギグゲゴサシスセソザジズゼゾヂチッ", "2"),
-    **dict.fromkeys("タツテトダヅデド", "3"),
-    **dict.fromkeys("ナニヌネノマミムメモン", "5"),
-    **dict.fromkeys("フバビブベボパピプペポヴ", "1"),
-    **dict.fromkeys("ラリルレロ", "4"),
-}
-_CLASSES["ッ"] = ""
-_VOWELS = frozenset("aeiouyаеиоуыэюяаейёアイウエオァィゥェォャュョー")
+_KATAKANA = re.compile("[ァ-ヺー]{2,16}(?:[・=＝][ァ-ヺーA-Z]{1,16})?[・=＝][ァ-ヺー]{2,16}")
+_HAN_DOT = re.compile(
+    f"(?P<given>[{sounds.HAN}]{{1,8}})[·•・](?:[A-Z][·•・]|[{sounds.HAN}]{{1,6}}[·•・])?"
+    f"(?P<family>[{sounds.HAN}]{{1,9}})"
+)
+_HAN_WORDS = "通因当都于达明真大太安将从对以与同"
+"""What may follow a name in Chinese although names are written with it, too."""
+_LONG_ENOUGH = 4
+_CYRILLIC_NATIONS = ("RU", "SU", "UA", "BY", "KZ")
+_PARTICLES = ("al ", "de ", "van ", "von ", "di ", "da ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +48,8 @@ class Spelling:
     end: int
     people: tuple[EntryId, ...]
     reason: str
+    weight: int = 0
+    """How many consonants agree, where the name is compared by its sound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,30 +58,88 @@ class Spellings:
 
     written: dict[str, tuple[tuple[str, EntryId], ...]]
     """Folded given name (or nickname) -> (folded surname, person)."""
-    heard: dict[tuple[str, str], tuple[EntryId, ...]]
-    """Sounds of given name and surname -> people."""
+    given: dict[EntryId, tuple[str, ...]]
+    families: dict[EntryId, tuple[str, ...]]
+    """Folded Latin names of each person who may be written by ear."""
+    heard: dict[str, tuple[EntryId, ...]]
+    """Sound of a surname, without liquids -> people."""
+    rendered_given: dict[str, frozenset[str]]
+    rendered_family: dict[str, frozenset[str]]
+    """Renderings that the catalogue lists for somebody -> the Latin names they render."""
+    slavic: frozenset[EntryId]
+    """Those whose own name is written in Cyrillic: every language has its Latin spelling of it."""
+
+    def by_sound(self, given: str, family: str) -> tuple[tuple[EntryId, ...], int]:
+        """Who may be meant by a folded name in another script, and how many consonants agree."""
+        exact = self.rendered_family.get(family, frozenset())
+        people = self.by_surname(family)
+        known = self.rendered_given.get(given, frozenset())
+        found = tuple(
+            person
+            for person in people
+            if any(name in known or sounds.agree(name, given) for name in self.given[person])
+        )
+        weight = max((len(one) for one in sounds.readings(given)), default=0) + max(
+            (len(one) for one in sounds.readings(family)), default=0
+        )
+        if not exact and weight < _LONG_ENOUGH:
+            return (), weight
+        return found, weight
+
+    def by_surname(self, family: str) -> tuple[EntryId, ...]:
+        """Who may be meant by a folded surname in another script."""
+        exact = self.rendered_family.get(family, frozenset())
+        candidates = {
+            person
+            for key in (*sounds.keys(family), *(key for name in exact for key in sounds.keys(name)))
+            for person in self.heard.get(key, ())
+        }
+        return tuple(
+            person
+            for person in sorted(candidates)
+            if any(name in exact or sounds.agree(name, family) for name in self.families[person])
+        )
 
 
 def compile_spellings(catalogue: Catalogue) -> Spellings:
     """Index the people of the catalogue."""
     written: dict[str, set[tuple[str, EntryId]]] = defaultdict(set)
-    heard: dict[tuple[str, str], set[EntryId]] = defaultdict(set)
+    heard: dict[str, set[EntryId]] = defaultdict(set)
+    given: dict[EntryId, tuple[str, ...]] = {}
+    families: dict[EntryId, tuple[str, ...]] = {}
+    rendered_given: dict[str, set[str]] = defaultdict(set)
+    rendered_family: dict[str, set[str]] = defaultdict(set)
     for person in catalogue.people.values():
         family = fold_name(person.family)
-        for given in _given_names(person):
-            written[given].add((family, person.id))
-            if person.nationality in ("CN", "SU", "RU"):
-                continue
-            for sounds in product(_sounds(given), _sounds(family)):
-                heard[sounds].add(person.id)
-    for person in catalogue.people.values():
-        if person.nationality in ("SU", "RU"):
-            for given in _given_names(person):
-                for sounds in product(_sounds(given), _sounds(fold_name(person.family))):
-                    heard["ja" + sounds[0], sounds[1]].add(person.id)
+        names = _given_names(person)
+        for name in names | _slavic_given_names(person):
+            written[name].add((family, person.id))
+        if person.nationality == "CN":
+            continue
+        given[person.id] = tuple(sorted(names))
+        families[person.id] = tuple(sorted(_family_names(person)))
+        for name in families[person.id]:
+            for key in sounds.keys(name):
+                heard[key].add(person.id)
+        first = fold_name(person.given or "").partition(" ")[0]
+        for language in ("zh", "ja"):
+            for alias in person.aliases.get(language, ()):
+                parts = fold_name(alias).split("·")
+                if len(parts) == 2:
+                    rendered_given[parts[0]].add(first)
+                    rendered_family[parts[1]].add(family)
     return Spellings(
-        {given: tuple(sorted(found)) for given, found in written.items()},
-        {sounds: tuple(sorted(found)) for sounds, found in heard.items()},
+        written={name: tuple(sorted(found)) for name, found in written.items()},
+        given=given,
+        families=families,
+        heard={key: tuple(sorted(found)) for key, found in heard.items()},
+        rendered_given={name: frozenset(found) for name, found in rendered_given.items()},
+        rendered_family={name: frozenset(found) for name, found in rendered_family.items()},
+        slavic=frozenset(
+            person.id
+            for person in catalogue.people.values()
+            if person.nationality in _CYRILLIC_NATIONS
+        ),
     )
 
 
@@ -102,29 +157,25 @@ def _given_names(person: Person) -> set[str]:
     return {name for name in names if len(name) > 2 and name != family and "." not in name}
 
 
-def sound(word: str) -> str:
-    """The consonants of a folded word as Soundex digits; "dʒ" written дж or ジ counts once."""
-    word = word.replace("дж", "ж").replace("тч", "ч").replace("sch", "s").replace("ck", "k")
-    digits = []
-    last = ""
-    for char in word.upper() if word[:1] >= "ァ" else word:
-        digit = _CLASSES.get(char, "")
-        if digit and digit != last:
-            digits.append(digit)
-        if digit or char in _VOWELS:
-            last = digit
-    return "".join(digits)
+def _slavic_given_names(person: Person) -> set[str]:
+    """The given name in the Latin letters of other languages: Fjodor, Fiodor, Fiódor."""
+    if person.nationality not in _CYRILLIC_NATIONS:
+        return set()
+    spelt: set[str] = set()
+    for alias in person.aliases.get("ru", ()):
+        given, _, family = alias.lower().partition(" ")
+        if family and " " not in family:
+            spelt |= {fold_name(form) for form in russian.latin_words(given)}
+    return spelt
 
 
-def _sounds(name: str) -> set[str]:
-    """The sounds of a Latin name; ``w`` may be heard as a consonant or not."""
-    plain = name.replace(" ", "").replace("'", "")
-    out = {sound(plain)}
-    if "w" in plain:
-        out.add(sound(plain.replace("w", "v")))
-    if plain.startswith("h"):
-        out.add(sound("g" + plain[1:]))
-    return out
+def _family_names(person: Person) -> set[str]:
+    family = fold_name(person.family)
+    names = {family}
+    for particle in _PARTICLES:
+        names.add(family.removeprefix(particle))
+    words = re.split("[ -]", family)
+    return names | {word for word in words if len(word) > 3}
 
 
 def find(
@@ -140,6 +191,7 @@ def find(
         yield from _cyrillic(text, spellings)
     if "·" in folded.text or "=" in folded.text:
         yield from _katakana(text, spellings)
+        yield from _han(folded, spellings)
 
 
 def _latin(
@@ -153,60 +205,86 @@ def _latin(
         match = _FURTHER_NAME.match(text, end)
         if match is None:
             return
-        people = _by_surname(candidates, fold_name(match["name"])) if match["name"] else ()
+        people = (
+            _by_surname(candidates, fold_name(match["name"]), spellings) if match["name"] else ()
+        )
         if people:
             yield Spelling(start, match.end("name"), people, "another spelling of the name")
             return
         end = match.end()
 
 
-def _by_surname(candidates: tuple[tuple[str, EntryId], ...], surname: str) -> tuple[EntryId, ...]:
+def _by_surname(
+    candidates: tuple[tuple[str, EntryId], ...], surname: str, spellings: Spellings
+) -> tuple[EntryId, ...]:
     exact = tuple(person for family, person in candidates if family == surname)
-    if exact or len(surname) < 6:
+    if exact or len(surname) < 5:
         return exact
-    return tuple(
+    slip = tuple(
         person
         for family, person in candidates
         if len(family) >= 6
+        and len(surname) >= 6
         and family[0] == surname[0]
         and Levenshtein.distance(family, surname, score_cutoff=1) <= 1
+    )
+    return slip or tuple(
+        person
+        for family, person in candidates
+        if person in spellings.slavic and sounds.agree(family, surname)
     )
 
 
 def _cyrillic(text: str, spellings: Spellings) -> Iterator[Spelling]:
     for match in _CYRILLIC.finditer(text):
-        given, family = sound(fold_name(match[1])), sound(fold_name(match[2]))
-        for sounds in product(_uninflected(given), _uninflected(family)):
-            people = spellings.heard.get(sounds, ())
-            if people and len("".join(sounds)) >= 4:
-                yield Spelling(match.start(1), match.end(2), people, "the name as it sounds")
+        given, family = fold_name(match[1]), fold_name(match[2])
+        for form in _uninflected(family):
+            people, weight = spellings.by_sound(given, form)
+            if not people and given[-1:] == "м":
+                people, weight = spellings.by_sound(given[:-1], form)
+            if people:
+                reason = "the name as it sounds"
+                yield Spelling(match.start(1), match.end(2), people, reason, weight)
                 break
 
 
-def _uninflected(sounds: str) -> tuple[str, ...]:
+def _uninflected(word: str) -> tuple[str, ...]:
     """With and without the м of the instrumental case."""
-    return (sounds, sounds[:-1]) if sounds.endswith("5") else (sounds,)
+    return (word, word[:-1]) if word.endswith("м") else (word,)
 
 
 def _katakana(text: str, spellings: Spellings) -> Iterator[Spelling]:
     for match in _KATAKANA.finditer(text):
-        given, family = (sound(part) for part in re.split("[・=＝]", match.group()))
-        if len(given) + len(family) < 5:
-            continue
-        people: set[EntryId] = set()
-        for pair in product(_either_liquid(given), _either_liquid(family)):
-            people.update(spellings.heard.get(pair, ()))
-            people.update(spellings.heard.get(("ja" + pair[0], pair[1]), ()))
+        parts = re.split("[・=＝]", match.group())
+        people, weight = spellings.by_sound(parts[0], parts[-1])
         if people:
             reason = "the name as it sounds"
-            yield Spelling(match.start(), match.end(), tuple(sorted(people)), reason)
+            yield Spelling(match.start(), match.end(), people, reason, weight)
 
 
-def _either_liquid(sounds: str) -> Iterator[str]:
-    """All readings of ラ行, which writes both l and r; at most 16."""
-    places = [index for index, digit in enumerate(sounds) if digit == "4"][:4]
-    for choice in product("46", repeat=len(places)):
-        letters = list(sounds)
-        for place, digit in zip(places, choice, strict=True):
-            letters[place] = digit
-        yield "".join(letters)
+def _han(folded: Folded, spellings: Spellings) -> Iterator[Spelling]:
+    """Names around a dot; where they begin and end is seen by what is a name at all."""
+    for match in _HAN_DOT.finditer(folded.text):
+        found = _han_name(match["given"], match["family"], spellings)
+        if found is None:
+            continue
+        given, family, people, weight = found
+        begin = match.end("given") - len(given)
+        stop = match.start("family") + len(family)
+        yield Spelling(*folded.original(begin, stop), people, "the name as it sounds", weight)
+
+
+def _han_name(
+    before: str, after: str, spellings: Spellings
+) -> tuple[str, str, tuple[EntryId, ...], int] | None:
+    for length in range(len(after), 0, -1):
+        if length < len(after) and after[length] not in _HAN_WORDS:
+            continue
+        family = after[:length]
+        if not spellings.by_surname(family):
+            continue
+        for start in range(len(before)):
+            people, weight = spellings.by_sound(before[start:], family)
+            if people:
+                return before[start:], family, people, weight
+    return None

@@ -223,10 +223,11 @@ class Feed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeenEntry:
-    """What is remembered of an entry of a feed, so that it is taken once.
+    """What is remembered of an entry of a feed, so that it is taken once: one for each of its keys.
 
-    ``written`` is the digest of the entry as it stood in the feed, ``said`` that of its text alone:
-    where only the first one changes, nothing is new.
+    ``written`` is the digest of the entry as it stood in the feed, ``said`` that of its words alone:
+    where only the first one changes, nothing is new. One that is ``held`` changed lately, and is
+    taken when the next poll finds it ``written`` the same; ``said`` is what was taken before.
     """
 
     key: str
@@ -235,6 +236,9 @@ class SeenEntry:
     document: DocumentId
     seen: datetime
     """When it was first seen, or last changed."""
+    changes: int = 0
+    """How often it was taken again."""
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -211,6 +211,8 @@ def entries(connection: Connection, feed: FeedId) -> dict[str, SeenEntry]:
             said=row.said,
             document=row.document_id,
             seen=row.seen_at,
+            changes=row.changes,
+            held=row.held,
         )
         for row in rows
     }
@@ -268,6 +270,8 @@ def _remember(connection: Connection, feed: FeedId, polled: Polled) -> None:
             "said": entry.said,
             "document_id": entry.document,
             "seen_at": entry.seen,
+            "changes": entry.changes,
+            "held": entry.held,
         }
         for entry in {entry.key: entry for entry in polled.entries}.values()
     ]

@@ -244,6 +244,8 @@ feed_entries = Table(
     Column("said", Text, nullable=False),
     Column("document_id", Text, nullable=False),
     Column("seen_at", UtcDateTime, nullable=False),
+    Column("changes", Integer, nullable=False),
+    Column("held", Boolean, nullable=False),
     comment="The feeds' memory: an entry is taken once, and again when its text has changed.",
 )
 

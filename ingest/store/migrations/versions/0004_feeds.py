@@ -59,6 +59,8 @@ def upgrade() -> None:
         sa.Column("said", sa.Text(), nullable=False),
         sa.Column("document_id", sa.Text(), nullable=False),
         sa.Column("seen_at", UtcDateTime(), nullable=False),
+        sa.Column("changes", sa.Integer(), nullable=False),
+        sa.Column("held", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("feed_id", "key"),
         comment="The feeds' memory: an entry is taken once, and again when its text has changed.",
     )

@@ -12,6 +12,7 @@ from ingest.store import Store
 
 if TYPE_CHECKING:
     from ingest.journey import Journey, Stages
+    from ingest.reprocess import Reprocess
 
 
 def open_store(settings: Settings, *, check: bool = True) -> Store:
@@ -125,4 +126,18 @@ def open_journey(settings: Settings, *, stages: Stages | None = None) -> Journey
 
     return Journey(
         open_store(settings), stages or build_stages(settings), tries=settings.work.tries
+    )
+
+
+def open_reprocess(settings: Settings) -> Reprocess:
+    """Reading stored documents again, each bounded in time and memory."""
+    from ingest.reprocess import Reprocess
+
+    stages = build_stages(settings)
+    warm_up(stages)
+    return Reprocess(
+        open_store(settings),
+        guarded_stages(stages, settings),
+        batch=settings.work.batch,
+        batch_bytes=settings.work.batch_bytes,
     )

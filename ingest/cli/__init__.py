@@ -22,7 +22,9 @@ COMMANDS = {
     "inspect": "What would be read from a file: article, mentions, milestones.",
     "judge": "Replay articles through the judge: new, copy or revision?",
     "migrate": "Create the database's tables, or bring them to this version.",
+    "quarantine": "Rejected documents: which, why, and trying them again.",
     "receipts": "What became of each document: new, copy, revision, rejected ...",
+    "reprocess": "Read stored documents again, and tell readers the differences.",
     "status": "How things stand: documents by receipt, the log, the stream.",
 }
 """Each is a function of its name, in the module of its name."""

@@ -60,7 +60,8 @@ Members = dict[EntryId, Mention]
 class Told:
     """All that events are made of: an article, what it says, and how it was judged.
 
-    ``previous`` is what subscribers know of its cluster so far (revisions only).
+    ``previous`` is what subscribers know of its cluster so far (revisions only). ``times`` counts
+    how often the article was read: what a later reading says is not what an earlier one said.
     """
 
     id: ArticleId
@@ -68,11 +69,25 @@ class Told:
     reading: Reading
     judgement: Judgement
     previous: Reading | None = None
+    times: int = 1
 
 
 def events_of(told: Told, *, catalogue: Catalogue, now: datetime) -> list[Event]:
     """The events that an article raises when it is stored at ``now``, in the order of the log."""
     return list(_Teller(told, catalogue, now).tell())
+
+
+def events_of_rereading(
+    told: Told, before: Article, *, catalogue: Catalogue, now: datetime
+) -> list[Event]:
+    """The events that a stored article raises when it is read again: what is new, and withdrawals
+    for what is not found any more.
+
+    ``article.revised`` (of the article itself) comes first where events carried something of it
+    that is read otherwise now, its title or date, or where a milestone went: nothing else could
+    tell that. Text that changed raises none, since no event carries the text.
+    """
+    return list(_Teller(told, catalogue, now).tell_again(before))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +108,16 @@ class _Teller:
         else:
             before = self.told.previous or nothing
             yield self._article(ARTICLE_REVISED, of=judgement.of, **self._changes(before))
+        yield from self._missions(before)
+        yield from self._crews(before)
+        yield from self._milestones(before)
+
+    def tell_again(self, article: Article) -> Iterator[Event]:
+        before = self.told.previous or Reading((), ())
+        changes = self._changes(before)
+        gone = [m for m in changes["milestones_withdrawn"] if m["mission"] is not None]
+        if gone or self._link() != self._link(article):
+            yield self._article(ARTICLE_REVISED, of=self.told.id, **changes)
         yield from self._missions(before)
         yield from self._crews(before)
         yield from self._milestones(before)
@@ -189,8 +214,9 @@ class _Teller:
         people: tuple[EntryId, ...] = (),
         discriminator: str = "",
     ) -> Event:
+        again = [f"reading {self.told.times}"] if self.told.times > 1 else []
         return Event(
-            id=event_id(kind, self.told.id, subject, discriminator),
+            id=event_id(kind, self.told.id, subject, discriminator, *again),
             type=kind,
             subject=subject,
             time=self.now,
@@ -201,9 +227,9 @@ class _Teller:
             people=people,
         )
 
-    def _link(self) -> dict[str, Any]:
+    def _link(self, article: Article | None = None) -> dict[str, Any]:
         """The article as every event carries it: enough to find it, not to replace it."""
-        article = self.told.article
+        article = article or self.told.article
         return {
             "id": self.told.id,
             "cluster": self.told.judgement.cluster,

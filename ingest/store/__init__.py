@@ -118,6 +118,59 @@ class Store:
         ``limit`` of them, the oldest first. Returns how many; the articles themselves stay."""
         return self.database.transact(lambda c: likeness.prune(c, before, limit))
 
+    # -- rejected documents
+
+    def rejected(
+        self, *, code: str | None = None, path_glob: str | None = None, limit: int
+    ) -> list[quarantine.Rejected]:
+        """Rejected documents by code, the newest of each first."""
+        with self.database.read() as connection:
+            return quarantine.listed(connection, code=code, path_glob=path_glob, limit=limit)
+
+    def rejected_codes(
+        self, *, code: str | None = None, path_glob: str | None = None
+    ) -> dict[str, int]:
+        with self.database.read() as connection:
+            return quarantine.codes(connection, code=code, path_glob=path_glob)
+
+    def retry(
+        self,
+        *,
+        documents: Collection[DocumentId] = (),
+        code: str | None = None,
+        path_glob: str | None = None,
+    ) -> int:
+        """Queue rejected documents again, for the reconciler to send; returns how many."""
+        return self.database.transact(
+            lambda c: quarantine.retry(c, ids=documents, code=code, path_glob=path_glob)
+        )
+
+    # -- reading again
+
+    def newest_article(self) -> int:
+        """The number of the newest article; 0 when there is none."""
+        with self.database.read() as connection:
+            return journal.newest_number(connection)
+
+    def to_read_again(
+        self, selection: rereading.Selection, *, after: int, limit: int, most_bytes: int
+    ) -> list[rereading.ToRead]:
+        """The next page of stored articles that ``selection`` holds, above number ``after``."""
+        with self.database.read() as connection:
+            return rereading.page(
+                connection, selection, after=after, limit=limit, most_bytes=most_bytes
+            )
+
+    def unknown_articles(self, ids: Collection[ArticleId]) -> list[ArticleId]:
+        """Those of ``ids`` that are not stored."""
+        with self.database.read() as connection:
+            return rereading.unknown(connection, ids) if ids else []
+
+    def standing(self, ids: Collection[ArticleId]) -> dict[ArticleId, rereading.Standing]:
+        """How articles stand in their clusters now."""
+        with self.database.read() as connection:
+            return rereading.standing(connection, ids)
+
     # -- looking
 
     def counts(self) -> dict[Receipt, int]:

@@ -34,16 +34,16 @@ class ArticleRow:
 
 def find(connection: Connection, article: ArticleId) -> ArticleRow | None:
     row = connection.execute(select(articles).where(articles.c.id == article)).first()
-    return _article(row) if row else None
+    return article_of(row) if row else None
 
 
 def newest(connection: Connection, *, limit: int | None) -> list[ArticleRow]:
     """The newest articles, in order of arrival."""
     rows = connection.execute(select(articles).order_by(articles.c.number.desc()).limit(limit))
-    return [_article(row) for row in reversed(rows.all())]
+    return [article_of(row) for row in reversed(rows.all())]
 
 
-def _article(row: Row[Any]) -> ArticleRow:
+def article_of(row: Row[Any]) -> ArticleRow:
     return ArticleRow(
         id=row.id,
         number=row.number,

@@ -289,23 +289,23 @@ def receipts(
         documents, articles, articles.c.document_id == documents.c.id, isouter=True
     )
     if path_glob is not None:
-        query = query.where(documents.c.path.like(_like(path_glob), escape="\\"))
+        query = query.where(documents.c.path.like(like(path_glob), escape="\\"))
     if ids is not None:
         query = query.where(documents.c.id.in_(list(ids)))
     if settled_after is not None:
         query = query.where(documents.c.settled_at > settled_after)
     newest = documents.c.received_at.desc(), documents.c.entry.desc(), documents.c.id.desc()
     rows = connection.execute(query.order_by(*newest).limit(limit)).all()
-    return [_receipt(row) for row in reversed(rows)]
+    return [receipt_of(row) for row in reversed(rows)]
 
 
-def _like(glob: str) -> str:
+def like(glob: str) -> str:
     """A shell pattern (``*``, ``?``) as a LIKE pattern; other wildcards are taken literally."""
     escaped = glob.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     return escaped.replace("*", "%").replace("?", "_")
 
 
-def _receipt(row: Row[Any]) -> ReceiptRow:
+def receipt_of(row: Row[Any]) -> ReceiptRow:
     return ReceiptRow(
         document=row.id,
         source=row.source,

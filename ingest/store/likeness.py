@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, bindparam, delete, select
+from sqlalchemy import Connection, Table, and_, bindparam, delete, select, update
 
 from ingest.core.fingerprint import Fingerprint, fingerprint, paragraph_hashes
 from ingest.core.judge import Subject, Thresholds, keys, likeliest
@@ -126,6 +126,37 @@ def prune(connection: Connection, before: datetime, limit: int) -> int:
         [{"number": row.article_number} for row in old],
     )
     return len(old)
+
+
+def renew(connection: Connection, read_again: Sequence[tuple[int, Fingerprint]]) -> None:
+    """Make articles (by number) findable by the text as it is read now; forgotten ones stay so.
+
+    Paragraphs as they were read before stay beside the new ones until the article is forgotten:
+    another article of its cluster may hold them.
+    """
+    made = dict(read_again)
+    kept = fingerprints.c.article_number.in_(list(made))
+    rows = connection.execute(select(fingerprints).where(kept)).all()
+    if not rows:
+        return
+    gone = [{"of": mark, "number": r.article_number} for r in rows for mark in _unpack(r.marks)]
+    if gone:
+        of = and_(marks.c.hash == bindparam("of"), marks.c.article_number == bindparam("number"))
+        connection.execute(delete(marks).where(of), gone)
+    for row in rows:
+        new = made[row.article_number]
+        both = sorted({*_unpack(row.paragraphs), *new.paragraph_hashes})
+        connection.execute(
+            update(fingerprints)
+            .where(fingerprints.c.article_number == row.article_number)
+            .values(marks=_pack(new.marks), paragraphs=_pack(both))
+        )
+    _insert(connection, marks, [(r.article_number, made[r.article_number].marks) for r in rows])
+    _insert(
+        connection,
+        paragraphs,
+        [(r.cluster_id, made[r.article_number].paragraph_hashes) for r in rows],
+    )
 
 
 # ------------------------------------------------------------------ by mark and by key

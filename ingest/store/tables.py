@@ -19,6 +19,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    text,
 )
 
 SCHEMA_VERSION = "0004"
@@ -105,6 +106,9 @@ articles = Table(
     Column("cluster_id", Text, nullable=False),
     Column("of_id", Text),
     Column("relation", Text, nullable=False),
+    Column("version", Integer),
+    Column("text_of", Text),
+    Column("changes", Text),
     Column("similarity", Float),
     Column("layer", Text, nullable=False),
     Column("why", Text, nullable=False),
@@ -122,12 +126,44 @@ articles = Table(
     Column("normaliser_version", Text, nullable=False),
     Column("linker_version", Text, nullable=False),
     Column("catalogue_version", Text, nullable=False),
+    Column("readings", Integer, nullable=False, server_default="1"),
     Index("articles_by_cluster", "cluster_id", "number"),
+    Index(
+        "articles_by_version",
+        "cluster_id",
+        "version",
+        sqlite_where=text("version IS NOT NULL"),
+        postgresql_where=text("version IS NOT NULL"),
+    ),
     Index("articles_by_digest", "digest", "number"),
     Index("articles_by_text", "text_hash", "number"),
     Index("articles_by_url", "url_key", "number"),
     Index("articles_by_guid", "guid_key", "number"),
     comment="body is a model.Article, reading a model.Reading, both as JSON.",
+)
+
+held_returns = Table(
+    "held_returns",
+    metadata,
+    Column("cluster_id", Text, primary_key=True),
+    Column("article_id", Text, nullable=False),
+    Column("due_at", UtcDateTime, nullable=False, index=True),
+    comment="Pages that go back and forth: what each shows, and when that is told.",
+)
+
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("action", Text, nullable=False),
+    Column("article_id", Text, nullable=False),
+    Column("other_id", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("made_at", UtcDateTime, nullable=False),
+    Column("undone_at", UtcDateTime),
+    Column("before", Text, nullable=False),
+    Index("corrections_by_article", "article_id"),
+    comment="What an operator parted or joined; before: how each article stood, as JSON.",
 )
 
 mentions = Table(

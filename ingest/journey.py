@@ -45,6 +45,7 @@ from ingest.model import (
     Unpacked,
 )
 from ingest.store import Store
+from ingest.store.clusters import Versions
 from ingest.store.journal import Head, StoredArticle
 
 logger = log.get(__name__)
@@ -172,6 +173,7 @@ class Journey:
             received=document.received,
             digest=ids.digest(document.raw),
             fingerprint=made,
+            path=document.path if document.source == "drop" and document.entry is None else None,
         )
 
     # ------------------------------------------------------------------ under the lock
@@ -221,10 +223,10 @@ class Journey:
             early, head.look_up(subjects, after=seen, thresholds=self.stages.thresholds)
         )
         judgements = judge_batch(subjects, candidates, thresholds=self.stages.thresholds, memo=memo)
-        revised = {j.cluster for j in judgements if j.decision == "revision"}
-        known = head.last_readings(revised)
+        versions = Versions(head.connection, judgements, self.stages.thresholds)
         stored, events = [], []
-        for read, judgement in zip(batch, judgements, strict=True):
+        for read, judged in zip(batch, judgements, strict=True):
+            judgement = versions.place(read.subject, judged)
             stored.append(
                 StoredArticle(
                     document=read.document.id,
@@ -240,11 +242,10 @@ class Journey:
                 article=read.article,
                 reading=read.reading,
                 judgement=judgement,
-                previous=known.get(judgement.cluster),
+                previous=versions.previous(judgement),
             )
             events += events_of(told, catalogue=self.stages.catalogue, now=now)
-            if judgement.decision != "copy":
-                known[judgement.cluster] = read.reading
+            versions.add(read.subject, judgement, read.reading)
         head.record(stored, events, now=now)
 
     def _reject(self, document: Document, error: Exception) -> list[DocumentId]:

@@ -193,6 +193,8 @@ class Feed:
     last_modified: str | None = None
     validators_url: str | None = None
     """The address whose answer the two came from; to another one they say nothing."""
+    digest: str | None = None
+    """Of the bytes that were read last: where they come again, nothing is new."""
 
     # how it went
     next_poll: datetime
@@ -225,9 +227,10 @@ class Feed:
 class SeenEntry:
     """What is remembered of an entry of a feed, so that it is taken once: one for each of its keys.
 
-    ``written`` is the digest of the entry as it stood in the feed, ``said`` that of its words alone:
-    where only the first one changes, nothing is new. One that is ``held`` changed lately, and is
-    taken when the next poll finds it ``written`` the same; ``said`` is what was taken before.
+    ``written`` is the digest of the entry as it stood in the feed, ``said`` that of its words
+    alone: where only the first one changes, nothing is new. One that is ``held`` changed lately,
+    and is taken when the next poll finds it ``written`` the same; ``said`` is what was taken
+    before.
     """
 
     key: str
@@ -529,14 +532,27 @@ class Reading:
 # --------------------------------------------------------------------------- judging
 
 
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The sentences in which a revision differs from the version before; ``changed`` holds pairs,
+    before and after."""
+
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    changed: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
     """Whether an article is new, a copy or a revision, of what, and why.
 
     ``of`` is the article it repeats or changes, ``cluster`` the cluster it joins (its own id when
     new). ``similarity`` is exact containment of shingles, 0..1. ``layer`` names what decided:
-    ``bytes``, ``guid``, ``url``, ``text``, ``near`` or ``none``. For a revision ``added`` and
-    ``removed`` hold the sentences that differ.
+    ``bytes``, ``guid``, ``url``, ``text``, ``near``, ``none``, or ``operator`` for a correction.
+
+    ``version`` numbers what the cluster said in turn: 1 the first article, then its revisions;
+    copies have none. ``text_of`` is the article whose text it has: its own id, unless it is a copy
+    or a page that went back to an earlier version. ``changes`` are those of a revision.
     """
 
     decision: Literal["new", "copy", "revision"]
@@ -545,8 +561,9 @@ class Judgement:
     similarity: float | None
     layer: str
     why: str
-    added: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
+    version: int | None = None
+    text_of: ArticleId | None = None
+    changes: Changes = Changes()
 
 
 # --------------------------------------------------------------------------- events

@@ -17,6 +17,7 @@ from ingest.model import (
     Article,
     ArticleId,
     Catalogue,
+    Changes,
     EntryId,
     Event,
     Judgement,
@@ -49,8 +50,8 @@ TYPES = (
 EVIDENCE = 300
 """Characters of an article that an event may quote at once (rule 9)."""
 TITLE = 500
-CHANGES = 10
-"""Changed sentences that ``article.revised`` quotes at most, each way."""
+CHANGES = 5
+"""Added, removed and changed sentences that ``article.revised`` quotes at most, of each."""
 
 Members = dict[EntryId, Mention]
 """The people of one crew event, each with the mention that says most of them."""
@@ -251,8 +252,8 @@ class _Teller:
         kept = {_gist(milestone) for milestone in self.told.reading.milestones}
         return {
             **self._likeness(),
-            "added": [shorten(s, EVIDENCE) for s in judgement.added[:CHANGES]],
-            "removed": [shorten(s, EVIDENCE) for s in judgement.removed[:CHANGES]],
+            "version": judgement.version,
+            **_differing(judgement.changes),
             "milestones_withdrawn": [
                 {"type": m.type, "mission": m.mission, "date": m.date, "status": m.status}
                 for m in before.milestones
@@ -327,6 +328,23 @@ def _keep(members: Members, mention: Mention) -> None:
 
 def _gist(milestone: Milestone) -> tuple[str, str | None, str | None, str]:
     return milestone.type, milestone.mission, milestone.date, milestone.status
+
+
+def _differing(changes: Changes) -> dict[str, Any]:
+    """How many sentences differ from the version before, and the first of each kind."""
+    return {
+        "sentences": {
+            "added": len(changes.added),
+            "removed": len(changes.removed),
+            "changed": len(changes.changed),
+        },
+        "added": [shorten(sentence, EVIDENCE) for sentence in changes.added[:CHANGES]],
+        "removed": [shorten(sentence, EVIDENCE) for sentence in changes.removed[:CHANGES]],
+        "changed": [
+            {"before": shorten(before, EVIDENCE), "after": shorten(after, EVIDENCE)}
+            for before, after in changes.changed[:CHANGES]
+        ],
+    }
 
 
 def _evidence(mention: Mention) -> dict[str, Any]:

@@ -9,13 +9,14 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, select, update
 
 from ingest.core.judge import Subject, Thresholds
 from ingest.model import (
     Arrival,
     Article,
     ArticleId,
+    Changes,
     Document,
     DocumentId,
     Event,
@@ -118,9 +119,6 @@ class Head:
             return {subject.id: [] for subject in subjects}
         return likeness.look_up(self.connection, subjects, after=after, thresholds=thresholds)
 
-    def last_readings(self, clusters: Collection[ArticleId]) -> dict[ArticleId, Reading]:
-        return last_readings(self.connection, clusters)
-
     def reject(self, document: DocumentId, rejection: Rejection, *, now: datetime) -> None:
         documents.settle(
             self.connection,
@@ -191,6 +189,9 @@ def _article_row(one: StoredArticle, number: int) -> dict[str, Any]:
         "cluster_id": judgement.cluster,
         "of_id": judgement.of,
         "relation": judgement.decision,
+        "version": judgement.version,
+        "text_of": judgement.text_of or judgement.of or subject.id,
+        "changes": changes_json(judgement),
         "similarity": judgement.similarity,
         "layer": judgement.layer,
         "why": judgement.why,
@@ -211,6 +212,13 @@ def _article_row(one: StoredArticle, number: int) -> dict[str, Any]:
     }
 
 
+def changes_json(judgement: Judgement) -> str | None:
+    """The sentences in which a revision differs from the version before."""
+    if judgement.decision != "revision":
+        return None
+    return msgspec.json.encode(judgement.changes).decode()
+
+
 def to_json(value: Article | Reading) -> str:
     return msgspec.json.encode(value).decode()
 
@@ -223,24 +231,11 @@ def reading_from(body: str) -> Reading:
     return msgspec.json.decode(body, type=Reading)
 
 
+def changes_from(body: str) -> Changes:
+    return msgspec.json.decode(body, type=Changes)
+
+
 # ------------------------------------------------------------------ looking
-
-
-def last_readings(
-    connection: Connection, clusters: Collection[ArticleId]
-) -> dict[ArticleId, Reading]:
-    """Per cluster, what its newest version says: the reading that subscribers know of."""
-    if not clusters:
-        return {}
-    newest = (
-        select(func.max(articles.c.number))
-        .where(articles.c.cluster_id.in_(list(clusters)), articles.c.relation != "copy")
-        .group_by(articles.c.cluster_id)
-    )
-    rows = connection.execute(
-        select(articles.c.cluster_id, articles.c.reading).where(articles.c.number.in_(newest))
-    )
-    return {row.cluster_id: reading_from(row.reading) for row in rows}
 
 
 def newest_number(connection: Connection) -> int:

@@ -13,6 +13,7 @@ from ingest.core.fingerprint import Fingerprint
 from ingest.model import Article, ArticleId, Document, Reading
 from ingest.store import likeness
 from ingest.store.articles import ArticleRow, article_of
+from ingest.store.clusters import newest_versions
 from ingest.store.documents import document_of, like
 from ingest.store.journal import Head, to_json
 from ingest.store.tables import articles, documents, mentions
@@ -129,28 +130,16 @@ def unknown(connection: Connection, asked: Collection[ArticleId]) -> list[Articl
 def standing(connection: Connection, ids: Collection[ArticleId]) -> dict[ArticleId, Standing]:
     """How each article stands in its cluster now."""
     rows = connection.execute(
-        select(articles.c.id, articles.c.cluster_id, articles.c.relation, articles.c.readings)
+        select(articles.c.id, articles.c.cluster_id, articles.c.version, articles.c.readings)
         .where(articles.c.id.in_(list(ids)))
         .order_by(articles.c.number)
     ).all()
-    newest = (
-        select(func.max(articles.c.number))
-        .where(
-            articles.c.cluster_id.in_(list({row.cluster_id for row in rows})),
-            articles.c.relation != "copy",
-        )
-        .group_by(articles.c.cluster_id)
-    )
-    last = {
-        row.cluster_id: row.id
-        for row in connection.execute(
-            select(articles.c.cluster_id, articles.c.id).where(articles.c.number.in_(newest))
-        )
-    }
+    newest = newest_versions(connection, {row.cluster_id for row in rows})
+    last = {cluster: version.id for cluster, version in newest.items()}
     return {
         row.id: Standing(
             cluster=row.cluster_id,
-            copy=row.relation == "copy",
+            copy=row.version is None,
             newest=last.get(row.cluster_id, row.cluster_id),
             times=row.readings,
         )

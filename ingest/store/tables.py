@@ -250,6 +250,7 @@ feeds = Table(
     Column("etag", Text),
     Column("last_modified", Text),
     Column("validators_url", Text),
+    Column("digest", Text),
     Column("next_poll_at", UtcDateTime, nullable=False),
     Column("polled_at", UtcDateTime),
     Column("succeeded_at", UtcDateTime),

@@ -13,8 +13,21 @@ from __future__ import annotations
 
 from ingest.core.judge.batch import Memo, judge, judge_batch, keys, likeliest
 from ingest.core.judge.subject import Subject, Thresholds
+from ingest.core.judge.versions import Version, place, returned
 
 VERSION = "1"
 """Changes whenever the same articles might be judged differently."""
 
-__all__ = ["VERSION", "Memo", "Subject", "Thresholds", "judge", "judge_batch", "keys", "likeliest"]
+__all__ = [
+    "VERSION",
+    "Memo",
+    "Subject",
+    "Thresholds",
+    "Version",
+    "judge",
+    "judge_batch",
+    "keys",
+    "likeliest",
+    "place",
+    "returned",
+]

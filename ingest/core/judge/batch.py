@@ -10,6 +10,7 @@ from itertools import chain
 from ingest.core.judge.compare import Comparison
 from ingest.core.judge.rules import Case, Finding, find
 from ingest.core.judge.subject import Subject, Thresholds
+from ingest.core.judge.versions import with_changes
 from ingest.core.judge.why import explain
 from ingest.model import ArticleId, Judgement
 
@@ -143,26 +144,16 @@ def _judgement(subject: Subject, finding: Finding, thresholds: Thresholds, memo:
             similarity=None,
             layer=finding.layer,
             why=explain(subject, finding, compared, thresholds),
+            version=1,
+            text_of=subject.id,
         )
     exact = finding.layer in {"bytes", "text"}
-    return Judgement(
+    judgement = Judgement(
         decision="revision" if finding.revision else "copy",
         of=base.id,
         cluster=base.cluster,
         similarity=1.0 if exact else round(compared.containment, 4),
         layer=finding.layer,
         why=explain(subject, finding, compared, thresholds),
-        added=_added(compared) if finding.revision else (),
-        removed=_removed(compared) if finding.revision else (),
     )
-
-
-def _added(compared: Comparison) -> tuple[str, ...]:
-    """Sentences of the later text that were not there, or not so."""
-    changes = compared.alignment
-    return (*changes.added, *(change.after for change in changes.changed))
-
-
-def _removed(compared: Comparison) -> tuple[str, ...]:
-    changes = compared.alignment
-    return (*changes.removed, *(change.before for change in changes.changed))
+    return with_changes(judgement, compared) if finding.revision else judgement

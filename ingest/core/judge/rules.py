@@ -122,7 +122,12 @@ def _same_page(layer: str, case: Case, others: Sequence[Subject]) -> Finding | N
     for other in others[:1]:
         if not _still_that_article(case, other):
             continue
-        return Finding(layer, other, revision=_is_touched(_compare(case, other)))
+        if not _is_touched(_compare(case, other)):
+            return Finding(layer, other)
+        for older in others[1:]:  # a page that went back, but for a clock or a counter on it
+            if not _is_touched(_compare(case, older)) and _still_that_article(case, older):
+                return Finding(layer, older)
+        return Finding(layer, other, revision=True)
     return None
 
 

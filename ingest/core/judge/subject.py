@@ -14,7 +14,8 @@ class Subject:
     """An article as the judge sees it, whether it arrives or is stored already.
 
     ``cluster`` is its own id until it is judged; ``number`` is its place in the order of arrival,
-    0 until it is stored; ``digest`` is the SHA-256 of the document's bytes.
+    0 until it is stored; ``digest`` is the SHA-256 of the document's bytes; ``path`` the file in
+    the drop folder that holds it, until it is stored.
     """
 
     id: ArticleId
@@ -23,6 +24,7 @@ class Subject:
     received: datetime
     digest: str
     fingerprint: Fingerprint
+    path: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,8 @@ class Thresholds:
     """The newest articles that are looked at for one mark."""
     candidates: int = 8
     """The articles that share the most marks and are therefore compared."""
+    return_pause: timedelta = timedelta(hours=1)
+    """A page that goes back to an earlier version is told of no more than once in so long."""
 
 
 def gap(one: Subject, other: Subject) -> timedelta:

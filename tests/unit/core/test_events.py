@@ -13,6 +13,7 @@ from ingest.core.events import Told, events_of, shorten
 from ingest.model import (
     Article,
     Catalogue,
+    Changes,
     CrewMember,
     Event,
     Judgement,
@@ -91,7 +92,10 @@ def judged(decision: Any) -> Judgement:
         similarity=None if new else 0.97,
         layer="none" if new else "near",
         why="For a test.",
-        added=("A sentence was added.",) if decision == "revision" else (),
+        version={"new": 1, "revision": 2, "copy": None}[decision],
+        changes=Changes(added=("A sentence was added.",), changed=(("It flew.", "It flew well."),))
+        if decision == "revision"
+        else Changes(),
     )
 
 

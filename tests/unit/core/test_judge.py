@@ -118,9 +118,10 @@ def test_a_changed_number_and_a_new_sentence_make_a_revision(same: dict[str, str
         first,
     )
     assert (found.decision, found.of, found.cluster) == ("revision", "a", "a")
-    assert added in found.added
-    assert any("ten mission crews" in sentence for sentence in found.added)
-    assert any("nine mission crews" in sentence for sentence in found.removed)
+    assert found.changes.added == (added,)
+    ((before, after),) = found.changes.changed
+    assert "nine mission crews" in before
+    assert "ten mission crews" in after
     assert "1 sentence added, 1 changed" in found.why
 
 
@@ -321,7 +322,7 @@ def test_a_sentence_taken_out_of_a_page_revises_it() -> None:
     page = "https://first.example/station"
     found = judged(subject("b", STORY[:-1], url=page), subject("a", url=page))
     assert found.decision == "revision"
-    assert any("nine mission crews" in sentence for sentence in found.removed)
+    assert any("nine mission crews" in sentence for sentence in found.changes.removed)
 
 
 def test_a_changed_line_of_a_crew_list_revises_the_page() -> None:

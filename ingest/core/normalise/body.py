@@ -53,6 +53,8 @@ _AFTER_END = 0.35
 """How much prose counts below a line that only follows a story: comments are prose too."""
 _ENOUGH_STORY = 60
 """Words of prose before a cue is believed to stand below the story."""
+_UNDER_IN_HEAD = 3
+"""Lines below a cue that belong to it above the story: there a cue is most often a menu entry."""
 _DATED_COMMENTS = 3
 _STANDFIRST = 120
 """Words that may stand above the date and byline and still be part of the head."""
@@ -71,6 +73,7 @@ def judge(lines: list[Line], language: str | None) -> list[Judged]:
     judged = [score(line, language, wide, Judged) for line in lines]
     _find_comments(judged)
     _weigh_repeats(judged)
+    _weigh_signed(judged)
     _weigh_neighbours(judged)
     _weigh_blocks(judged)
     _path(judged)
@@ -114,6 +117,18 @@ def _weigh_repeats(judged: list[Judged]) -> None:
             row.add(-0.8, "repeated")
 
 
+def _weigh_signed(judged: list[Judged]) -> None:
+    """An agency's name behind a sentence is a caption's credit, unless the story ends there.
+
+    In scripts without blanks it stands behind the first paragraph of an agency's report.
+    """
+    for n, row in enumerate(judged):
+        if row.signed and row.cue is None and row.units <= 45 and row.text[-2:].isascii():
+            below = judged[n + 1 : n + 7]
+            if any(r.prose and r.units >= 12 and not r.signed for r in below):
+                row.take_as_caption()
+
+
 def _weigh_neighbours(judged: list[Judged]) -> None:
     """Subheadings stand between paragraphs; a credit hangs on the caption above it, or below."""
     last = len(judged) - 1
@@ -121,6 +136,9 @@ def _weigh_neighbours(judged: list[Judged]) -> None:
         before = judged[n - 1] if n else None
         after = judged[n + 1] if n < last else None
         if row.caption and row.units <= 9 and before is not None and _may_be_caption(before):
+            bracketed = row.text[0] in "([（［" and before.prose  # a caption of its own
+            if bracketed:
+                continue
             if not row.line.gap or not before.line.gap:
                 before.add(-3.0, "beside a credit")
                 if after is not None and after.text.startswith(before.text):
@@ -175,13 +193,15 @@ def _hangs(before: Judged, row: Judged, after: Judged, next_: Judged | None) -> 
 def _weigh_blocks(judged: list[Judged]) -> None:
     """What follows a cue: links under "read also", a box's appeal, the author's portrait."""
     names: set[str] = set()
+    head = _head_words(judged)
     under: Cue | None = None
+    under_since = 0
     portrait = -9
     ended = False
     story = 0.0
     for n, row in enumerate(judged):
         names.update(byline_names(row.text))
-        if story >= _ENOUGH_STORY and _begins_portrait(row, names):
+        if story >= _ENOUGH_STORY and _begins_portrait(judged, n, names, head):
             row.cue = Cue.FOOT
             row.add(-2.0, "the author again")
             portrait = n
@@ -192,9 +212,12 @@ def _weigh_blocks(judged: list[Judged]) -> None:
                 row.add(-2.0, f"under {under}")
             under = under or (Cue.APPEAL if row.units < 14 else None)
         elif row.cue in (Cue.INSERT, Cue.FOOT):
-            under = None if row.self_contained else row.cue
+            under, under_since = None if row.self_contained else row.cue, n
         elif under is not None and row.cue is None:
-            under = _weigh_under(row, under)
+            if not story and n - under_since > _UNDER_IN_HEAD:
+                under = None
+            else:
+                under = _weigh_under(row, under)
         if ended:
             row.score *= _AFTER_END if row.score > 0 else 1
             row.why += ", below the end"
@@ -205,10 +228,36 @@ def _weigh_blocks(judged: list[Judged]) -> None:
             row.ends_story = ended
 
 
-def _begins_portrait(row: Judged, names: set[str]) -> bool:
-    if row.units > 6:
+def _head_words(judged: list[Judged]) -> str:
+    """The short lines above the story, case-folded, to look names up in."""
+    out: list[str] = []
+    for row in judged[:200]:
+        if row.prose and row.units >= 20:
+            break
+        if row.units <= 14:
+            out.append(row.text.casefold())
+    return "\n".join(out)
+
+
+def _begins_portrait(judged: list[Judged], n: int, names: set[str], head: str) -> bool:
+    """Whether a line below the story begins a portrait of who wrote it.
+
+    It is the name of the byline, or says so; or a name that stands in the head and that the next
+    lines take up ("Thomas Pesquet", "Pesquet has written about ...").
+    """
+    row = judged[n]
+    if row.units > 8 or row.ends:
         return False
-    return row.text.casefold() in names or " ".join(row.words) in furniture.ABOUT_AUTHOR
+    text = row.text.casefold()
+    if row.units <= 6 and (text in names or " ".join(row.words) in furniture.ABOUT_AUTHOR):
+        return True
+    named = [name for name in names if text.startswith(name + " ")]
+    if named:
+        return True
+    if not (row.capitals and 2 <= row.units <= 4) or row.cue is not None or text not in head:
+        return False
+    starts = tuple(word for word in row.words if len(word) > 2)
+    return any(r.prose and r.text.casefold().startswith(starts) for r in judged[n + 1 : n + 4])
 
 
 def _weigh_under(row: Judged, under: Cue) -> Cue | None:

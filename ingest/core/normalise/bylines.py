@@ -255,6 +255,8 @@ def source_for(
 
 _CRUMB = re.compile(r"[»›>/\\→＞]")
 _CRUMBS = re.compile(r"\s?(?:>>|»|›|>|/|\\|→|＞)\s?")
+_QUOTED = re.compile(r"«[^«»]*»|»[^«»]*«|‹[^‹›]*›")
+"""Guillemets around words, which are no marks of a path."""
 HOME = frozenset(
     "home homepage start startseite accueil inicio главная 首页 网站首页 トップ ホーム portada news".split()
 )  # fmt: skip
@@ -267,7 +269,7 @@ def section_path(line: str) -> tuple[str, ...]:
     """The path of a breadcrumb line ("Home / China / Society"), without its first "Home"."""
     if len(line) > 160 or not _CRUMB.search(line):
         return ()
-    if re.search(r"\d{4}|https?:|\d/\d", line):
+    if re.search(r"\d{4}|https?:|\d/\d", line) or _QUOTED.search(line):
         return ()
     parts = [part.strip(" :") for part in _CRUMBS.split(line)]
     leading = not parts[0]

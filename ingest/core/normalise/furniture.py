@@ -1,13 +1,16 @@
 """What stands around an article on a page: menus, share rows, teasers, appeals, legal lines.
 
 Cues are looked up, not searched: a short line is folded to a key and found in a table, so a
-language is added by adding words (``№`` stands for any number). Only what must be searched inside longer lines is a pattern.
+language is added by adding words (``furniture_words``). Only what must be searched inside longer
+lines is a pattern.
 """
 
 from __future__ import annotations
 
 import re
 from enum import StrEnum
+
+from ingest.core.normalise.furniture_words import PHRASES, STARTS
 
 
 class Cue(StrEnum):
@@ -29,110 +32,6 @@ class Cue(StrEnum):
     """What an error page, a login or a cookie wall says."""
 
 
-_PHRASES: dict[Cue, str] = {
-    Cue.MENU: """
-        home|homepage|menu|open menu|close menu|search|sign in|sign up|log in|login|
-        logout|register|subscribe|skip to content|skip to main content|skip navigation|
-        skip to navigation|my account|newsletters|contact|contact us|about|about us|
-        about me|archive|archives|forum|newspaper|mobile|live|watch live|video|
-        videos|audio|podcasts|sitemap|site map|help|faq|careers|jobs|advertise|
-        advertising|close|more|next|previous|previous post|next post|post navigation|
-        top|back to top|back to the top|english|listen|print|sections|startseite|
-        suche|suchen|anmelden|abmelden|registrieren|abo|abonnement|menü|menü öffnen|
-        zum inhalt springen|kontakt|hilfe|übersicht|nach oben|zum seitenanfang|mehr|
-        zurück|weiter|schließen|zur startseite|hauptnavigation|accueil|rechercher|
-        connexion|se connecter|s'abonner|s’abonner|passer au contenu principal|en direct|
-        accéder au direct|à la une|haut de page|retour en haut|aller au contenu|inicio|
-        portada|buscar|suscríbete|iniciar sesión|regístrate|menú|saltar al contenido|ir
-        al contenido|volver arriba|главная|главное|поиск|войти|вход|регистрация|меню|
-        наверх|еще|ещё|подписаться|首页|网站首页|登录|注册|退出|返回顶部|搜索|导航|返回首页|回到顶部|更多|
-        トップ|ホーム|検索|メニュー|閉じる|本文へ移動|本文へスキップ|ログイン|ページトップへ|ページの先頭へ|inizio|cerca|
-        accedi|abbonati|vai al contenuto|zoeken|inloggen|szukaj|zaloguj się|hledat|
-        přihlásit se""",
-    Cue.SHARE: """
-        share|save|share this|share this:|share this article|share this story|share this
-        post|share - wechat|share on facebook|share on twitter|share on x|share on
-        linkedin|share on whatsapp|share via email|tweet|email|e-mail|email this|
-        facebook|twitter|x|x.com|linkedin|whatsapp|wechat|reddit|pinterest|telegram|
-        instagram|youtube|tumblr|pocket|flipboard|copy link|copy url|link copied|print
-        this|click to share on facebook|follow us|like loading|loading|like this|like
-        this:|bookmark|reply|comment|comments|add us as a preferred source|share full
-        article|gift this article|listen to article|listen to this article|font size|text
-        size|a a|teilen|link kopieren|drucken|merken|artikel teilen|auf facebook
-        teilen|auf twitter teilen|kommentieren|artikel zum hören|artikel drucken|per
-        e-mail versenden|vorlesen|feedback|partager|partager cet article|imprimer|copier
-        le lien|envoyer par email|écouter|écouter l'article|ajouter à mes favoris|
-        compartir|compartir en facebook|compartir en whatsapp|compartir en twitter|copiar
-        enlace|imprimir|guardar|enviar por correo|comentarios|escuchar|поделиться|
-        печать|распечатать|сохранить|скопировать ссылку|вконтакте|одноклассники|
-        комментарии|分享|分享到|分享到：|分享让更多人看到|打印|收藏|小字号|大字号|字号|微信|微博|扫一扫|シェア|シェアする|
-        印刷|ツイート|保存|condividi|stampa|delen|udostępnij|sdílet|sdílet článek""",
-    Cue.INSERT: """
-        advertisement|ad|ads|sponsored|promoted|advertising|story continues below
-        advertisement|article continues below|continue reading|read more|read also|see
-        also|also read|related|related:|you may like|you might also like|more from|
-        watch|watch now|watch:|read next|up next|recommended|learn more|don't miss|
-        must read|most popular|editor's picks|sign up here|get the newsletter|newsletter|
-        trending|trending now|in this story|table of contents|contents|key takeaways|
-        anzeige|werbung|lesen sie auch|mehr zum thema|auch interessant|lesen sie mehr|
-        weiterlesen|siehe auch|das könnte sie auch interessieren|artikel lesen|link zum artikel|
-        publicité|publicite|lire aussi|à lire aussi|a lire aussi|voir aussi|lire la
-        suite|la suite après cette publicité|sur le même sujet|je m’abonne|je m'abonne|le
-        résumé de la semaine|publicidad|para saber más|para leer más|saber más|más información|lea también|lee también|te puede
-        interesar|leer más|ver también|anuncio|le puede interesar|реклама|читайте также|
-        читать также|смотрите также|по теме|подробнее|материалы по теме|广告|相关阅读|延伸阅读|
-        点击播报本文|相关链接|関連記事|あわせて読みたい|広告|おすすめ|leggi anche|pubblicità|lees ook|
-        advertentie|reklama|czytaj także|související|čtěte také|leia também|publicidade""",
-    Cue.FOOT: """
-        related stories|related articles|related news|related posts|related content|
-        related topics|related terms|more on this story|more to explore|explore more|keep
-        exploring|most read|most viewed|most popular stories|most viewed in № hours|top
-        stories|recent posts|recent articles|latest news|latest stories|latest|popular
-        posts|recommended stories|recommended for you|you may also like|more stories|more
-        news|more from this section|about the author|about author|tags|tag|tagged|
-        topics|categories|category|filed under|posted in|photo|photos|discover more
-        topics|comment from the forums|all rights reserved|share post|popular|trending
-        stories|read more articles|what to read next|what's next|view all posts|subscribe
-        to newsletters|weitere artikel|mehr lesen über|verwandte artikel|ähnliche artikel|
-        themen|schlagwörter|schlagworte|meistgelesen|das könnte dich auch interessieren|
-        auch spannend|ähnliche beiträge|weitere beiträge|über den autor|über die autorin|
-        aktuelle beiträge|neueste beiträge|weitere themen|mehr aus|weitere inhalte zum
-        thema|zum thema|die wichtigsten news des tages als newsletter|les plus lus|
-        articles liés|articles similaires|à propos de l'auteur|mots-clés|mots clés|dans
-        la même rubrique|sur le même thème|contenus sponsorisés|nos derniers articles|plus
-        d'articles|lo más visto|lo más leído|más leídas|noticias relacionadas|artículos
-        relacionados|archivado en|etiquetas|sobre la firma|te recomendamos|lo último|más
-        noticias|últimas noticias|temas relacionados|лента новостей|новости по теме|
-        похожие материалы|популярное|теги|рекомендуем|самое читаемое|последние новости|
-        главное за сутки|другие новости|обсуждения|推荐阅读|相关新闻|热门新闻|热点新闻|猜你喜欢|相关报道|
-        更多新闻|编辑推荐|为您推荐|最新新闻|精彩推荐|24小时热门|おすすめコンテンツ|注目ワード|関連ニュース|アクセスランキング|関連リンク|
-        人気記事|最新記事|ランキング|articoli correlati|potrebbe interessarti|meer over|powiązane|
-        zobacz także|mohlo by vás zajímat|notícias relacionadas""",
-    Cue.APPEAL: """
-        empfohlener redaktioneller inhalt|externer inhalt|empfohlener externer inhalt|
-        contenu externe|contenido externo|external content|this content is hosted by a third party""",
-    Cue.COMMENTS: """
-        leave a comment|leave a reply|leave a reply cancel reply|post a comment|write a
-        comment|add a comment|add your comment|join the conversation|join the discussion|
-        show comments|view comments|comments are closed|№ comments|№ comment|№ responses|
-        № response|comments (№)|no comments|no comments yet|submit comment|post comment|
-        your email address will not be published|№ kommentare|№ kommentar|kommentare|
-        schreibe einen kommentar|kommentar schreiben|kommentar verfassen|leserbrief
-        schreiben|diskutieren sie mit|kommentar hinterlassen|antworten abbrechen|№
-        commentaires|laisser un commentaire|commentaires|ajouter un commentaire|réagir|
-        deja un comentario|deja una respuesta|оставить комментарий|发表评论|网友评论|我要评论|コメント|
-        コメントを書く|lascia un commento|commenti|reacties|komentarze|dodaj komentarz|diskuse""",
-    Cue.LEGAL: """
-        terms of use|terms and conditions|terms of service|privacy policy|cookie policy|
-        cookies policy|cookie settings|privacy|legal notice|privacy statement|licensing &
-        reprints|do not share or sell my info|registration number|registration number: #|
-        search for|impressum|datenschutz|datenschutzerklärung|nutzungsbedingungen|agb|
-        mentions légales|politique de confidentialité|conditions générales|aviso legal|
-        política de privacidad|política de cookies|condiciones de uso|загрузить еще|
-        пользовательское соглашение|политика конфиденциальности|关于我们|联系我们|版权声明|网站声明|
-        免责声明|ご意見・お問い合わせ|お問い合わせ|利用規約|プライバシーポリシー|informativa privacy|note legali""",
-}  # fmt: skip
-
 _DIGITS = re.compile(r"\d[\d.,\u202f ]*")
 _EDGES = " .,:;!?…·•|/\\>»«<-–—()[]{}*+#\"'“”„：。、▼▲▶►→←↑"
 
@@ -143,73 +42,68 @@ def key(text: str) -> str:
 
 
 TABLE: dict[str, Cue] = {
-    key(phrase): cue
-    for cue, phrases in _PHRASES.items()
+    key(phrase): Cue(cue)
+    for cue, phrases in PHRASES.items()
     for phrase in " ".join(phrases.split()).replace("| ", "|").split("|")
 }
-_STARTS: tuple[tuple[str, Cue], ...] = tuple(
-    (start, cue)
-    for cue, starts in {
-        Cue.INSERT: (
-            "read more:", "read also:", "see also:", "related:", "also read:", "more:", "watch:",
-            "read next:", "recommended:", "read more ", "sign up for", "subscribe to",
-            "lesen sie auch", "mehr zum thema", "lies auch", "auch interessant:",
-            "lire aussi", "à lire aussi", "lire également", "à lire :", "voir aussi",
-            "lea también", "lee también", "leer más:", "más información:", "también te puede",
-            "читайте также", "читайте:", "смотрите также", "leggi anche", "lees ook", "czytaj też",
-            "相关阅读", "延伸阅读", "点击播报本文", "関連：", "あわせて読む",
-            "follow the story by", "get our", "download our app",
-        ),
-        Cue.SHARE: ("click to share", "click to email", "click to print", "share on ", "share via "),
-        Cue.FOOT: (
-            "tags:", "tags ", "tagged ", "tagged:", "posted in ", "filed under", "categories:",
-            "category:", "topics:", "keywords:", "related topics", "latest in ", "more from ",
-            "schlagwörter:", "schlagworte:", "themen:", "kategorien:", "kategorie:", "abgelegt unter",
-            "veröffentlicht in", "mots-clés", "mots clés", "classé dans", "étiquettes", "etiquetas:",
-            "archivado en", "теги:", "метки:", "рубрика:", "рубрики:", "关键词", "标签", "published by ",
-            "view all posts by", "discover more topics", "most viewed in", "more on ",
-            "(责编", "（责编", "(责任编辑", "（责任编辑", "责任编辑", "责编", "(编辑", "[责任编辑", "【责任编辑",
-            "responsible editor", "page last updated", "powered by ",
-        ),
-        Cue.COMMENTS: (
-            "your email address will not", "deine e-mail-adresse wird nicht", "you must be logged in",
-            "votre adresse e-mail ne sera pas", "tu dirección de correo electrónico no será",
-            "kommentare (", "comments (", "leave a reply", "leave a comment",
-            "schreibe einen kommentar",
-        ),
-        Cue.LEGAL: (
-            "copyright", "©", "(c) ", "all rights reserved", "alle rechte vorbehalten",
-            "tous droits réservés", "todos los derechos", "все права защищены", "版权所有",
-            "registration number", "license for", "proudly powered", "сетевое издание",
-            "互联网新闻信息服务许可证",
-        ),
-    }.items()
-    for start in starts
-)  # fmt: skip
-_STARTS_BY_LETTER: dict[str, tuple[tuple[str, Cue], ...]] = {}
-for _start, _cue in _STARTS:
-    _STARTS_BY_LETTER[_start[0]] = (*_STARTS_BY_LETTER.get(_start[0], ()), (_start, _cue))
+_STARTS: dict[str, tuple[tuple[str, Cue], ...]] = {}
+"""How lines begin, by their first letter."""
+for _cue, _phrases in STARTS.items():
+    for _phrase in " ".join(_phrases.split()).replace("| ", "|").split("|"):
+        _start = _phrase.replace("_", " ")
+        _STARTS[_start[0]] = (*_STARTS.get(_start[0], ()), (_start, Cue(_cue)))
 
+_COUNTER = re.compile(
+    r"^(?:\W{0,3}\d[\d.,]{0,8}\s?[km]?\s?(?:views?|likes?|shares?|reads?|просмотр\w{0,2}|vues|visitas|文字|阅读|浏览|조회)|"
+    r"(?:reading time|read time|lesezeit|lesedauer|temps de lecture|lecture|tiempo de lectura|tempo de leitura|tempo di lettura|"
+    r"время (?:на )?чтени\w|czas czytania|阅读时间|读了时间|読了時間)\b.{0,16}|"
+    r"\W{0,3}\d{1,2}[ -]?min(?:ut\w{0,2})?s?\.?(?: read| de lecture| de lectura| de leitura| lesezeit)?|"
+    r"\d{1,2} ?(?:of|/) ?\d{1,2}\W{0,3}|.{2,24}\(\d\d:\d\d\))$"
+)  # fmt: skip
+"""Counts and lengths that a head shows: views, minutes to read, which picture of how many."""
 _COMMENT_HEAD = re.compile(
     r"^(?:\d{1,6} )?(?:comments?|responses?|replies|thoughts?|kommentare?|antworten|commentaires?|"
     r"comentarios?|комментари\w{0,3}|ответ\w{0,2}|reacties|commenti)(?: (?:on|to|zu|sur|en|к)\b.*| ?\(?\d{0,6}\)?)$"
 )  # fmt: skip
 _SAYS = re.compile(r"^.{1,40} (?:says|said|sagt|schreibt|dit|dice|пишет)(?:\s?:| am\b| on\b)")
 
+_WIRES = (
+    r"getty(?: images)?|reuters|afp|ap photo|ap|associated press|epa|efe|dpa|apa|imago|keystone|"
+    r"picture alliance|shutterstock|istock|unsplash|alamy|pa media|pa wire|europa press|xinhua|新华社|"
+    r"tass|тасс|риа новости|рейтер|yonhap|연합뉴스|kyodo|共同|時事|ロイター|ansa|lusa|cnsphoto|zuma|sipa|"
+    r"maxppp|belga|anp|ritzau"
+)
+_CREDITED = (
+    _WIRES + r"|nasa(?: tv)?|esa|jaxa|roscosmos|роскосмос|spacex|isro|cnsa|cmsa|cnes|dlr|bbc|nhk"
+)
+_LABELS = (
+    r"photo(?:graph)?s?|image|picture|credits?|foto|bild|quelle|imagen|imágenes|crédito?s?|fotografía|illustration|crediti|zdjęcie|fot|"
+    r"fotoğraf|фото|снимок|图|图片|图源|图片来源|摄影|写真|画像|사진|صورة|फोटो"
+)
 PHOTO = re.compile(
     r"^\W{0,3}(?:photo(?:graph)?s?|image|picture|credit|foto|bild|symbolbild|archivbild|imagen|crédit|"
-    r"fotografía|фото|снимок|图片|图|写真|画像|illustration|screenshot|titelbild|file photo|getty)\s?"
-    r"(?:credits?|source|by|caption|courtesy|von|de|d'|：|:|/|©|来源)|"
-    r"[\[(（](?:photo|file photo|image|picture|foto|bild|credit|图)\b.{0,60}[\])）]|"
+    r"fotografía|фото|снимок|图片|图|写真|画像|사진|illustration|screenshot|titelbild|file photo|getty)\s?"
+    r"(?:credits?|source|by|caption|courtesy|von|de|d'|：|:|/|©|来源|=)|"
+    r"^\W{0,3}(?:in )?this (?:\w+ ){0,2}(?:photo|image|picture|handout|screen ?grab|video grab)\b|^file(?: photo|[ ,]?[-–—:])|^(?:a|an) (?:undated )?handout|"
+    r"^(?:imagen|foto|fotografía|image|photo) d(?:e |['’])(?:archivo|archives?|illustration)|^архивное фото|"
+    r"[\[(（](?:photo|file photo|image|imagen|picture|foto|bild|credit|crédit|illustra|图|写真|사진)[^\])）]{0,60}[\])）]|"
     r"\b(?:photo|image|picture|photograph) (?:credits?|by|courtesy|provided)\b|"
-    r"(?:[|/©(] ?|^)(?:getty images|reuters|afp|ap photo|associated press|epa|shutterstock|istock|"
-    r"unsplash|dpa|imago|keystone)\b.{0,40}$|"
-    r"/(?:getty|reuters|afp|ap|tass|xinhua|epa|dpa|nasa|esa|bbc)\b.{0,30}$|"
-    r"[.…»”)] (?:efe|afp|ap|reuters|dpa|epa|nasa|esa|getty|europa press|tass|xinhua)$|"
+    rf"(?:[.…!?»”)|,;＝=]|\s[–—-])\s?(?:{_LABELS})\s?[:：／/]\s?\S.{{0,70}}$|"
+    rf"(?:[|/©＝=] ?|\s[–—-]\s|^)(?:{_CREDITED})"
+    r"(?:\s?[/|,–-]\s?(?!.*(?:\d{4}|\d:\d)).{2,40}|\s?(?:images?|photo|via .{2,20}))?[)\]]?$|"
+    rf"(?<![\w/])(?:{_CREDITED})\s?/\s?[A-Z][\w.'’-]+(?:[ /][\w.'’/ -]{{2,40}})?[)\]]?$|"
+    rf"[.)»”] (?:{_WIRES})/[A-Z][a-z].{{0,80}}$|"
+    rf"\b(?:via|vía) (?:{_CREDITED})\b.{{0,12}}$|"
+    r"[＝=][^。＝=]{0,24}(?:提供|撮影|から|より|通信)$|"
     r"(?:新华社|中新社|人民网|记者).{0,14}(?:摄|发)$|摄影[:：]|(?:提供|撮影)$|^© .{1,80}$|. © [^.]{2,60}$",
     re.IGNORECASE,
 )
 """What stands in captions and credits."""
+
+SIGNED = re.compile(
+    rf"(?:[.…!?»”\")。]\s?[(（\[]?(?:{_CREDITED})|[(（\[](?:{_WIRES}))[)）\]]?$", re.IGNORECASE
+)
+"""An agency's name behind the last sentence: of a caption, or of a story where none follows."""
 
 CREDIT = re.compile(r"©\s?[^\d©]{2,70}")
 """A picture's credit that begins like a rights line, but names no year."""
@@ -231,6 +125,8 @@ REPLY = frozenset(
 """Keys of the lines below each comment."""
 
 PHOTO_SIGNS = frozenset(
+    "source caption handout this file quelle imágenes zdjęcie fot fotoğraf 写真 via alliance alamy pa apa ansa lusa yonhap kyodo cnsphoto zuma sipa "
+    "maxppp belga anp ritzau tt jaxa roscosmos роскосмос тасс рейтер spacex isro cnsa cmsa cnes dlr nhk архивное imagen créditos crédito crediti photographs "
     "efe europa photo photos photograph image picture credit credits foto bild symbolbild archivbild imagen "
     "crédit fotografía фото снимок illustration screenshot titelbild getty reuters afp ap associated "
     "epa shutterstock istock unsplash dpa imago keystone tass xinhua nasa esa bbc".split()
@@ -308,11 +204,15 @@ SHORT = 90
 """Characters up to which a line can be a cue by itself."""
 
 
+LONGEST_START = 160
+"""Characters up to which a line is furniture by how it begins; a legal line may be longer."""
+
+
 def cue(text: str) -> Cue | None:
     """What kind of furniture a line announces itself as, or None."""
     lowered = text[:SHORT].lower()
-    for start, kind in _STARTS_BY_LETTER.get(lowered[:1], ()):
-        if lowered.startswith(start):
+    for start, kind in _STARTS.get(lowered[:1], ()):
+        if lowered.startswith(start) and (len(text) <= LONGEST_START or kind in _MAY_BE_LONG):
             return kind
     if len(text) > SHORT:
         return None
@@ -322,4 +222,7 @@ def cue(text: str) -> Cue | None:
         return kind_
     if _COMMENT_HEAD.match(lowered) or _SAYS.match(lowered):
         return Cue.COMMENTS
-    return None
+    return Cue.SHARE if len(text) <= 40 and _COUNTER.match(lowered) else None
+
+
+_MAY_BE_LONG = (Cue.LEGAL, Cue.COMMENTS)

@@ -22,10 +22,16 @@ SUBTITLE_WITHIN = 3
 SUBTITLE_LEAD = 1.0
 """A line this close above the best one, and this little worse, is the title of that subtitle."""
 
+STEM = 6
+BLOCK = 3
+"""Full lines one below the other from which they are a list of teasers."""
+BLOCK_LEAD = 1.6
+
 _SUFFIX = re.compile(r"\s[|–—\-·»:]\s|\s?[|｜_]\s?")
 _WORD = re.compile(r"\w{3,}|[\u3040-\u30ff\u3400-\u9fff]{2}")
 _ADDRESS = re.compile(r"\w@\w|https?:|www\.|^[<>+|=*_-]{1,3}\s?\w")
 _FOLD = re.compile(r"\W+")
+_ITEM = re.compile(r"[•▪■●◦‣*·]\s?\S")
 
 
 def browser_title(judged: list[Judged]) -> tuple[str, str] | None:
@@ -79,7 +85,7 @@ def _candidates(
             above -= row.units
         if _can_be(row) and above < MAX_ABOVE:
             value = _shape(row, vocabulary) + _place(judged, n, below) - min(1.8, 0.06 * links)
-            if counts[row.text[:200].casefold()] > 1 and row.units >= 3:
+            if counts[row.text[:200].casefold()] > 1 and row.units >= 5:
                 value += 0.9
             if wanted and n > 0 and _fold(row.text) == wanted:
                 value += 6
@@ -113,7 +119,8 @@ def _can_be(row: Judged) -> bool:
         or row.marker
         or row.caption
         or "caption" in row.why
-        or "credit" in row.why
+        or (row.ends and "credit" in row.why)
+        or _ITEM.match(row.text)
     ):
         return False
     if _ADDRESS.search(row.text):
@@ -145,6 +152,10 @@ def _shape(row: Judged, vocabulary: set[str]) -> float:
         points += min(1.0, 0.35 + 0.2 * len(words)) * 2.6 * len(words & vocabulary) / len(words)
     if row.ends and not row.text.endswith(("?", "!", "…", "？", "！")):
         points -= 1.5
+    if "sentences" in row.why:
+        points -= 1.2
+    if row.in_story:
+        points -= 0.8
     if "menu mark" in row.why:
         points -= 0.7
     if "credit" in row.why:
@@ -160,6 +171,8 @@ def _place(judged: list[Judged], n: int, below: int) -> float:
     near = judged[n + 1 : min(n + 5, below + 1)]
     if any(row.marker for row in near):
         points += 1.0
+    elif n and judged[n - 1].marker and judged[n].units >= 4:
+        points += 0.5  # date or byline above it
     if any(row.cue is Cue.SHARE for row in near):
         points += 0.3
     if below - n <= 3:
@@ -194,7 +207,26 @@ def _best(points: dict[int, float], judged: list[Judged]) -> int | None:
         least = max(1.6, points[best] - SUBTITLE_LEAD)
         if judged[n].units >= 5 and points.get(n, 0) >= least:
             return n
-    return best
+    return _above_subtitle(best, points, judged)
+
+
+def _above_subtitle(best: int, points: dict[int, float], judged: list[Judged]) -> int:
+    """The headline of a subtitle that reads more like one: the top of a few full lines.
+
+    More than a few are a list of teasers, and a short line above a short one is a kicker.
+    """
+    top = best
+    for n in range(best - 1, max(-1, best - 1 - BLOCK), -1):
+        row = judged[n]
+        if row.marker or row.units < 2 or n not in points:
+            break
+        full = row.units >= 5
+        short = row.units >= 3 and "repeated" not in row.why
+        long_enough = full or (short and (judged[top].units >= 12 or judged[top].ends))
+        if not long_enough or points[n] < points[best] - BLOCK_LEAD:
+            break
+        top = n
+    return best if best - top >= BLOCK else top
 
 
 def _fold(text: str) -> str:
@@ -202,4 +234,6 @@ def _fold(text: str) -> str:
 
 
 def _words(text: str) -> set[str]:
-    return set(_WORD.findall(text.casefold())) - ANY
+    """The words of a text that say something; Slavic ones without most of their endings."""
+    found = set(_WORD.findall(text.casefold())) - ANY
+    return {word[:STEM] if "\u0400" <= word[0] <= "\u04ff" else word for word in found}

@@ -91,11 +91,19 @@ def read_captions(judged: list[Judged], zones: Zones, title: str | None) -> tupl
         label = _CAPTION_LABEL.match(row.text)
         if label:
             out.append(row.text[label.end() :])
-        elif row.caption and not _is_credit(row):
-            out.append(row.text)
+        elif row.caption:
+            if not _is_credit(row) and not (row.units <= 9 and _below_caption(judged, n)):
+                out.append(row.text)
         elif "beside a credit" in row.why and not row.marker and not _labelled(judged, n):
-            out.append(row.text)
+            again = any(r.text.startswith(row.text) for r in judged[n + 1 : n + 4])
+            if n > zones.title + 1 or row.ends or again:  # else a subtitle stands above a credit
+                out.append(row.text)
     return tuple(dict.fromkeys(text for text in out if text))
+
+
+def _below_caption(judged: list[Judged], n: int) -> bool:
+    """Whether the line above is the caption that this credit hangs on."""
+    return n > 0 and "beside a credit" in judged[n - 1].why and judged[n].units <= 6
 
 
 def _labelled(judged: list[Judged], n: int) -> bool:
@@ -105,4 +113,6 @@ def _labelled(judged: list[Judged], n: int) -> bool:
 
 def _is_credit(row: Judged) -> bool:
     """Whether a caption line only names who took the picture."""
+    if row.text[0] in "([（［":
+        return row.units <= 5
     return row.units <= 9 and (bool(_CREDIT_ONLY.search(row.text)) or not row.text.count(" "))

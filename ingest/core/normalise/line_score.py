@@ -26,12 +26,23 @@ _MENU_MARK = re.compile(r"[|•/»>｜·]")
 _BULLET = re.compile(r"(?:[•▪■●◦‣*·–—-]|\d{1,2}[.)]) ?\S")
 _DATED = re.compile(r"(?:19|20)\d\d|\d{1,2}:\d\d|\d{1,2}[./]\d{1,2}[./]\d\d")
 _BYLINE = re.compile(
-    r"(?:by|von|par|por|author|autor|text|текст|автор)\b\s?:?\s?[^\W\d_a-zа-я][\w.'’ -]{2,60}|"
-    r"(?:本报|新华社|中新社)?记者[\s:：]",
-    re.IGNORECASE,
+    r"\W{0,4}(?i:"
+    r"(?:(?:story|words|text|report|written|reporting|posted|reviewed|published|interview) )?by|"
+    r"(?:(?:ein|eine) \w+ |geschrieben |verfasst |veröffentlicht |erstellt )?von|"
+    r"(?:publié |écrit |rédigé |propos recueillis )?par|(?:publicado |escrito )?por|"
+    r"authors?|autor(?:in|en|es|a)?|auteurs?|text|texte|texto|текст|автор|авторы|yazar|penulis"
+    r")\b\s?:?\s?(?P<name>[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,8})|"
+    r"(?:本报|新华社|中新社)?(?:记者|記者)[\s:：]"
 )
 _BYLINE_NAME = re.compile(
     r"(?:by|von|par|por)\s:?\s?((?:[^\W\d_][\w.'’-]+ ){1,3}[^\W\d_][\w.'’-]+)", re.IGNORECASE
+)
+
+_TAIL = re.compile(r"(?:[^\W\d_A-Z]{4}|\d\d|[)”»\"’])\.[”»\"’)]? (?P<tail>[A-Z©][^.!?]{1,60})$")
+"""What stands behind the last full stop of a line that ends without one."""
+_SOURCE_LINE = re.compile(
+    r"(?:文章)?(?:来源|來源|稿源|出处)\s?[:：]|source\s?:|quelle\s?:|fuente\s?:|источник\s?:|fonte\s?:|kaynak\s?:|źródło\s?:|출처\s?[:：]",
+    re.IGNORECASE,
 )
 
 _LENGTHS = (
@@ -74,6 +85,8 @@ class Scored:
     """Whether it names who took a picture, or says that it is a caption."""
     marker: bool = False
     """Whether it states a date or a byline and little else."""
+    signed: bool = False
+    """Whether an agency's name stands behind its last sentence."""
 
     @property
     def text(self) -> str:
@@ -91,6 +104,12 @@ class Scored:
 
     def speaks_to_reader(self, words: frozenset[str]) -> bool:
         return not words.isdisjoint(self.words) and not self.text.startswith(('"', "“", "«", "„"))
+
+    def take_as_caption(self) -> None:
+        """Count it as the text of a picture, with its credit."""
+        self.caption = True
+        self.score = min(self.score, 0) - 2.5
+        self.why += ", caption or credit"
 
     def add(self, points: float, note: str) -> None:
         self.score += points
@@ -110,8 +129,9 @@ def score(line: Line, language: str | None, wide_page: bool, kind: type[Row]) ->
     units = len(words) if not wide else sample.count(" ") + wide / 2
     if len(text) > LOOK:
         units *= len(text) / LOOK
-    ends = _SENTENCE_END.search(text[-5:]) is not None
-    row = kind(line, units, ends, furniture.cue(text), 0.0, "", words)
+    signed = units >= 6 and furniture.SIGNED.search(text[-24:]) is not None
+    ends = signed or _SENTENCE_END.search(text[-5:]) is not None
+    row = kind(line, units, ends, furniture.cue(text), 0.0, "", words, signed=signed)
     _length(row)
     if units >= 5:
         _shape(row, sample, wide, language)
@@ -178,12 +198,16 @@ def _furniture(row: Scored, sample: str, lowered: str, wide: bool) -> None:
     if row.cue is not None:
         row.score = min(row.score, 0.5) - _CUE_POINTS[row.cue]
         row.why += f", {row.cue}"
-    elif (
-        searched and length < 260 and may(furniture.PHOTO_SIGNS) and furniture.PHOTO.search(sample)
+    elif length < 400 and (
+        (
+            searched
+            and may(furniture.PHOTO_SIGNS)
+            and not row.signed
+            and furniture.PHOTO.search(sample)
+        )
+        or _has_credit_behind(row)
     ):
-        row.caption = True
-        row.score = min(row.score, 0) - 2.5
-        row.why += ", caption or credit"
+        row.take_as_caption()
     _date_or_byline(row)
     if not searched:
         return
@@ -205,10 +229,25 @@ def _furniture(row: Scored, sample: str, lowered: str, wide: bool) -> None:
         row.add(-min(4.5, 1.3 + 0.9 * appeals) if row.units < 60 or appeals > 1 else -0.8, "appeal")
 
 
+def _has_credit_behind(row: Scored) -> bool:
+    """Whether names stand behind the last full stop: "... in Florida, July 31, 2025. SpaceX"."""
+    if row.ends or row.units < 8 or row.cue is not None:
+        return False
+    match = _TAIL.search(row.text[-80:])
+    if match is None:
+        return False
+    words = match["tail"].replace("/", " ").replace("|", " ").split()
+    return len(words) <= 5 and all(w[0].isupper() or w in ("©", "via", "/", "&") for w in words)
+
+
 def _date_or_byline(row: Scored) -> None:
     text = row.text
     if len(text) > 160 or row.units > 24:
         return
+    if len(text) <= 60 and not row.ends and _SOURCE_LINE.match(text):
+        row.marker = True
+        row.cue = None
+        row.add(-1.5, "source line")
     if _DATED.search(text):
         covered = sum(found.end - found.start for found in dates.find(text))
         label = PUBLISHED_LABEL.match(text) or UPDATED_LABEL.match(text)
@@ -219,9 +258,15 @@ def _date_or_byline(row: Scored) -> None:
             row.why += ", date"
         elif len(text) < 60 and not row.ends:
             row.add(-1.2, "date or time")
-    if not row.ends and row.units <= 12 and _BYLINE.match(text):
+    if not row.ends and row.units <= 12 and _is_byline(text):
         row.marker = True
         row.add(-1.5, "byline")
+
+
+def _is_byline(text: str) -> bool:
+    """Whether a line begins with the word of a byline, and a name follows."""
+    match = _BYLINE.match(text)
+    return match is not None and (match["name"] is None or match["name"][0].isupper())
 
 
 def byline_names(text: str) -> list[str]:

@@ -20,6 +20,7 @@ from ingest.model import EntryId, Mention, MilestoneType
 FAR = 120
 """What costs more is not beside the cue: the flight of the text comes first then."""
 _CLAUSE, _PARENTHESIS, _AFTER, _CARRIED, _SHARED, _DATE_REACH = 30, 60, 40, 60, 25, 400
+_LENT, _NEAR_DELAY = 40, 30
 _BESIDE = 8
 _AT_STATIONS: frozenset[MilestoneType] = frozenset({"spacewalk", "handover"})
 """What may be told of a station where no flight is named."""
@@ -29,6 +30,11 @@ _OF_ANYTHING: frozenset[MilestoneType] = frozenset({"anomaly", "delay", "death"}
 """What befalls other things as well: batteries, visits, people on the ground."""
 _OF_SHIPS: frozenset[MilestoneType] = frozenset({"launch", "landing", "docking", "undocking"})
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}(?:[:h.]\d\d|\s?[时時点點]|\s?[ap]\.?m)")
+_PUT_OFF_TO = re.compile(
+    r"(?:\b(?:to|until|till|from|for|auf|bis|von|vom|für|à|au|du|jusqu['’]au|pour|prévue?|al|a|hasta|para|del"
+    r"|на|до|с|со)\s(?:(?:the|le|el|dem|den|der|no earlier than|early|late|early)\s)?|[至到于])$"
+)
+_FROM_OR_TO = re.compile(r"[^、。]{0,12}?(?:から|に(?!打)|へ|まで|以降|予定)")
 _IN_LIST = re.compile(r"[\s,、，和与及«»\"]{0,3}(?:(?:and|und|et|y|и|mission|missions) ?)?[«»\"]?")
 
 Costed = tuple[int, Stated]
@@ -46,20 +52,39 @@ def dates_of(cue: FoundCue, cues: Sequence[FoundCue], sentence: Sentence) -> lis
     ]
     own = []
     for stated in sentence.dates:
-        cost = _date_cost(cue, stated, sentence)
-        others = [_date_cost(other, stated, sentence) for other in rivals]
-        shared = _clauses_between(cue, stated, sentence) == 0
-        if cost <= _DATE_REACH and (shared or cost <= min(others, default=cost) + _SHARED):
-            own.append((cost, stated))
+        cost = _date_cost(cue, stated, cues, sentence)
+        nearest = min((_date_cost(other, stated, cues, sentence) for other in rivals), default=cost)
+        shared = _clauses_between(cue, stated, cues, sentence) == 0
+        if cost <= _DATE_REACH and (shared or cost <= nearest + _SHARED):
+            lent = not shared and nearest < cost  # of another clause, and another event's there
+            own.append((cost + _LENT * lent, stated))
+    if cue.type == "delay":
+        own = [one for one in own if one[0] <= _NEAR_DELAY and not _is_target(one[1], sentence)]
     if cue.type in {"delay", "anomaly"} or _tells_time(cue, sentence):
-        own = [one for one in own if not _clauses_between(cue, one[1], sentence)]
+        own = [one for one in own if not _clauses_between(cue, one[1], cues, sentence)]
     return sorted(own, key=lambda costed: costed[0])
 
 
-def _clauses_between(cue: FoundCue, stated: Stated, sentence: Sentence) -> int:
+def _is_target(stated: Stated, sentence: Sentence) -> bool:
+    """Whether it is the day to which, or from which, something is put off."""
+    return (
+        _PUT_OFF_TO.search(sentence.text, max(0, stated.start - 24), stated.start) is not None
+        or _FROM_OR_TO.match(sentence.text, stated.end) is not None
+    )
+
+
+def _clauses_between(
+    cue: FoundCue, stated: Stated, cues: Sequence[FoundCue], sentence: Sentence
+) -> int:
+    """How many clauses end between them; the comma of "On August 19, ..." ends none."""
     if stated.start >= cue.end:
         return sentence.boundaries_between(cue.end, stated.start)
-    return sentence.boundaries_between(stated.start, cue.start)
+    told = any(
+        other.end <= stated.start and not sentence.boundaries_between(other.end, stated.start)
+        for other in cues
+    )
+    comma = 0 if told else sentence.comma_after(stated.end)
+    return sentence.boundaries_between(stated.end + comma, cue.start)
 
 
 def _tells_time(cue: FoundCue, sentence: Sentence) -> bool:
@@ -67,9 +92,9 @@ def _tells_time(cue: FoundCue, sentence: Sentence) -> bool:
     return cue.form is Form.BARE and sentence.compared(cue.start)
 
 
-def _date_cost(cue: FoundCue, stated: Stated, sentence: Sentence) -> int:
+def _date_cost(cue: FoundCue, stated: Stated, cues: Sequence[FoundCue], sentence: Sentence) -> int:
     distance = max(0, cue.start - stated.end, stated.start - cue.end)
-    cost = distance + _CLAUSE * _clauses_between(cue, stated, sentence) // 2
+    cost = distance + _CLAUSE * _clauses_between(cue, stated, cues, sentence) // 2
     opened = max(sentence.text.rfind(mark, 0, stated.start) for mark in "(（")
     closed = max(sentence.text.rfind(mark, 0, stated.start) for mark in ")）")
     if opened > closed and not opened < cue.start < stated.start:
@@ -87,7 +112,9 @@ def resolved(
         known = _after_full_date(one, sentence)
         if known is None:
             before = None
-            if one.year is None and one.weekday is None:
+            if one.after is not None:
+                before = _day_before(one, sentence, so_far, planned) or so_far.date_before()
+            elif one.year is None and one.weekday is None:
                 before = _year_before(one, sentence) or so_far.date_before()
             known = dates.resolve(one, planned=planned, published=so_far.published, before=before)
         if known is not None:
@@ -97,13 +124,27 @@ def resolved(
 
 def _after_full_date(one: Stated, sentence: Sentence) -> Known | None:
     """A day without a year after a full date of the sentence: "2024年5月3日发射，6月25日返回"."""
-    if one.year is not None or one.month is None or one.day is None or one.relative is not None:
+    if one.year is not None or one.day is None or one.relative is not None:
         return None
     full = [other for other in sentence.dates if other.end <= one.start and other.year is not None]
     if not full or full[-1].month is None or full[-1].year is None:
         return None
+    if one.month is None:  # "2020年12月6日...，8日"
+        return dates.valid(full[-1].year, full[-1].month, one.day)
     later_year = (one.month, one.day) < (full[-1].month, full[-1].day or 1)
     return dates.valid(full[-1].year + later_year, one.month, one.day)
+
+
+def _day_before(one: Stated, sentence: Sentence, so_far: SoFar, planned: bool) -> Known | None:
+    """The day from which "the next day" is counted, where its own sentence gives it."""
+    for other in reversed(sentence.dates):
+        if other.end <= one.start and other.after is None:
+            known = _after_full_date(other, sentence) or dates.resolve(
+                other, planned=planned, published=so_far.published, before=None
+            )
+            if known is not None and known.day is not None:
+                return known
+    return None
 
 
 def _year_before(one: Stated, sentence: Sentence) -> Known | None:
@@ -162,7 +203,7 @@ def flight_of(
 def _stands_for_flight(cue: FoundCue, sentence: Sentence) -> bool:
     """Whether the sentence speaks of "the spacecraft"; for mishaps and delays, its very clause."""
     start, end = sentence.clause(cue)
-    if cue.type not in _OF_ANYTHING:
+    if cue.type not in {"anomaly", "death"}:
         start = 0
     return sentence.language.stands_for_flight.search(sentence.text, start, end) is not None
 
@@ -209,14 +250,15 @@ def _flight_cost(cue: FoundCue, mention: Mention, sentence: Sentence) -> int:
 def _flight_of_people(cue: FoundCue, sentence: Sentence, so_far: SoFar) -> EntryId | None:
     """The flight of the people beside ``cue``: that of the text, or the only one they share."""
     _, end = sentence.clause(cue)
-    ties = [
-        so_far.ties[mention.id]
+    people = [
+        mention.id
         for mention in sentence.people
         if mention.start - sentence.start < end and mention.id in so_far.ties
     ]
-    if not ties:
+    if not people:
         return None
-    shared = frozenset.intersection(*ties)
+    shared = frozenset.intersection(*(so_far.ties[person] for person in people))
+    shared = shared or frozenset.intersection(*(so_far.flown[person] for person in people))
     if so_far.topic in shared:
         return so_far.topic
     flights = [flight for flight in shared if not flight.startswith(SHIFTS)]

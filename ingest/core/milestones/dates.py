@@ -17,7 +17,8 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from ingest.core.milestones.words import Unit, Words
+from ingest.core.milestones.stems import stems
+from ingest.core.milestones.words import Unit, Words, listed
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 
@@ -61,7 +62,7 @@ class Stated:
     weekday: int | None = None
     relative: tuple[Unit, int] | None = None
     after: int | None = None
-    """Days after the date stated before: "that day", "the next day"."""
+    """Days after the date stated before: "that day", "the next day", "two days later"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +90,18 @@ _YEAR_AFTER_MONTH = re.compile(rf"\.?(?:,?\s|\sdel?\s|\sdes\sjahres\s|\sof\s){_Y
 _HAN = re.compile(
     rf"(?<!\d)(?:{_Y}\s?年\s?)(?:(\d{{1,2}})\s?月(?:\s?(\d{{1,2}})\s?[日号號])?)?"
     r"|(?<!\d)()(\d{1,2})\s?月(?![面球])(?:\s?(\d{1,2})\s?[日号號])?"
-    r"|(?<![\d月])()()(\d{1,2})\s?日(?![間间])"
+    r"|(?<![\d月])()()(\d{1,2})\s?日(?![間间後后目ぶ])"
 )
-_BEFORE_MAY = re.compile(r"(?:in|last|next|since|early|late|mid|until|by|this|of)[\s-]$")
+_ALSO_WORDS = {
+    "may": re.compile(r"(?:in|last|next|since|early|late|mid|until|by|this|of)[\s-]$"),
+    "mars": re.compile(r"(?:en|début|fin|mi|dès|depuis|mois de|courant|avant)[\s-]$"),
+    "sept": re.compile(r"(?:in|last|next|since|early|late|mid|until|by|this|of|en)[\s-]$"),
+}
+"""Months that are words as well, and what stands before them where they are months."""
 _AGO = re.compile(r"(?:ago|il y a|hace|vor|назад)[\s,]{0,3}$")
 """Before "today": the day is an anniversary, years after what is told."""
+_EVE = re.compile(r" (?:старт|запуск|пуск|пол[её]т|стыков|посад|выход|годовщин|дня)")
+"""After "накануне", which then is no yesterday but the eve of something."""
 
 
 class Calendar:
@@ -110,10 +118,14 @@ class Calendar:
         self._spaced = words.spaced
         self._kinds = [kind for _, kind in kinds]
         self._words = AhoCorasick([word for word, _ in kinds], MatchKind.LeftmostLongest)
+        self._later = _Counted(words.days_later, words)
+        self._ago = _Counted(words.days_ago, words)
 
     def find(self, sentence: str) -> list[Stated]:
         """The date expressions of ``sentence``, in order; they do not overlap."""
         found = [*self._named(sentence), *self._numeric(sentence)]
+        found += [Stated(*span, after=days) for span, days in self._later.find(sentence)]
+        found += [Stated(*span, relative=("day", -days)) for span, days in self._ago.find(sentence)]
         found.sort(key=lambda stated: (stated.start, -stated.end))
         kept: list[Stated] = []
         for stated in found:
@@ -135,7 +147,7 @@ class Calendar:
                 yield Stated(start, end, weekday=value)
             elif kind == "after":
                 yield Stated(start, end, after=value)
-            elif not _AGO.search(sentence, max(0, start - 8), start):
+            elif not (_AGO.search(sentence, max(0, start - 8), start) or _EVE.match(sentence, end)):
                 yield Stated(start, end, relative=value)
 
     def _numeric(self, sentence: str) -> Iterator[Stated]:
@@ -155,6 +167,26 @@ class Calendar:
             yield from _date(match, year, month, day)
         for match in _YEAR.finditer(sentence):
             yield from _date(match, match[1], None, None)
+
+
+class _Counted:
+    """Finds counted days: "two days later", "il y a trois jours"."""
+
+    def __init__(self, lines: str, words: Words) -> None:
+        number = rf"(\d{{1,2}}|{'|'.join(sorted(words.counts, key=len, reverse=True))})"
+        edge = r"(?<![^\W_])" if words.spaced else r"(?<!\d)"
+        joined = "|".join(listed(lines))
+        self._stems = stems(joined.replace("<n>", r"\d"))
+        self._pattern = re.compile(rf"{edge}(?:{joined.replace('<n>', number)})")
+        self._counts = words.counts
+
+    def find(self, sentence: str) -> Iterator[tuple[tuple[int, int], int]]:
+        """Spans with their number of days."""
+        if not any(stem in sentence for stem in self._stems):
+            return
+        for match in self._pattern.finditer(sentence):
+            number = next(group for group in match.groups() if group)
+            yield match.span(), self._counts.get(number) or int(number)
 
 
 def _is_word(sentence: str, start: int, end: int) -> bool:
@@ -183,12 +215,9 @@ def _month(sentence: str, start: int, end: int, month: int) -> Stated | None:
     if day is not None and not 1 <= int(day[1]) <= 31:
         return None
     bare = day is None and year is None
-    if (
-        bare
-        and sentence[start:end] == "may"
-        and not _BEFORE_MAY.search(sentence, max(0, start - 8), start)
-    ):
-        return None  # the verb
+    shown_by = _ALSO_WORDS.get(sentence[start:end]) if bare else None
+    if shown_by is not None and not shown_by.search(sentence, max(0, start - 8), start):
+        return None  # the verb, the planet, the number
     return Stated(
         begin,
         year.end() if year else stop,
@@ -199,17 +228,19 @@ def _month(sentence: str, start: int, end: int, month: int) -> Stated | None:
 
 
 def _years_joined(found: list[Stated]) -> list[Stated]:
-    """Chinese and Japanese "last year" directly before a month: 去年10月, 今年の3月15日."""
+    """Chinese and Japanese "last year" before a month, and "last month" before a day: 先月3日."""
     joined: list[Stated] = []
     for one in found:
         year = joined[-1] if joined else None
         if (
             year is not None
             and year.relative is not None
-            and year.relative[0] == "year"
-            and one.month is not None
             and one.year is None
             and one.start - year.end <= 1
+            and (
+                (year.relative[0] == "year" and one.month is not None)
+                or (year.relative[0] == "month" and one.month is None and one.day is not None)
+            )
         ):
             joined[-1] = replace(one, start=year.start, relative=year.relative)
         else:
@@ -242,7 +273,10 @@ def resolve(
         return _shift(before, "day", stated.after) if before and before.day else None
     if stated.relative is not None and stated.month is None:
         unit, count = stated.relative
-        return _shift(published.known, unit, count)
+        known = _shift(published.known, unit, count)
+        if known is None or stated.day is None or known.month is None:
+            return known
+        return valid(known.year, known.month, stated.day)
     if stated.weekday is not None:
         return _weekday(stated.weekday, planned, published)
     if stated.year is not None:
@@ -297,10 +331,11 @@ def _day_of_month(
     today = published.day
     if today is None:
         return valid(before.year, before.month, day) if before and before.month else published.known
+    tomorrow = today + timedelta(days=1)  # where it is told of, it may be a day later already
     for count in (0, 1, -1) if planned else (0, -1, 1):
         known = _shift(Known(today.year, today.month, None), "month", count)
         whole = valid(known.year, known.month, day) if known else None
-        if whole and (whole.first >= today if planned else whole.first <= today):
+        if whole and (whole.first >= today if planned else whole.first <= tomorrow):
             return whole
     return None
 

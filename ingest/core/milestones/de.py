@@ -9,13 +9,18 @@ WORDS = Words(
         *cues(
             "undocking",
             past=r"""
-                abgedockt | abgekoppelt | abgelegt
-                legte[n]? (?:[^;:]{1,80}? )?ab(?=[.,;!]|$| und)
-                (?:verließ(?:en)?|verlassen) <station>
+                abgedockt | abgekoppelt | abgelegt | <station> (?:gelöst|getrennt|abgetrennt)
+                (?:dockte|koppelte|legte)n? (?:[^;:]{1,80}? )?ab(?=[.,;!]|$| und)
+                (?:löste|trennte)n? sich (?:[^;:]{1,60}? )?von <station>
+                verließ(?:en)? (?:[^;:,]{1,60}? )?<station>(?! für)
+                (?:hat|haben|hatte|hatten) (?:[^;:,]{1,80}? )?<station> (?:\w+ ){0,2}verlassen
+            """,
+            present=r"""
+                (?:dockt|koppelt|legt) (?:[^;:]{1,60}? )?ab(?=[.,;!]|$| und) | verlässt <station>
             """,
             bare=r"""
-                Abdocken | Abkoppeln | Abdockmanöver | abzudocken | abdocken
-                dockt\w* (?:[^;:]{1,60}? )?ab | verlässt <station>
+                Abdocken | Abkoppeln | Abkopplung | Abdockmanöver | abzudocken | abdocken
+                abzukoppeln | <station> (?:zu )?verlassen | (?:von|der) <station> ablegen
             """,
         ),
         *cues(
@@ -23,24 +28,39 @@ WORDS = Words(
             past=r"""
                 kam(?:en)? (?:[^;:]{1,60}? )?<station> an(?=[.,;!]|$| und) | angedockt
                 angekoppelt | (?:dockte|koppelte)n?(?! (?:[^;:]{1,60}? )?ab\b)
-                (?:an|auf|bei) <station> (?:angekommen|eingetroffen)
-                erreichten? (?:[^;:]{1,60}? )?<station>
+                (?:an|auf|bei) <station> (?:\w+ ){0,2}(?:angekommen|eingetroffen|angelegt)
+                (?:legte|machte)n? (?:[^;:]{1,60}? )?(?:an|am) (?:[^;:]{1,40}? )?(?:an|\
+                fest)(?=[.,;!]|$| und)
+                erreichten? (?:[^;:]{1,60}? )?<station> | festgemacht
+                (?:traf|trafen) (?:[^;:]{1,60}? )?(?:an|auf|bei) <station> ein
+                <station> erreicht(?= hat| haben|[.,])
+            """,
+            present=r"""
+                (?:dockt|koppelt)(?! (?:[^;:]{1,60}? )?ab\b) | erreich(?:t|en) <station>
+                legt (?:[^;:]{1,40}? )?<station> an(?=[.,;!]|$| und)
             """,
             bare=r"""
                 (?:An|an)docken | Ankopp(?:eln|lung) | (?:An)?dockmanöver | Kopplung(?:smanöver)?
-                anzudocken | (?:dockt|koppelt)(?! (?:[^;:]{1,60}? )?ab\b)
-                erreich(?:t|en) <station>
+                anzudocken | anzukoppeln | festmachen | festzumachen | <station> anlegen
+                Ankunft (?:an|auf|bei) (?:Bord )?<station> | <station> erreichen
+                <station> (?:ankommen|eintreffen)
             """,
         ),
         *cues(
             "spacewalk",
             past=r"""
-                (?:ins (?:freie )?(?:All|Weltall)) ausgestiegen
+                (?:(?:ins|im) (?:freie[nr]? )?(?:All|Weltall|Weltraum)) ausgestiegen
+                (?:schwebten?|stiegen|stieg) (?:[^;:]{1,60}? )?(?:ins (?:freie )?(?:All|\
+                Weltall)|aus der (?:Luftschleuse|Schleuse|Raumstation)|in den (?:freien )?Weltraum)
             """,
             bare=r"""
-                Außenbord(?:einsatz\w*|einsätze\w*|aktivität\w*|manöver\w*|arbeiten)
-                Weltraum(?:spazierg\w+|ausstieg\w*) | Spaziergang im (?:All|Weltall|Weltraum)
-                EVA
+                (?:Außenbord|Außen|Weltraum)-?(?:einsatz\w*|einsätze\w*|aktivität\w*|manöver\w*|\
+                arbeiten)
+                Weltraum-?(?:spazierg\w+|ausstieg\w*) | Spacewalks?
+                Spazierg\w+ im (?:All|Weltall|Weltraum) | EVA
+                Ausstieg(?:e|s|es)? (?:ins|in den|im|in das) (?:freie[nr]? )?(?:All|Weltall|\
+                Weltraum)
+                Einsatz außerhalb der (?:Raumstation|ISS|Station)
             """,
         ),
         *cues(
@@ -48,72 +68,105 @@ WORDS = Words(
             future=r"""
                 (?:Flug|Mission)[^.;]{0,60}? (?:ist|sind) (?:für|im) [^.;]{1,40}? (?:geplant|\
                 vorgesehen|angesetzt)
+                startet nicht vor
             """,
             past=r"""
-                (?:ins All|ins Weltall|zur (?:ISS|Raumstation|Internationalen Raumstation)|\
-                zum Mond|zum Mars) aufgebrochen
+                <into space> (?:aufgebrochen|geflogen|gebracht|geschickt|gestartet|befördert|\
+                geschossen|transportiert|entsandt|abgehoben|katapultiert|unterwegs)
+                aufgebrochen | auf (?:den Weg|die Reise|eine Reise) (?:[^;:]{1,30}? )?(?:gemacht|\
+                geschickt|gegangen|gebracht)
+                machten? sich (?:[^;:]{1,80}? )?auf (?:den Weg|die Reise)
+                brach(?:en)? (?:[^;:]{1,100}? )?auf(?=[.,;!]|$| und)
                 gestartet(?:e[nrs]?)? | startete[nt]? | abgehoben
                 hob(?:en)? (?:[^;:]{1,80}? )?ab(?=[.,;!]|$| und)
-                (?:ins (?:Weltall|All|Weltraum)|in den (?:Weltraum|Orbit)|\
-                in die (?:\w+ )?Umlaufbahn|zur ISS|zum Mond) (?:geflogen|gebracht|geschickt|\
-                gestartet|befördert|geschossen)
-                flog(?:en)? (?:[^;:]{1,60}? )?(?:ins (?:Weltall|All)|in den (?:Weltraum|Orbit))
+                (?:flog|brachte|schickte|schoss|beförderte|startete|trug|hob|katapultierte|\
+                entsandte)(?:en|n)? (?:[^;:]{1,80}? )?<into space>
                 (?:im Orbit|die (?:Erd)?umlaufbahn|den Orbit) erreicht
+                erreichten? (?:[^;:]{1,40}? )?(?:den Orbit|die (?:Erd)?umlaufbahn)
+                umrundete[n]? (?:[^;:]{1,60}? )?(?:die Erde|den Mond)
+                traten? (?:[^;:]{1,60}? )?(?:die|ihre|seine) Reise (?:[^;:]{1,30}? )?an
+            """,
+            present=r"""
+                startet(?! eine (?:Kampagne|Initiative|Umfrage)) | hebt (?:[^;:]{1,70}? )?ab
+                bricht (?:[^;:]{1,70}? )?auf(?=[.,;!]|$| und)
+                (?:fliegt|fliegen|schickt|schicken|schießt|bringt|bringen) (?:[^;:]{1,60}? )?\
+                <into space>
+                (?:macht|machen) sich (?:[^;:]{1,60}? )?auf den Weg
             """,
             bare=r"""
-                (?:ins All|ins Weltall|zur (?:ISS|Raumstation|Internationalen Raumstation)|\
-                zum Mond|zum Mars) aufbrechen
+                <into space> (?:aufbrechen|fliegen|starten|schicken|bringen|befördern|abheben)
                 (?:Raketen|Erst|Jungfern|Welt)?start(?:s|es)?(?!-?(?:platz|rampe|fenster|\
-                gelände|versuch|phase|termine?n?|bahn))
-                Liftoff | starten | startet(?! eine (?:Kampagne|Initiative|Umfrage)) | zu starten
-                abheben | hebt (?:[^;:]{1,70}? )?ab
-                (?:fliegt|fliegen) (?:[^;:]{1,60}? )?(?:ins (?:Weltall|All)|zur (?:ISS|\
-                Raumstation|Internationalen Raumstation)|zum Mond)
-                (?:ISS|Raumstation|All|Weltall|Mond) fliegen
+                gelände|versuch|phase|termine?n?|bahn|kosten|ups?|technik))
+                Lift-?off | starten | zu starten | abheben | abzuheben
+                (?:ISS|Raumstation|All|Weltall|Mond|Mars) (?:zu )?fliegen
+                um den Mond (?:zu )?(?:fliegen|kreisen)
             """,
         ),
         *cues(
             "landing",
             past=r"""
                 ging(?:en)? (?:[^;:]{1,80}? )?nieder | gelandet(?:e[nrs]?)? | landete[nt]?
-                gewassert | wasserte[n]? | aufgesetzt
-                setzte[n]? (?:[^;:]{1,80}? )?auf(?=[.,;!]|$| und)
-                (?:zur Erde|auf die Erde|von der ISS) (?:\w+ )?(?:zurück)?gekehrt
-                zur Erde zurückgekehrt | kehrte[n]? (?:[^;:]{1,60}? )?(?:zur|auf die) Erde zurück
+                gewassert | wasserte[n]? | aufgesetzt | niedergegangen
+                setzte[n]? (?:[^;:]{1,100}? )?auf(?=[.,;!]|$| und)
+                (?:zur|auf die|auf der|auf) Erde (?:\w+ ){0,2}(?:zurück)?(?:gekehrt|gekommen|\
+                gebracht|geflogen|geholt|zurück)
+                (?:kehrte|kam|flog|kamen|flogen|brachte)n? (?:[^;:]{1,80}? )?(?:zur|auf die) Erde \
+                zurück
+                (?:kehrte|kam|flog|kamen|flogen|brachte)n? (?:[^;:]{1,80}? )?zurück (?:zur|\
+                auf die) Erde
+                (?:sind|ist|war|waren) (?:[^;:,]{1,60}? )?(?:zurück|wieder) auf der Erde
+                zur Erde zurückgekehrt | von der ISS (?:\w+ )?(?:zurück)?gekehrt
+                betrat(?:en)? (?:[^;:]{1,60}? )?(?:den Mond|die Mondoberfläche)
+                erreichten? (?:[^;:]{1,40}? )?(?:den Mars|die Marsoberfläche)
+            """,
+            present=r"""
+                landet | wassert
+                kehr(?:t|en) (?:[^;:]{1,80}? )?(?:zur|auf die) Erde zurück
+                kehr(?:t|en) (?:[^;:]{1,80}? )?zurück (?:zur|auf die) Erde
+                setzt (?:[^;:]{1,80}? )?auf (?:dem|der) (?:Mond|Mars|Erde|Mondoberfläche)
             """,
             bare=r"""
-                (?:Mond|Mars|Bruch|Not)?landung(?!s(?:platz|gebiet|zone|stelle|modul|fähre|\
-                system|versuch))
-                Wasserung | (?<!zu )landen(?!de) | landet | zu landen | wassern | wassert
-                Rückkehr (?:zur Erde|auf die Erde)
-                kehr(?:t|en) (?:[^;:]{1,60}? )?(?:zur|auf die) Erde zurück
-                zur Erde zurück(?:kehren|kommen|fliegen)
+                (?:Mond|Mars|Bruch|Not|Wasser)?landung(?!s(?:platz|gebiet|zone|stelle|modul|fähre|\
+                system|versuch|technik|anflug))
+                Wasserung | (?<!zu )landen(?!de) | zu landen | wassern | zu wassern
+                Rückkehr (?:[^;:,.]{1,40}? )?(?:zur|auf die) Erde | Heimkehr
+                Rückkehr(?= (?:der|des|von|ist|soll|wird|war|am|im|aus)) | aufsetzen | aufzusetzen
+                (?:zur|auf die) Erde (?:zurück)?(?:kehren|kommen|fliegen|zukehren|bringen)
+                zurück (?:zur|auf die) Erde (?:kehren|kommen|fliegen|bringen)
             """,
         ),
         *cues(
             "crew_assigned",
             past=r"""
-                (?:nominiert|ausgewählt|ernannt|benannt|bestimmt|berufen)
+                (?:nominiert|ausgewählt|ernannt|benannt|bestimmt|berufen|auserkoren|zugeteilt|\
+                eingeteilt)
+                als (?:Kommandant|Pilot|Bordingenieur|Missionsspezialist)(?:in)? vorgesehen
             """,
         ),
         *cues(
             "handover",
             past=r"""
-                (?:das Kommando|den Befehl) (?:[^;:]{1,40}? )?(?:übergeben|übernommen)
-                übernahm(?:en)? (?:[^;:]{1,40}? )?das Kommando | abgelöst
+                (?:das Kommando|den Befehl) (?:[^;:]{1,60}? )?(?:übergeben|übernommen|abgegeben)
+                (?:übernahm|übergab)(?:en)? (?:[^;:]{1,80}? )?(?:das )?Kommando | abgelöst
                 löste[n]? (?:[^;:]{1,40}? )?ab
             """,
+            present=r"""
+                (?:übernimmt|übernehmen|übergibt) (?:[^;:]{1,60}? )?(?:das )?Kommando
+            """,
             bare=r"""
-                Kommandoübergabe | Kommandowechsel | Ablösung
+                Kommandoübergabe | Kommandowechsel | Ablösung | Schichtwechsel | Wachablösung
+                Kommando (?:[^;:]{1,40}? )?(?:übernehmen|übergeben)
             """,
         ),
         *cues(
             "delay",
             past=r"""
-                verschoben | verzögert(?:e|en)? | verlegt | verschob(?:en)?
+                verschoben | verzögert(?:e|en)? | verlegt | verschob(?:en)? | vertagt(?:e|en)?
+                verschiebt | verschieben(?! sich (?:die|der) (?:Gewicht|Grenze)) | hinausgezögert
+                ausgesetzt | nach hinten (?:gerückt|verschoben)
             """,
             bare=r"""
-                Verschiebung | Verzögerung\w* | Verspätung
+                Verschiebung | Verzögerung\w* | Verspätung | Startverschiebung | Startabbruch
             """,
         ),
         *cues(
@@ -121,23 +174,34 @@ WORDS = Words(
             past=r"""
                 brach(?:en)? (?:[^;:]{1,60}? )?(?:Feuer|Brand) aus
                 (?:Feuer|Brand) (?:ausbrach|ausgebrochen)
-                (?:Leck|Riss|Defekt)\w* (?:[^.;]{1,30} )?(?:entdeckt|festgestellt|gefunden)
-                explodiert(?:e|en)? | verunglückt(?:e|en)? | abgestürzt
-                stürzte[n]? (?:[^;:]{1,80}? )?(?:ab|auf den (?:Mond|Mars)) | zerbrach
-                auseinandergebrochen | zerbrochen | brach(?:en)? (?:[^;:]{1,50}? )?auseinander
-                ausgefallen | gescheitert | misslang
+                (?:Leck|Riss|Defekt|Schaden|Schäden)\w* (?:[^.;]{1,40} )?(?:entdeckt|festgestellt|\
+                gefunden|bemerkt|aufgetreten)
+                explodiert(?:e|en)? | verunglückt(?:e|en)? | abgestürzt | zerschellt(?:e|en)?
+                (?:stürzte|schlug)[n]? (?:[^;:]{1,80}? )?(?:ab|auf den (?:Mond|Mars)|\
+                auf dem (?:Mond|Mars))
+                zerbrach(?:en)? | auseinandergebrochen | zerbrochen
+                brach(?:en)? (?:[^;:]{1,50}? )?auseinander
+                ausgefallen | gescheitert | misslang | missglückte? | versagt(?:e|en)?
+                fiel(?:en)? (?:[^;:,]{1,50}? )?aus(?=[.,;!]|$| und)
+                (?:Kontakt|Funkkontakt|Verbindung) (?:[^;:,]{1,60}? )?(?:verloren|abgebrochen|\
+                abgerissen|verlor|brach ab|riss ab)
+                (?:verlor|verloren) (?:[^;:,]{1,50}? )?(?:den |die )?(?:Kontakt|Funkkontakt|\
+                Verbindung)
+                (?:geriet|gerieten) (?:[^;:,]{1,50}? )?außer Kontrolle
+                beschädigt(?:e|en)?(?! (?:Satelliten|Teile|Hardware))
             """,
             bare=r"""
-                Explosion | Absturz | Unglück
+                Explosion | Absturz | Unglück | Fehlstart | Notlandung | Startabbruch
                 (?:Helium|Ammoniak|Kühlmittel|Luft|Treibstoff)?-?[Ll]ecks? | Panne\w?
-                Katastrophe | Defekt\w*
+                Katastrophe | Defekt\w* | Triebwerksausfall | Zwischenfall
             """,
         ),
         *cues(
             "death",
             past=r"""
                 gestorben | starb(?:en)? | ums Leben (?:gekommen|kamen|kam)
-                kam(?:en)? (?:[^;:]{1,60}? )?ums Leben | getötet | verstorben
+                kam(?:en)? (?:[^;:]{1,80}? )?ums Leben | getötet | verstorben
+                tödlich verunglückt(?:e|en)? | verstarb(?:en)?
             """,
             bare=r"""
                 Tod
@@ -148,7 +212,7 @@ WORDS = Words(
         soll(?:en|te|ten)? | wird | werden | will | wollen | plant | planen | geplant\w*
         vorgesehen | bevorstehend\w* | voraussichtlich | erwartet | frühestens | nächste[nrs]?
         kommende[nrs]? | beabsichtig\w+ | angesetzt | möchte\w* | darf | dürfen
-        vor(?= dem (?:Start|Flug))
+        vor(?= dem (?:Start|Flug)) | bereite[nt]\w* | Vorbereitung\w*
     """,
     happened=r"""
         erfolgte\w* | erfolgreich\w* | geglückt | gelungen | gelang | absolviert\w*
@@ -157,18 +221,24 @@ WORDS = Words(
     """,
     refused=r"""
         jedes Mal | jedesmal | oft | regelmäßig | immer | \w*film\w* | dokumentation | buch
-        roman | ausstellung | videospiel | derzeit | zurzeit | momentan | nicht | kein\w* | nie
-        niemals | ohne(?! Besatzung| Crew) | falls | wenn | ob | könnte\w* | kann | können
+        roman | ausstellung | videospiel | derzeit | zurzeit | momentan | nicht(?! vor)
+        kein\w* | nie | niemals | ohne(?! Besatzung| Crew) | falls | wenn | ob | könnte\w* | kann
+        können
         konnte\w* nicht | möglicherweise | vielleicht | womöglich | wäre\w* | würde\w* | hätte\w*
-        statt | abgesagt\w* | bevor | simul\w+ | übung\w* | trainier\w+ | angeblich | ursprünglich
-        hofft | hoffen
+        statt | abgesagt\w* | bevor | angeblich | ursprünglich
+        hofft | hoffen | erwäg\w+ | erwog(?:en)? | prüft | prüfen | sollte | ausgeschlossen
     """,
+    rehearsed=r"simul\w+ | übung\w* | trainier\w+ | übte[n]? | übt | üben | geübt\w*",
+    days_later=r"<n> tage? (?:später|darauf|danach)",
+    days_ago=r"vor <n> tage[n]?(?! (?:start|flug|abflug))",
+    counts=numbered("einen/ein/eine zwei drei vier fünf sechs sieben acht neun zehn"),
     doubted=r"""
         \w*film\w* | buch | roman | unklar | ungewiss | dementier\w+ | bestreite\w* | gerücht\w*
         offen
     """,
     refused_after=r"""
-        abgesagt | nicht | gescheitert | gestrichen | abgebrochen | unmöglich
+        schloss\w* (?:[^;:,]{1,40}? )?aus | ausgeschlossen | abgesagt | nicht(?! vor)
+        gescheitert | gestrichen | abgebrochen | unmöglich
     """,
     conjunctions="""
         und | aber | während | als | nachdem | bevor | weil | wobei | dass | sondern
@@ -177,6 +247,11 @@ WORDS = Words(
         dass | ob | wann
     """,
     stands_for_flight=r"""
+        (?:Columbia|Challenger|Discovery|Atlantis|Endeavour|Orion|Starliner|Crew Dragon|Dragon|\
+        Sojus)(?! \d)
+        (?:zwei|drei|vier|fünf|sechs|sieben) (?:\w+ )?(?:Astronaut\w+|Kosmonaut\w+|Raumfahrer\w*|\
+        Menschen|Männer)
+        ein(?:e|em|er)? (?:\w+ ){0,2}(?:\w*-?kapsel|raumschiff|raumfähre)
         er | sie | es | seine[nrms]? | ihre[nrms]?
         (?:der|die|das|dem|den|des|diese[rs]?) (?:[\w-]+ ){0,2}?(?:\w*[Rr]aumschiff\w*|\
         \w*[Kk]apsel|\w*[Ss]onde|\w*[Mm]ission|\w*[Bb]esatzung|Crew|\w*[Rr]aumfähre|\
@@ -201,6 +276,10 @@ WORDS = Words(
     relative={
         "heute": ("day", 0),
         "gestern": ("day", -1),
+        "heute morgen": ("day", 0),
+        "heute früh": ("day", 0),
+        "gestern abend": ("day", -1),
+        "morgen früh": ("day", 1),
         "vorgestern": ("day", -2),
         "morgen": ("day", 1),
         "übermorgen": ("day", 2),
@@ -221,11 +300,26 @@ WORDS = Words(
         "im kommenden jahr": ("year", 1),
     },
     same_day=listed("am selben tag | am gleichen tag | noch am selben tag"),
-    next_day=listed("am nächsten tag | am folgenden tag | am tag darauf | tags darauf"),
+    next_day=listed(
+        """
+        am nächsten tag | am folgenden tag | am tag darauf | tags darauf | einen tag später
+        am tag danach
+        """
+    ),
     macros={
         "station": r"""
-            (?:der |die |zur |zur Internationalen )?(?:ISS|(?:Internationale[nr]? )?Raumstation|\
-            Station)
+            (?:der |die |zur |den |zum |ihrem |ihren )?(?:ISS|(?:(?:Internationale|\
+            chinesische)[nr]? )?\
+            Raumstation(?: ISS| Tiangong| Mir)?|Station(?: Mir)?|Mir|Tiangong|Außenposten(?: der \
+            Menschheit)?|Weltraumlabor|Raumlabor)
+        """,
+        "into space": r"""
+            (?:(?:ins|in das) (?:All|Weltall)|in den (?:Weltraum|Orbit|Kosmos)|\
+            (?:in (?:die|eine|seine|ihre)|auf (?:die|eine|seine|\
+            ihre)) (?:\w+ ){0,2}(?:\w*umlaufbahn|\
+            Bahn)|(?:zur|zu der) (?:Internationalen |chinesischen )?(?:Raumstation|ISS)(?: ISS)?|\
+            zum (?:Mond|Mars|Merkur|Jupiter|Saturn|Asteroiden \w+|Kometen \w+)|zu einem Asteroiden|\
+            um den Mond|in Richtung (?:ISS|Raumstation|Mond|Mars|All))
         """,
     },
 )

@@ -47,7 +47,13 @@ WORDS = Words(
                 Earth orbit|low Earth orbit)
                 (?:placed|put|propelled|carried|delivered|lofted|\
                 boosted) (?:\w+ ){0,3}?in(?:to)? (?:\w+ )?orbit
-                reached (?:space|orbit)
+                reached (?:space|orbit) | orbited (?:the )?(?:Earth|Moon|planet)
+                (?:went|gone|going) up (?:in|on|aboard)
+                (?:made|completed|began) (?:\w+ ){0,4}(?:space ?flight|orbital flight|\
+                flight into space)
+                (?:set off|departed|headed) (?:\w+ ){0,2}(?:for|to|toward) (?:space|orbit|\
+                the [Mm]oon|Mars|\
+                <station>)
                 sent (?:\w+ ){0,6}(?:in)?to (?:space|orbit|the [Mm]oon|Mars|the International|\
                 <station>)
             """,
@@ -186,11 +192,15 @@ WORDS = Words(
         hoping | want(?:s|ed)? | wish(?:es)? | cancel+ed | instead of
         had been (?:scheduled|planned|expected|due)
         previously (?:planned|scheduled|expected|set) | was originally | were originally
-        originally | would have | prevented | simulat\w+ | practi[cs]\w+ | rehears\w+
-        train\w* (?:for|to) | dreams? of | such as | possible | capabilit\w+ | designed to
+        originally | would have | prevented | how | dreams? of | such as | possible | capabilit\w+
+        designed to
         capable of | able to | ability to | required to | used to | rumou?r\w* | alleged\w*
         no longer | proposed | proposal | option
     """,
+    rehearsed=r"simulat\w+ | practi[cs]\w+ | rehears\w+ | train\w* (?:for|to)",
+    days_later=r"<n> days? (?:later|after that|afterwards)",
+    days_ago=r"<n> days? (?:ago|earlier(?= this))",
+    counts=numbered("one two three four five six seven eight nine ten"),
     doubted=r"""
         films? | movies? | documentar(?:y|ies) | books? | novels? | unclear | unknown | uncertain
         den(?:y|ies|ied) | rumou?r\w* | reports? that | false | speculat\w+ | no plans?
@@ -211,7 +221,12 @@ WORDS = Words(
         that | whether | when | how | if
     """,
     stands_for_flight=r"""
-        it | its | they | their | the (?:two|three|four|six|seven)
+        it | its | they | their | the (?:two|three|four|six|seven) | the orbiter | the lander
+        (?:Columbia|Challenger|Discovery|Atlantis|Endeavour|Orion|Starliner|Crew Dragon|Dragon|\
+        Soyuz|Progress)(?! \d)
+        (?:two|three|four|five|six|seven) (?:\w+ )?(?:astronauts|cosmonauts|crew ?members|people|\
+        men)
+        an? (?:\w+ ){0,2}(?:capsule|spacecraft|crew|shuttle)
         (?:the|this|that|unmanned|crewed|uncrewed|cargo|new) (?:[\w'’-]+ ){0,3}?(?:spacecraft|\
         spaceship|ship|capsule|crew|crews|mission|probe|craft|vehicle|vessel|flight|astronauts|\
         cosmonauts|taikonauts|trio|quartet|duo|pair|shuttle|lander|rover|orbiter|rocket|\

@@ -9,84 +9,147 @@ WORDS = Words(
         *cues(
             "undocking",
             past=r"""
-                (?:se )?desacopl(?:ó|aron|ado|ada)
-                (?:abandonó|abandonaron|dejó|dejaron) <station> | se separ(?:ó|aron) de <station>
+                (?:se )?desacopl(?:ó|aron|ado|ada|ados) | (?:se )?desenganch(?:ó|aron)
+                (?:abandon|dej)(?:ó|aron) <station>
+                (?:ha|han|había|habían) (?:abandonado|dejado) \
+                <station>
+                (?:se )?(?:separ|desprend|alej)(?:ó|aron|ió|ieron) de(?:l)? <station>
+                (?:se (?:ha|han|había) )?separado de(?:l)? <station>
+                (?:partió|partieron|salió|salieron) de(?:sde)? <station>
             """,
             future=r"""
-                se desacoplar(?:á|án)
+                se desacoplar(?:á|án) | (?:abandonar|dejar)(?:á|án) <station>
+                se separar(?:á|án) de <station>
+            """,
+            present=r"""
+                se desacopla(?:n)? | (?:abandona|deja)n? <station>
             """,
             bare=r"""
-                desacople | desacoplamiento | desacoplarse
+                desacople | desacoplamiento | desacoplar(?:se)? | abandonar <station>
+                partida de <station>
             """,
         ),
         *cues(
             "docking",
             past=r"""
                 (?:se )?acopl(?:ó|aron)(?! (?:el|un) módulo) | (?:ha|han|había) acoplado
-                (?:llegó|llegaron|arribó|arribaron) (?:[^;:]{1,60}? )?a <station>
-                atrac(?:ó|aron)
+                (?:lleg|arrib)(?:ó|aron|ado) (?:[^;:]{1,60}? )?a <station>
+                (?:alcanz|entr)(?:ó|aron) (?:[^;:,]{1,30}? )?(?:a|en)? ?<station>
+                atrac(?:ó|aron|ado) | (?:se )?enganch(?:ó|aron|ado) (?:a|al|con)
+                acoplad[oa]s? a <station>
             """,
             future=r"""
-                se acoplar(?:á|án) | llegar(?:á|án) (?:\w+ ){0,3}a <station> | atracar(?:á|án)
+                se acoplar(?:á|án) | llegar(?:á|án) (?:\w+ ){0,5}a <station> | atracar(?:á|án)
+                alcanzar(?:á|án) <station>
+            """,
+            present=r"""
+                se acopla(?:n)? | atraca(?:n)? | llega(?:n)? (?:\w+ ){0,5}a <station>
             """,
             bare=r"""
-                (?<!des)acopl(?:amiento|e)(?!s) | acoplarse | llegada a <station>
+                (?<!des)acopl(?:amiento|e)(?!s) | (?<!des)acoplar(?:se)? | llegada a <station>
+                llegar (?:\w+ ){0,3}a <station> | atracar | atraque
             """,
         ),
         *cues(
             "spacewalk",
             past=r"""
-                (?:salieron|salió) (?:\w+ ){0,3}(?:al|hacia el) espacio
+                (?:salieron|salió) (?:\w+ ){0,3}(?:al exterior|a caminar|(?:al|hacia el) espacio)
+                (?:salieron|salió|caminó|caminaron) (?:\w+ ){0,3}(?:de|fuera de|en el vacío)
+                (?:caminó|caminaron|flotó|flotaron) (?:\w+ ){0,2}(?:por|en) el espacio
+            """,
+            future=r"""
+                saldr(?:á|án) (?:\w+ ){0,3}(?:al exterior|al espacio abierto|a caminar)
             """,
             bare=r"""
                 (?:caminatas?|paseos?) espacial(?:es)? | caminatas?
                 (?:caminatas?|paseos?) (?:por|en) el espacio
-                (?:actividad(?:es)?|salidas?) extra-?vehicular(?:es)? | EVA
+                (?:actividad(?:es)?|salidas?) (?:extra-?vehicular(?:es)?|al espacio(?: abierto)?)
+                EVA
             """,
         ),
         *cues(
             "launch",
             past=r"""
-                parti(?:ó|eron) (?:[^.;]{1,40} )?(?:hacia|rumbo a) (?:la|el|su) (?:EEI|Estación|\
-                estación|Luna|espacio|órbita)
+                (?:parti|sali)(?:ó|eron|do) (?:[^.;]{1,60} )?(?:hacia|rumbo a|con destino a|\
+                camino de|camino a|al|a|desde|de|del) (?:<space>|Baikonur|Cabo Cañaveral|Jiuquan|\
+                cosmódromo|base|centro|Centro|Florida|<station>)
                 (?:lanzó|lanzaron|lanzad[oa]s?)<not a launch> | despeg(?:ó|aron|ado)
-                (?:viajó|viajaron|voló|volaron|partió|partieron|enviad[oa]s?|envió|\
-                enviaron) (?:\w+ ){0,4}?(?:al espacio|a la órbita|hacia el espacio|a la EEI|\
-                a la ISS|a la Estación)
-                (?:puest[oa]|colocad[oa])s? en órbita
+                (?:ha|han|había|habían|haber) (?:despegado|lanzado|puesto en órbita|enviado)
+                (?:viaj|vol|part|envi|subi|ascendi|llev|transport|mand)(?:ó|aron|ió|ieron|eron|ado|\
+                ad[oa]s?) (?:[^.;]{1,50} )?(?:al espacio|a la órbita|hacia <space>|a la EEI|\
+                a la ISS|a la Estación|a la Luna|a Marte|alrededor de la Luna)
+                (?:puest[oa]|colocad[oa])s? en (?:\w+ )?órbita
+                (?:puso|pusieron|colocó|colocaron|situó) (?:[^.;]{1,40} )?en (?:\w+ )?órbita
+                (?:realiz|hizo|hicieron|efectu|\
+                cumpli)\w* (?:\w+ ){0,3}vuelo (?:\w+ )?(?:espacial|orbital|\
+                al espacio)
+                orbit(?:ó|aron) (?:alrededor de )?la (?:Tierra|Luna)
                 primer[ao]? (?:\w+ ){1,3}(?:en (?:el|llegar al|viajar al|ir al) espacio|en órbita)
+                (?:inici|emprendi|comenz|empez)(?:ó|eron|aron) (?:\w+ ){0,3}(?:viaje|misión|camino)
+                (?:alcanzó|alcanzaron|llegó al|llegaron al) (?:el )?(?:espacio|la órbita|órbita)
             """,
             future=r"""
-                partir(?:á|án) (?:[^.;,]{1,40} )?(?:hacia|rumbo)
+                (?:partir|saldr)(?:á|án) (?:[^.;,]{1,60} )?(?:hacia|rumbo|con destino|camino|\
+                al espacio)
                 (?:vuelo|misión)[^.;,]{0,40}? (?:está|están) (?:previst|programad)[oa]s? para
-                (?:despegar|viajar)(?:á|án) | lanzar(?:á|án)<not a launch>
-                ser(?:á|án) (?:lanzad|enviad)[oa]s?
+                (?:despegar)(?:á|án) | lanzar(?:á|án)<not a launch>
+                (?:viajar|volar|llevar|enviar|orbitar)(?:á|án) (?:[^.;]{1,60} )?(?:al espacio|\
+                a la (?:EEI|ISS|Estación|Luna|órbita)|hacia <space>|alrededor de la Luna|a Marte|\
+                la Luna)
+                ser(?:á|án) (?:lanzad|enviad|puest)[oa]s? | se lanzar(?:á|án)
+            """,
+            present=r"""
+                despega(?:n)? | lanza(?:n)? (?:la|el|su|una?|tres|cuatro) (?:\w+ )?(?:nave|sonda|\
+                misión|cápsula|satélite|telescopio|robot|carguero|primera?)
+                env[ií]a(?:n)? (?:[\w(]+ ){0,5}(?:sonda|nave|misión|robot|satélite|cápsula|\
+                astronautas|taikonautas|tripulantes)
+                (?:parte|parten|sale|salen|viaja|viajan|vuela|\
+                vuelan) (?:[^.;,]{1,40} )?(?:al espacio|\
+                hacia <space>|rumbo a)
             """,
             bare=r"""
                 lanzamientos?(?! (?:de (?:un|una|la|el|su) (?:programa|campaña|libro|disco|\
                 producto)))
-                env(?:iar|ía) (?:[\w(]+ ){0,5}(?:sonda|nave|misión|robot|satélite|cápsula)
-                despegues? | despeg(?:a|an|ar) | lanzar<not a launch> | puesta en órbita
+                enviar (?:[\w(]+ ){0,5}(?:sonda|nave|misión|robot|satélite|cápsula|\
+                astronautas|tripulación|tripulantes)
+                despegues? | despegar | lanzar<not a launch> | puesta en órbita
+                (?:viajar|volar|ir|partir) (?:[^.;,]{1,40} )?(?:al espacio|hacia <space>|\
+                a la (?:EEI|Luna|ISS|Estación))
+                (?:partida|salida|viaje) (?:hacia|rumbo a|a|al) <space>
             """,
         ),
         *cues(
             "landing",
             past=r"""
-                (?:aterriz|ameriz|aluniz)(?:ó|aron|ado)
-                (?:regresó|regresaron|volvió|volvieron|retornó|retornaron|\
-                regresado) (?:\w+ ){0,3}?a (?:la )?(?:[Tt]ierra|casa)
-                (?:se )?pos(?:ó|aron) (?:en|sobre) | descendió | descendieron
+                (?:aterriz|ameriz|aluniz|amartiz|acuatiz)(?:ó|aron|ado)
+                (?:regresó|regresaron|volvió|volvieron|retornó|retornaron|vuelto|retornado|\
+                regresado) (?:[^;:.,]{1,40}? )?a (?:la )?(?:[Tt]ierra|casa)
+                (?:trajo|trajeron|devolvió|traído) (?:[^;:.,]{1,40}? )?a (?:la )?[Tt]ierra
+                (?:se )?pos(?:ó|aron) (?:[^;:.,]{1,30}? )?(?:en|sobre) | descendió | descendieron
+                posado (?:en|sobre) | (?:tocó|tocaron|tocado|pisó|pisaron) (?:tierra|suelo|\
+                el suelo|la superficie|la Luna|agua)
+                pis(?:ar|ando) (?:la Luna|el suelo)
+                (?:está|están|estaban) (?:\w+ )?de (?:vuelta|regreso) en (?:la )?Tierra
+                (?:cayó|cayeron) (?:[^;:.,]{1,30}? )?(?:al mar|en el (?:océano|mar|Pacífico|\
+                Atlántico))
+                (?:llegó|llegaron|llegado) (?:[^;:.,]{1,30}? )?a (?:Marte|la Luna|la Tierra|\
+                la superficie|Venus|Titán)
             """,
             future=r"""
-                (?:aterrizar|amerizar|alunizar)(?:á|án)
-                (?:regresar|volver|retornar)(?:á|án) (?:\w+ ){0,3}?a (?:la )?[Tt]ierra
-                se posar(?:á|án)
+                (?:aterrizar|amerizar|alunizar|amartizar)(?:á|án)
+                (?:regresar|volver|retornar)(?:á|án) (?:[^;:.,]{1,40}? )?a (?:la )?(?:[Tt]ierra|\
+                casa)
+                se posar(?:á|án) | traer(?:á|án) (?:[^;:.,]{1,40}? )?a (?:la )?Tierra
+            """,
+            present=r"""
+                (?:aterriza|ameriza|aluniza)n? | se posan? (?:en|sobre)
+                (?:regresa|vuelve|retorna)n? (?:\w+ ){0,3}a (?:la )?[Tt]ierra
             """,
             bare=r"""
-                aterrizajes?(?! (?:forzoso|de aviones)) | amerizajes? | alunizajes?
-                (?:aterriza|ameriza|aluniza)(?:r|n)? | (?:aterri|ameri|aluni)cen?
-                (?:regreso|retorno|vuelta) a (?:la )?[Tt]ierra
-                (?:regresar|volver|retornar) a (?:la )?[Tt]ierra
+                aterrizajes?(?! (?:forzoso|de aviones)) | amerizajes? | alunizajes? | amartizaje
+                (?:aterriza|ameriza|aluniza)r | (?:aterri|ameri|aluni)cen?
+                (?:regreso|retorno|vuelta) (?:[^;:.,]{1,30}? )?a (?:la )?[Tt]ierra
+                (?:regresar|volver|retornar) (?:[^;:.,]{1,30}? )?a (?:la )?[Tt]ierra
             """,
         ),
         *cues(
@@ -94,26 +157,33 @@ WORDS = Words(
             past=r"""
                 (?:fue|fueron|ha sido|han sido|es|son) (?:designad|seleccionad|elegid|nombrad|\
                 escogid|asignad)[oa]s? (?:para|como|por|a)
-                (?:seleccionad|elegid|designad)[oa]s? para (?:la misión|viajar|volar|participar)
+                (?:seleccionad|elegid|designad|asignad)[oa]s? (?:para|a) (?:la misión|viajar|volar|\
+                participar|la tripulación|el vuelo)
+                (?:ha|han|había) (?:designado|seleccionado|elegido|nombrado|escogido|asignado)
+                (?:designó|seleccionó|eligió|nombró|escogió|asignó)
             """,
         ),
         *cues(
             "handover",
             past=r"""
-                (?:entregó|asumió|cedió|tomó) el mando | relev(?:ó|aron)
+                (?:entreg|asum|ced|tom|traspas|transfir|pas)(?:ó|ió|aron|ieron) el mando
+                relev(?:ó|aron) | (?:ha|han) (?:entregado|asumido|cedido|tomado) el mando
             """,
             future=r"""
-                relevar(?:á|án)
+                relevar(?:á|án) | (?:asumir|tomar|entregar)(?:á|án) el mando
             """,
             bare=r"""
-                (?:traspaso|cambio|entrega) de(?:l)? mando | relevo
+                (?:traspaso|cambio|entrega|transferencia) de(?:l)? mando | relevo | asumir el mando
             """,
         ),
         *cues(
             "delay",
             past=r"""
-                (?:aplazad|pospuest|retrasad|postergad|demorad)[oa]s?
-                (?:aplazó|aplazaron|pospuso|pospusieron|retrasó|retrasaron|postergó)
+                (?:aplazad|pospuest|retrasad|postergad|demorad|reprogramad)[oa]s?
+                (?:aplaz|retras|posterg|demor|reprogram)(?:ó|aron|a|an)(?= (?:el|la|su|los|las|a|\
+                al|\
+                hasta|para|por|de|artemis|crew)|[.,])
+                pospuso | pospusieron | pospone(?:n)? | se (?:ha )?retras(?:a|ado)
             """,
             bare=r"""
                 (?:aplazamiento|retraso|demora|postergación)
@@ -123,20 +193,23 @@ WORDS = Words(
             "anomaly",
             past=r"""
                 (?:se produjo|se desató|se declaró) un incendio
-                (?:fuga|falla|avería|grieta)[^.;]{0,40}? (?:fue|fueron|ha sido) (?:detectad|\
+                (?:fuga|falla|fallo|avería|grieta)[^.;]{0,40}? (?:fue|fueron|ha sido) (?:detectad|\
                 descubiert)[oa]s?
-                (?:detectó|detectaron|descubrió|descubrieron) [^.;]{0,30}?(?:fuga|falla|avería|\
-                grieta)
-                (?:explotó|estalló|se estrelló|se desintegró|falló|se averió|se incendió|\
-                estallado|explotado)
+                (?:detectó|detectaron|descubrió|descubrieron|registró) [^.;]{0,30}?(?:fuga|falla|\
+                fallo|avería|grieta|anomalía)
+                (?:explotó|estalló|se (?:ha )?estrell(?:ó|ado)|se (?:ha )?desintegr(?:ó|ado)|falló|\
+                fallaron|se averió|se incendió|estallado|explotado|se rompió|se partió)
                 sufri(?:ó|eron|do) (?:\w+ ){0,3}(?:fuga|avería|falla|fallo|accidente|problema|\
-                daño)s?
+                daño|anomalía)s?
+                (?:perdió|perdieron|perdido) (?:el |la )?(?:contacto|comunicación)
+                (?:chocó|impactó|colisionó) (?:contra|con|en)
             """,
             bare=r"""
                 explosión | accidente(?! (?:de tráfico|cerebro\w*|vial))
                 (?:fuga|escape) de (?:amoniaco|amoníaco|helio|hidrógeno|oxígeno|aire|\
                 refrigerante|combustible)
-                avería | falla (?:en|del|técnica) | tragedia | desintegración
+                avería | (?:falla|fallo) (?:en|del|técnic[oa]|de) | tragedia | desintegración
+                pérdida de (?:contacto|comunicación) | catástrofe | desastre
             """,
         ),
         *cues(
@@ -144,7 +217,8 @@ WORDS = Words(
             past=r"""
                 (?:murió|murieron|falleció|fallecieron|pereció|perecieron|fallecid[oa]s?|\
                 muert[oa]s? (?:en|durante))
-                perdieron la vida | perdió la vida
+                perdieron la vida | perdió la vida | (?:mató|mataron) a
+                (?:ha|han|había|habían) (?:muerto|fallecido|perdido la vida|perecido)
             """,
             bare=r"""
                 (?:muerte|fallecimiento) de
@@ -164,14 +238,21 @@ WORDS = Words(
     """,
     refused=r"""
         cada vez | siempre | a menudo | películas? | documental(?:es)? | libros? | novelas?
-        exposición | videojuego | actualmente | todavía | no | nunca | jamás | sin(?! tripula\w+)
+        exposición | videojuego | actualmente | todavía | no(?! antes) | nunca | jamás
+        sin(?! tripula\w+)
         si | podrí\w+ | puede\w* | pueda\w* | quizás? | tal vez | posible\w* | posibl\w+
-        cancel\w+ | en (?:lugar|vez) de | simula\w+ | entren\w+ | habría\w* | sería\w* | debía\w*
+        cancel\w+ | en (?:lugar|vez) de | habría\w* | sería\w* | debía\w*
+        descart\w+ | dud(?:a|an|ó)\w* | ventana | estudia\w* | evalúa\w*
         inicialmente | originalmente | capaz | para poder | espera poder | intent\w+
     """,
+    rehearsed=r"simula\w+ | entren\w+ | ensay\w+",
+    days_later=r"<n> días? (?:después|más tarde)(?! de)",
+    days_ago=r"hace <n> días?",
+    counts=numbered("un/uno dos tres cuatro cinco seis siete ocho nueve diez"),
     doubted=r"""
         películas? | documental(?:es)? | libros? | novelas? | incierto | desmint\w+ | desmient\w+
         nieg\w+ | negó | rumor\w* | se desconoce | se ignora
+        dud(?:a|an|ó)\w*
     """,
     refused_after=r"""
         cancelad[oa]s? | suspendid[oa]s? | no (?:se|fue|será) | imposible | fracas\w+
@@ -183,6 +264,11 @@ WORDS = Words(
         que | cuándo | si
     """,
     stands_for_flight=r"""
+        (?:Columbia|Challenger|Discovery|Atlantis|Endeavour|Orion|Orión|Starliner|Crew Dragon|\
+        Dragon|Soyuz)(?! \d)
+        (?:dos|tres|cuatro|cinco|seis|siete) (?:\w+ )?(?:astronautas|cosmonautas|taikonautas|\
+        tripulantes)
+        una? (?:\w+ ){0,2}(?:cápsula|nave|tripulación|transbordador)
         él | ella | ellos | ellas | su | sus
         (?:el|la|los|las|este|esta|dicha|dicho|al|del) (?:[\w-]+ ){0,2}?(?:naves?|cápsula|sonda|\
         misión|tripulación|tripulantes|astronautas?|cosmonautas?|transbordador|cohete|módulo|\
@@ -194,7 +280,7 @@ WORDS = Words(
         hasta)(?: (?:el|la|su|los|las|misión|tripulación|de|del|al|nave)){0,4}
     """,
     months=numbered("""
-        enero/ene febrero/feb marzo/mar abril/abr mayo junio/jun julio/jul agosto
+        enero/ene febrero/feb marzo abril/abr mayo junio/jun julio/jul agosto
         septiembre/setiembre/sept octubre/oct noviembre/nov diciembre/dic
     """),
     weekdays=weekdays("""
@@ -222,11 +308,16 @@ WORDS = Words(
         "próximo año": ("year", 1),
     },
     same_day=listed("el mismo día | ese día | ese mismo día"),
-    next_day=listed("al día siguiente | el día siguiente"),
+    next_day=listed("al día siguiente | el día siguiente | un día después | un día más tarde"),
     macros={
         "station": r"""
-            (?:la )?(?:EEI|ISS|[Ee]stación(?: [Ee]spacial)?(?: [Ii]nternacional)?|\
-            plataforma orbital)
+            (?:la |su |el )?(?:EEI|ISS|[Ee]stación(?: [Ee]spacial| orbital)?(?: [Ii]nternacional|\
+            china)?(?: Tiangong| Mir)?|plataforma orbital|complejo orbital|laboratorio orbital|\
+            Tiangong|Mir)
+        """,
+        "space": r"""
+            (?:el espacio|espacio|la órbita|la Luna|Marte|Mercurio|Venus|Júpiter|Saturno|Titán|\
+            la EEI|la ISS|el asteroide|la estación)
         """,
         "not a launch": r"""
             (?! (?:un|una|el|la|su|los|las) (?:nuev\w+ )?(?:programa|campaña|proyecto|concurso|\

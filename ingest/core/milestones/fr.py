@@ -9,152 +9,241 @@ WORDS = Words(
         *cues(
             "undocking",
             past=r"""
-                (?:s['’](?:est|était|étant) |se (?:sont|soit) )?désamarrée?s?
-                (?:a|ont|avait|avaient) quitté <station>
-                (?:s['’]est|se sont) (?:détaché|séparé)e?s? de <station>
+                (?:s['’](?:est|était|étant) |se (?:sont|soit|serait) )?désa(?:marr|rrim)ée?s?
+                (?:a|ont|avait|avaient) (?:\w+ment )?quitté <station>(?! pour une sortie)
+                (?:s['’](?:est|était)|se sont) (?:\w+ment )?(?:détaché|séparé|éloigné)e?s? (?:de|\
+                du) \
+                <station>
+                quitt(?:a|èrent) <station> | se détach(?:a|èrent) (?:de|du)
             """,
             future=r"""
-                quitter(?:a|ont) <station> | se désamarrer(?:a|ont)
+                quitter(?:a|ont) <station> | se désa(?:marr|rrim)er(?:a|ont)
+                se (?:détacher|séparer)(?:a|ont) (?:de|du) <station>
+            """,
+            present=r"""
+                se désa(?:marr|rrim)e(?:nt)? | quitt(?:e|ent) <station>
+                se (?:détach|sépar)(?:e|ent) (?:de|du) <station>
             """,
             bare=r"""
-                désamarrage | (?:se )?désamarrer? | quitt(?:e|ent|er) <station>
+                désamarrage | désarrimage | (?:se )?désa(?:marr|rrim)er | quitter <station>
+                départ (?:de|du) <station>
             """,
         ),
         *cues(
             "docking",
             past=r"""
                 (?:s['’](?:est|était)|se (?:sont|étaient)) (?:\w+ment )?(?:amarré|arrimé)e?s?
-                amarrée?s? (?:à|avec) | (?:a|ont|avait) (?:rejoint|atteint) <station>
-                (?:est|sont) arrivée?s? (?:[^;:]{1,60}? )?(?:à|dans) <station>
+                (?:amarré|arrimé)e?s? (?:à|au|avec)(?! bord)
+                (?:a|ont|avait) (?:\w+ment )?(?:rejoint|atteint|rallié) <station>
+                (?:a|ont|avait|avaient) (?:\w+ment )?(?:accosté|gagné <station>)
+                (?:est|sont|était) (?:\w+ment )?arrivée?s? (?:[^;:]{1,60}? )?(?:à|dans|à bord de) \
+                <station>
+                s['’]amarr(?:a|èrent) | s['’]arrim(?:a|èrent)
+                arrivée?s? (?:[^;:,]{1,40}? )?(?:à|à bord de|dans) <station>
             """,
             future=r"""
                 s['’](?:amarrer|arrimer)(?:a|ont) | (?:rejoindr|atteindr)(?:a|ont) <station>
-                arriver(?:a|ont) (?:à|dans) <station>
+                arriver(?:a|ont) (?:à|dans|à bord de) <station> | accoster(?:a|ont)
+            """,
+            present=r"""
+                s['’](?:amarr|arrim)(?:e|ent) | arriv(?:e|ent) (?:à|dans|à bord de) <station>
+                (?:rejoi(?:nt|gnent)|attei(?:nt|gnent)) <station>
             """,
             bare=r"""
-                (?<!dés)amarrage | arrimage | s['’](?:amarrer?|arrimer?) | rejoindre <station>
+                (?<!dés)amarrage | (?<!dés)arrimage | s['’](?:amarrer|arrimer) | accostage
+                (?:rejoindre|rallier|atteindre) <station> | jonction avec <station>
+                arrivée (?:[^;:,]{1,40}? )?(?:à|à bord de|dans) <station>
             """,
         ),
         *cues(
             "spacewalk",
             past=r"""
-                (?:est|sont) sortie?s? dans (?:l['’]espace|le vide)
+                (?:est|sont|était|étaient) (?:\w+ment )?sortie?s? (?:[^;:,]{1,30}? )?dans \
+                (?:l['’]espace|le vide)
+            """,
+            future=r"""
+                sortir(?:a|ont) (?:[^;:,]{1,30}? )?(?:dans l['’]espace|dans le vide|de <station>)
             """,
             bare=r"""
-                sorties? (?:extra-?véhiculaires?|dans l['’]espace|spatiales?)
-                marches? dans l['’]espace | EVA
+                sorties? (?:\w+ )?(?:extra-?véhiculaires?|dans l['’]espace|spatiales?|orbitales?)
+                (?:marches?|promenades?) (?:dans l['’]espace|spatiales?) | EVA
+                sortir (?:[^;:,]{1,30}? )?(?:dans l['’]espace|dans le vide)
+                activités? extra-?véhiculaires?
             """,
         ),
         *cues(
             "launch",
             past=r"""
-                parti(?:e|s|es)? (?:[^.;,]{1,30} )?(?:de|du) (?:Jiuquan|Baïkonour|Cap Canaveral|\
-                Kourou|Wenchang|Floride|cosmodrome)
-                (?:a|ont|avait|avaient|est|sont|fut|furent|était|été|\
-                ayant) (?:\w+ment )?(?:été )?(?:lancé|décollé|tiré)e?s?<not a launch>
-                lancée?s?<not a launch> | décolla | décollèrent | s['’](?:est|était) envolée?
-                se sont envolée?s
-                (?:mis|mise|placé|placée|envoyé|envoyée)s? (?:\w+ )?(?:en|sur) orbite
-                (?:parti|partie|envoyé|envoyée)s? (?:dans|pour|vers) l['’]espace
+                parti(?:e|s|es)? (?:[^.;,]{1,40} )?(?:de|du|vers|pour) (?:Jiuquan|Baïkonour|\
+                Cap Canaveral|Kourou|Wenchang|Floride|cosmodrome|<space>|<station>)
+                (?:^|[,(] ?)partie?s? le
+                (?:a|ont|avait|avaient|est|sont|fut|furent|était|été|étaient|\
+                ayant) (?:\w+ment )?(?:été )?(?:lancé|décollé|tiré|propulsé)e?s?<not a launch>
+                lancée?s?<not a launch> | décoll(?:a|èrent) | s['’]envol(?:a|èrent)
+                (?:s['’](?:est|était)|se sont|s['’]étant) (?:\w+ment )?(?:envolé|élancé|arraché)e?s?
+                (?:a|ont|avait) pris (?:son|leur) envol | lança (?!un appel)
+                (?:mis|mise|placé|placée|envoyé|envoyée|lancé|lancée)s? (?:\w+ )?(?:en|sur) orbite
+                (?:parti|envoyé|propulsé|expédié|emmené|emporté|embarqué)e?s? (?:[^.;]{1,60} )?\
+                (?:dans|pour|vers|à destination de) (?:<space>|<station>)
+                (?:a|ont|avait) (?:envoyé|propulsé|expédié|emmené|emporté|mis) (?:[^.;]{1,60} )?\
+                (?:en orbite|(?:dans|pour|vers) (?:<space>|<station>))
                 premi(?:er|ère) (?:\w+ ){1,2}(?:dans l['’]espace|en orbite)
+                (?:a|ont|avait) (?:définitivement )?quitté (?:la Terre|le sol|le pas de tir)
+                (?:a|ont) (?:effectué|accompli|réalisé) (?:[^.;,]{1,40} )?vol (?:spatial|orbital|\
+                dans l['’]espace)
+                rejoint (?:l['’]espace|l['’]orbite) | vol(?:a|èrent) (?:autour de|vers) la Lune
             """,
             future=r"""
                 (?:vol|mission)[^.;,]{0,40}? (?:est|sont) prévue?s? (?:pour|en|le)
-                (?:décoller|s['’]envoler|partir)(?:a|ont)
-                (?:ser(?:a|ont)) (?:lancé|envoyé|mis en orbite|tiré)e?s?
-                lancer(?:a|ont)<not a launch>
+                ne (?:décoller|s['’]envoler|partir|voler)(?:a|ont) pas avant
+                ne sera pas (?:lancé|envoyé|tiré)e?s? avant
+                (?:décoller|s['’]envoler|s['’]élancer|partir)(?:a|ont)
+                (?:ser(?:a|ont)) (?:\w+ment )?(?:lancé|envoyé|mis en orbite|tiré|propulsé)e?s?
+                (?:lancer)(?:a|ont)<not a launch>
+                (?:emmèner|emmener|emmèn|enverr|emporter|propulser|transporter|voler|prendr)\
+                (?:a|ont|era|eront) (?:[^.;]{1,60} )?(?:dans|vers|autour de|jusqu['’]à|pour|à) \
+                (?:<space>|<station>)
+                prendr(?:a|ont) (?:son|leur) envol
+            """,
+            present=r"""
+                (?:décoll|s['’]envol|s['’]élanc)(?:e|ent)
+                (?:envo(?:ie|ient)|emm[èe]ne|emporte|propulse)(?:nt)? (?:[^.;]{1,60} )?(?:dans|\
+                vers|\
+                autour de) (?:<space>|<station>)
+                pren(?:d|nent) (?:son|leur) envol
+                lance(?:nt)?(?= (?:la sonde|la mission|le vaisseau|un satellite|le satellite|\
+                son vaisseau|la capsule|l['’]équipage|trois|quatre|un vaisseau|une sonde|un cargo))
             """,
             bare=r"""
                 lancements?(?! (?:du programme|d['’]un (?:programme|projet|appel)|\
                 de la campagne|d['’]une (?:campagne|étude)))
-                décollages? | décoll(?:e|ent|er) | s['’]envol(?:e|ent|er) | lancer<not a launch>
-                mise (?:en|sur) orbite
-                lance(?= (?:la sonde|la mission|le vaisseau|un satellite|le satellite|\
-                son vaisseau))
+                décollages? | décoller | s['’](?:envol|élanc)er | lancer<not a launch>
+                mise (?:en|sur) orbite | prendre (?:son|leur) envol | partir (?:vers|pour) <space>
+                (?:envol|départ) (?:[^.;,]{1,40} )?(?:vers|pour|de) (?:<space>|<station>|Baïkonour|\
+                Cap Canaveral|Jiuquan)
+                (?:envoyer|emmener|voyager|voler) (?:[^.;]{1,60} )?(?:dans|vers|autour de) \
+                (?:<space>|<station>)
             """,
         ),
         *cues(
             "landing",
             past=r"""
-                (?:a|ont|avait|avaient|ayant) (?:\w+ment )?(?:atterri|amerri|aluni|\
-                touché le sol|regagné la Terre)
-                (?:s['’](?:est|était)|se (?:sont|\
-                soit)) (?:\w+ment )?posée?s? (?:\w+ ){0,3}(?:sur|dans|à|au|en)
-                atterrit | se posa | se posèrent | aluni(?:t|rent) | posent sur la Lune
-                (?:est|sont|était) (?:revenu|rentré|retourné|de retour)e?s? (?:\w+ment )?(?:sur|\
-                à) (?:la )?(?:Terre|terre)
-                (?:est|sont) de retour sur (?:la )?Terre
+                (?:a|ont|avait|avaient|ayant) (?:\w+ment )?(?:atterri|amerri|aluni|plongé dans|\
+                touché (?:le sol|terre|l['’]eau|la surface)|regagné la Terre|rejoint la Terre|\
+                retrouvé la Terre|foulé|marché sur la Lune)
+                (?:s['’](?:est|était|étant)|se (?:sont|\
+                soit)) (?:\w+ment )?posée?s?(?= (?:\w+ ){0,4}(?:sur|dans|à|au|en|le|la|lundi|mardi|\
+                mercredi|jeudi|vendredi|samedi|dimanche|près|hier|avec|sans|sans|comme)|[,.])
+                atterrit | se pos(?:a|èrent) | aluni(?:t|rent) | posent sur la Lune | atterrirent
+                amerri(?:t|rent) | foul(?:a|èrent) (?:le sol|la surface)
+                (?:est|sont|était|étaient) (?:\w+ment )?(?:revenu|rentré|retourné|de retour|\
+                redescendu|retombé)e?s? (?:[^;:.,]{1,40}? )?(?:sur|à) (?:la )?(?:Terre|terre)
+                (?:a|ont|avait|avaient) (?:\w+ment )?(?:rapporté|ramené|\
+                rapatrié) (?:[^;:.,]{1,40}? )?\
+                sur (?:la )?Terre
+                (?:rapporté|ramené|rapatrié|revenu|rentré)e?s? (?:[^;:.,]{1,30}? )?sur (?:la )?Terre
+                (?:est|sont|était) (?:\w+ment )?arrivée?s? (?:sur|à la surface de) (?:Mars|\
+                la Lune|Vénus|la Terre|Terre)
+                arrivée?s? sur (?:Mars|la Lune|Vénus|Titan)
             """,
             future=r"""
                 (?:atterrir|amerrir|alunir)(?:a|ont) | se poser(?:a|ont)
-                (?:reviendr|rentrer|retourner)(?:a|ont) sur (?:la )?Terre
+                (?:reviendr|rentrer|retourner|regagner)(?:a|ont) (?:[^;:.,]{1,30}? )?(?:sur )?\
+                (?:la )?Terre
+                (?:rapporter|ramèner|ramener)(?:a|ont) (?:[^;:.,]{1,40}? )?sur (?:la )?Terre
+            """,
+            present=r"""
+                (?:atterri|amerri|aluni)(?:t|ssent)
+                se posent? (?:sur|en douceur|à la surface|dans)
+                (?:revien(?:t|nent)|rentrent?|retournent?|regagnent?) (?:sur )?(?:la )?Terre
             """,
             bare=r"""
                 atterrissages?(?! (?:d['’]urgence|des avions)) | amerrissages? | alunissages?
-                atterrir | amerrir | alunir | se poser?(?:nt)? (?:sur|en douceur|à la surface)
+                atterrir | amerrir | alunir | se poser (?:sur|en douceur|à la surface|dans)
                 (?:revenir|rentrer|retourner|regagner)(?: sur)? (?:la )?[Tt]erre
-                retour (?:sur|à) (?:la )?[Tt]erre | retour miraculeux
+                retour (?:[^;:.,]{1,30}? )?(?:sur|à) (?:la )?[Tt]erre | retour miraculeux
             """,
         ),
         *cues(
             "crew_assigned",
             past=r"""
-                (?:a|ont|avait) été (?:\w+ment )?(?:sélectionné|désigné|nommé|choisi|\
-                retenu)e?s? (?:pour|comme|parmi|par)
-                (?:sélectionné|désigné|nommé|choisi)e?s? (?:pour|comme) (?:la mission|\
-                participer|commandant)
+                (?:a|ont|avait) été (?:\w+ment )?(?:sélectionné|désigné|nommé|choisi|affecté|\
+                assigné|\
+                retenu)e?s? (?:pour|comme|parmi|par|à)
+                (?:a|ont|avait|avaient) (?:\w+ment )?(?:sélectionné|désigné|nommé|choisi|affecté|\
+                assigné|retenu)(?! (?:le site|un|une))
+                (?:sélectionné|désigné|nommé|choisi|affecté|assigné|retenu)e?s? (?:pour|comme|à) \
+                (?:la mission|participer|commandant|voler|l['’]équipage|un vol|le vol|être)
             """,
         ),
         *cues(
             "handover",
             past=r"""
-                (?:a|ont) (?:pris|transmis|remis|passé) le commandement
+                (?:a|ont|avait) (?:pris|transmis|remis|passé|cédé|confié) (?:\w+ ){0,2}(?:le \
+                commandement|les commandes|les clés)
                 (?:a|ont) (?:relevé|pris la relève)
             """,
             future=r"""
-                prendr(?:a|ont) la relève | relèver(?:a|ont)
+                prendr(?:a|ont) (?:la relève|le commandement|les commandes) | rel[èe]ver(?:a|ont)
+                (?:succéder)(?:a|ont)
             """,
             bare=r"""
-                passation (?:de commandement|de pouvoir) | prendre la relève
+                passation (?:de commandement|de pouvoirs?|des commandes) | prendre la relève
+                (?:passage|changement|transfert) de commandement | prendre le commandement
             """,
         ),
         *cues(
             "delay",
             past=r"""
-                (?:a|ont|ait|aient|avait|est|sont) (?:été |encore |de nouveau )?(?:reporté|\
-                retardé|décalé|repoussé|ajourné)e?s?
-                (?:reporté|repoussé|retardé)e?s? (?:à|au|de|d['’]|en|pour|plusieurs)
+                (?:a|ont|ait|aient|avait|est|sont|sera|seront) (?:\w+ment )?(?:été |encore |\
+                de nouveau )?(?:reporté|retardé|décalé|repoussé|ajourné|différé)e?s?
+                (?:reporté|repoussé|retardé|décalé)e?s? (?:à|au|de|d['’]|en|pour|plusieurs|sine)
+                (?:repouss|report|retard|décal|ajourn)(?:e|ent|a|èrent) (?:le |la |les |l['’]|\
+                son |sa |leur |\
+                au |artemis|crew|de |d['’]|à )
             """,
             bare=r"""
-                reports?(?= (?:du|de la|de son) (?:lancement|décollage|tir|mission|vol))
+                reports?(?= (?:du|de la|de son|d['’]) ?(?:lancement|décollage|tir|mission|vol|\
+                départ))
                 retards?
             """,
         ),
         *cues(
             "anomaly",
+            present=r"""
+                se désintègre(?:nt)? | explose(?:nt)? | s['’]écrase(?:nt)?
+            """,
             past=r"""
                 (?:un |l['’])?incendie (?:s['’]est déclaré|a éclaté|a tué)
-                (?:fuites?|fissures?|pannes?|anomalies?) [^.;]{0,40}? ?(?:a|ont) été (?:détecté|\
-                découvert|constaté)e?s?
-                (?:a|ont|avait) (?:explosé|pris feu|connu|subi|rencontré|perdu le contact|échoué)
-                (?:s['’]est|se sont) (?:désintégré|écrasé|brisé)e?s? | écrasée?s?
+                (?:fuites?|fissures?|pannes?|anomalies?|problèmes?) [^.;]{0,40}? ?(?:a|ont) été \
+                (?:détecté|découvert|constaté|repéré)e?s?
+                (?:a|ont|avait) (?:\w+ment )?(?:explosé|pris feu|connu une?|subi|rencontré|échoué|\
+                perdu (?:le )?contact|percuté|heurté|avorté)
+                (?:s['’](?:est|était)|se sont) (?:\w+ment )?(?:désintégré|écrasé|brisé|disloqué|\
+                abîmé)e?s?
+                écrasée?s? | explos(?:a|èrent) | s['’](?:écras|abîm)(?:a|e|èrent) | se désintégra
+                (?:a|ont|avait) (?:été )?(?:endommagé|percuté|touché|frappé)e?s? par
+                contact (?:\w+ ){0,2}(?:a été |fut )?perdu
             """,
             bare=r"""
-                avaries? | explosions? | désintégration
-                accidents?(?! (?:de la route|vasculaire))
+                avaries? | explosions? | désintégration | perte (?:de|du) contact
+                accidents?(?! (?:de la route|vasculaire)) | défaillances? | dysfonctionnements?
                 fuites? (?:d['’](?:air|ammoniac|hélium|hydrogène|oxygène)|de (?:liquide|\
                 carburant))
                 pannes? | catastrophe | tragédies?
+                échec (?:du|de la) (?:lancement|mission|alunissage|atterrissage|tir)
             """,
         ),
         *cues(
             "death",
             past=r"""
-                (?:est|sont) (?:mort|décédé)e?s?
-                (?:a|ont) (?:péri|trouvé la mort|perdu la vie|été tué\w*) | décédée?s?
+                (?:est|sont) (?:mort|décédé)e?s? | s['’](?:est|était) éteinte? | mour(?:ut|urent)
+                (?:a|ont|avaient|avait) (?:péri|trouvé la mort|perdu la vie|été tué\w*)
+                trouv(?:a|èrent) la mort | péri(?:t|rent) | décédée?s? | disparue?s? (?:le|en|à)
+                (?:a|ont) (?:coûté la vie|tué) | coûta la vie
             """,
             bare=r"""
-                morts? (?:de|du|des)(?= ) | décès
+                morts? (?:de|du|des)(?= ) | décès | disparition de(?= )
             """,
         ),
     ),
@@ -169,12 +258,17 @@ WORDS = Words(
     """,
     refused=r"""
         chaque fois | souvent | régulièrement | films? | documentaires? | livres? | romans?
-        exposition | jeu vidéo | actuellement | toujours | ne | n['’]\w* | pas | jamais
-        sans(?! équipage) | si | s['’]ils? | peut-être | pourrai(?:t|ent) | peut | peuvent
-        pourra | annul\w+ | au lieu | éventuel\w* | possible\w* | simul\w+ | entraîn\w+ | aurait
+        exposition | jeu vidéo | actuellement | toujours | ne(?! \w+ (?:pas|qu['’]) avant)
+        n['’]\w* | pas(?! avant) | jamais | sans(?! équipage) | si | s['’]ils? | peut-être
+        pourrai(?:t|ent) | peut | peuvent
+        pourra | annul\w+ | au lieu | éventuel\w* | possible\w* | aurait
         auraient | devait | devaient | serait | seraient | initialement | censée?s? | afin de
-        capables? | permettr\w+
+        capables? | permettr\w+ | exclu\w* | démen\w+ | coûte\w*
     """,
+    rehearsed=r"simul\w* | entraîn\w+ | répèt\w+ | répét(?:er|é|ition)\w*",
+    days_later=r"<n> jours? (?:plus tard|après)(?! (?:le|la|son|sa|leur|l['’]))",
+    days_ago=r"il y a <n> jours?",
+    counts=numbered("un deux trois quatre cinq six sept huit neuf dix"),
     doubted=r"""
         films? | documentaires? | livres? | romans? | incertain\w* | démen\w+ | nie\w* | rumeurs?
         ignore
@@ -189,6 +283,11 @@ WORDS = Words(
         que | quand | si
     """,
     stands_for_flight=r"""
+        (?:Columbia|Challenger|Discovery|Atlantis|Endeavour|Orion|Starliner|Crew Dragon|Dragon|\
+        Soyouz)(?! \d)
+        (?:deux|trois|quatre|cinq|six|sept) (?:\w+ )?(?:astronautes|cosmonautes|spationautes|\
+        taïkonautes|hommes)
+        une? (?:\w+ ){0,2}(?:capsule|vaisseau|équipage|navette)
         il | elle | ils | elles | son | sa
         (?:l['’]|le |la |les |cette |ce |cet |leur )(?:[\w'’-]+ ){0,2}?(?:vaisseau\w*|équipage|\
         capsule|sonde|mission|engin|appareil|astronautes?|cosmonautes?|spationautes?|navette|\
@@ -212,6 +311,8 @@ WORDS = Words(
         "ce matin": ("day", 0),
         "ce soir": ("day", 0),
         "hier": ("day", -1),
+        "hier soir": ("day", -1),
+        "demain matin": ("day", 1),
         "avant-hier": ("day", -2),
         "demain": ("day", 1),
         "après-demain": ("day", 2),
@@ -228,12 +329,18 @@ WORDS = Words(
         "l'année prochaine": ("year", 1),
         "l’année prochaine": ("year", 1),
     },
-    same_day=listed("le même jour | ce jour-là"),
-    next_day=listed("le lendemain | le jour suivant"),
+    same_day=listed("le même jour | le jour même | ce jour-là"),
+    next_day=listed("le lendemain | le jour suivant | au lendemain | un jour plus tard"),
     macros={
         "station": r"""
-            (?:l['’]ISS|la (?:Station|station)(?: spatiale| orbitale)?(?: internationale|\
-             chinoise)?|la SSI)
+            (?:l['’]ISS|(?:la|une|leur|\
+            sa) (?:[Ss]tation)(?: spatiale| orbitale)?(?: internationale|\
+             chinoise)?(?: ISS| Tiangong| Mir)?|la SSI|Mir|Tiangong|l['’]avant-poste orbital|\
+            le laboratoire orbital|bord de (?:l['’]ISS|la [Ss]tation))
+        """,
+        "space": r"""
+            (?:l['’]espace|l['’]orbite|la Lune|Mars|Mercure|Jupiter|Saturne|le cosmos|les étoiles|\
+            l['’]astéroïde|la comète|Titan|Vénus)
         """,
         "not a launch": r"""
             (?! (?:un|une|le|la|les|des|de|du|son|sa) (?:nouve\w+ )?(?:programme|projet|appel|\

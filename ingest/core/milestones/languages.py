@@ -66,6 +66,7 @@ class Language:
     planned: re.Pattern[str]
     happened: re.Pattern[str]
     refused: re.Pattern[str]
+    rehearsed: re.Pattern[str]
     refused_after: re.Pattern[str]
     doubted: re.Pattern[str]
     reported: re.Pattern[str]
@@ -126,6 +127,7 @@ def language(code: str | None) -> Language | None:
         planned=compiled(words.planned),
         happened=compiled(words.happened),
         refused=compiled(words.refused),
+        rehearsed=compiled(words.rehearsed),
         refused_after=compiled(words.refused_after),
         doubted=compiled(words.doubted),
         reported=re.compile(rf"\W*(?:{'|'.join(listed(words.reported))})(?![^\W_])"),

@@ -24,6 +24,9 @@ from ingest.model import Article, EntryId, Mention, MilestoneType
 
 _WITHOUT_FLIGHT: frozenset[MilestoneType] = frozenset({"launch", "landing", "spacewalk", "death"})
 """What may be told of people alone, on a day, where the flight is not named."""
+_MISHAPS: frozenset[MilestoneType] = frozenset({"anomaly", "death"})
+_OPEN = (Form.BARE, Form.PRESENT)
+"""Forms that leave open whether it happened."""
 _EVIDENCE = 300
 """Characters of a sentence that are passed on: what publishers' rights allow."""
 _QUOTES = " \"'”’»)）」_"
@@ -61,6 +64,7 @@ def read(
             statement = _read_cue(cue, cues, sentence, so_far, text)
             if statement is None:
                 continue
+            sentence.told = True
             yield statement
             for other in listed_with(statement.mission, sentence):
                 if other != statement.mission:
@@ -87,6 +91,8 @@ def _read_cue(
     certain = (known is not None or planned) and _needs_no_subject(cue, sentence)
     mission, cost = flight_of(cue, sentence, so_far, certain=certain)
     people = people_of(mission, sentence, so_far)
+    if cue.type in _WITHOUT_FLIGHT and not sentence.people and mission is None:
+        people = so_far.person
     named = any(flight.id == mission for flight in sentence.flights)
     if mission is None and not (cue.type in _WITHOUT_FLIGHT and known and people):
         return None
@@ -126,16 +132,18 @@ def _when(
     so_far: SoFar,
 ) -> tuple[bool, Known | None] | None:
     """Whether it is planned, and its date; None where the text states no event."""
-    if cue.form is Form.BARE and not stated and sentence.compared(cue.start):
+    if cue.form in _OPEN and not stated and sentence.compared(cue.start):
         return None  # "after the launch": it only says when something else happened
     planned = _is_planned(cue, sentence, stated, so_far)
-    if planned is False and cue.form is Form.BARE and _is_put_off(cue, cues, sentence):
+    if planned is False and cue.form in _OPEN and _is_put_off(cue, cues, sentence):
         # "the launch was postponed": what is put off did not happen
-        planned = _lies_ahead(stated, sentence, so_far) or None
+        planned = _lies_ahead(cue, stated, sentence, so_far) or None
     if planned is None:
         return None
     known = resolved(stated, sentence, so_far, planned=planned)
     known = known or date_of_clock(cue, sentence, so_far)
+    if known is None and not stated and not planned and cue.type in _MISHAPS:
+        known = so_far.day_before()
     today = so_far.published.day
     if known and today and known.first > today + timedelta(days=1):
         if cue.type == "delay":  # "delayed to April": the day of what is put off
@@ -159,42 +167,64 @@ def _is_planned(
     start, end = sentence.clause(cue)
     if (
         words.refused.search(text, start, cue.start)
+        or (cue.type not in _MISHAPS and words.rehearsed.search(text, start, cue.start))
         or words.doubted.search(text, start, cue.start)
         or words.refused_after.search(text, cue.end, end)
     ):
         return None
     if words.reported.match(text, start) and words.doubted.search(text, 0, start):
         return None
+    if cue.type == "delay" and cue.form is Form.PAST:
+        return False  # "will be postponed": who says so has postponed it
     if words.planned.search(text, start, cue.end) or cue.form is Form.FUTURE:
         return True
     if words.words.verbs_last and words.planned.search(text, cue.end, end):
         return True
     if cue.form is Form.PAST:
+        if words.words.verbs_last and not text.endswith("た", 0, cue.end):
+            # "分離し、同日…帰還する予定": the end of the sentence may say it for all its verbs
+            ahead = words.planned.search(text, cue.end) and stated
+            return bool(ahead and _lies_ahead(cue, stated, sentence, so_far))
         return False
     last = cue.end + _NEAR if words.words.verbs_last else end
     if words.planned.search(text, cue.end, last):
         return True
+    if cue.type == "anomaly" and not stated:
+        return False  # "an explosion": who speaks of one, and does not doubt it, says there was one
     nearest = max(start - _BEFORE_CLAUSE, cue.start - _NEAR, 0)
     if words.happened.search(text, nearest, min(end, cue.end + _NEAR)):
         return False
     if not words.words.verbs_last and words.planned.search(text, 0, start):
         return True
-    return _lies_ahead(stated, sentence, so_far)
+    return _lies_ahead(cue, stated, sentence, so_far)
 
 
 def _is_put_off(cue: FoundCue, cues: Sequence[FoundCue], sentence: Sentence) -> bool:
+    """Whether its clause says that it was delayed, or goes on to say so: "X, due now, is late"."""
     start, end = sentence.clause(cue)
-    return any(other.type == "delay" and start <= other.start < end for other in cues)
+    return any(
+        other.type == "delay"
+        and (
+            start <= other.start < end
+            or (cue.end <= other.start and sentence.boundaries_between(cue.end, other.start) <= 2)
+        )
+        for other in cues
+    )
 
 
-def _lies_ahead(stated: Sequence[Costed], sentence: Sentence, so_far: SoFar) -> bool | None:
+def _lies_ahead(
+    cue: FoundCue, stated: Sequence[Costed], sentence: Sentence, so_far: SoFar
+) -> bool | None:
     """Whether the nearest day that the date may mean comes after the day of publication."""
     if stated and stated[0][1].weekday is not None:
-        return False  # newspapers say "on Sunday" of the last one, and "will" of the next
+        # newspapers say "on Sunday" of the last one, "will" or a present of the next
+        return cue.form is Form.PRESENT
     ahead = resolved(stated, sentence, so_far, planned=True)
     behind = resolved(stated, sentence, so_far, planned=False)
     if ahead is None or behind is None:
-        return None if ahead is behind else ahead is not None
+        if ahead is behind:  # a day that cannot be completed: it was, or there is no day at all
+            return False if stated else None
+        return ahead is not None
     today = so_far.published.known
     if today is None:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,11 @@ from ingest.model import Article, EntryId, Mention
 SHIFTS = ("expedition-", "mir-eo-")
 """Ids of station shifts: their crews fly, they do not."""
 _QUOTES = "\"'“‘„«「『（"
+_QUOTED_NAME = re.compile(
+    r"[\"'“‘„«「『][^\"'“”‘’„«»「」『』.,;:!?，。；：！？]{1,30}[\"'”’“»」』]"
+)
+"""Quotation marks around a name or a word end no clause."""
+_BESIDE_NAME = 2
 _CARRIED_SENTENCES = 4
 _DATED_SENTENCES = 8
 _MAX_SENTENCE = 1_500
@@ -35,6 +41,8 @@ class Sentence:
     people: Sequence[Mention]
     language: Language
     stems: Sequence[tuple[int, int]] = ()
+    told: bool = False
+    """Whether a milestone was read in it."""
     _dates: list[Stated] | None = None
     _boundaries: list[tuple[int, int]] | None = None
     _clause_ends: list[int] | None = None
@@ -42,23 +50,33 @@ class Sentence:
     @property
     def dates(self) -> list[Stated]:
         if self._dates is None:
-            self._dates = self.language.calendar.find(self.text)[:_MAX_DATES]
+            names = [
+                (mention.start - self.start, mention.end - self.start) for mention in self.flights
+            ]
+            self._dates = [
+                stated
+                for stated in self.language.calendar.find(self.text)
+                if not any(stated.start < end and start < stated.end for start, end in names)
+            ][:_MAX_DATES]
         return self._dates
 
     @property
     def boundaries(self) -> list[tuple[int, int]]:
         """Where clauses end; not within names and dates."""
         if self._boundaries is None:
-            taken = [(stated.start, stated.end) for stated in self.dates]
-            taken += [
+            names = [
                 self._with_quotes(mention.start - self.start, mention.end - self.start)
                 for mention in (*self.flights, *self.stations, *self.people)
             ]
-            self._boundaries = [
+            taken = [*names, *((stated.start, stated.end) for stated in self.dates)]
+            if any(mark in self.text for mark in _QUOTES):
+                taken += [match.span() for match in _QUOTED_NAME.finditer(self.text)]
+            found = [
                 match.span()
                 for match in self.language.boundary.finditer(self.text)
                 if not any(start <= match.start() < end for start, end in taken)
             ]
+            self._boundaries = _without_appositions(found, names)
         return self._boundaries
 
     def _with_quotes(self, start: int, end: int) -> tuple[int, int]:
@@ -76,6 +94,14 @@ class Sentence:
                 end = boundary[0]
                 break
         return start, end
+
+    def comma_after(self, position: int) -> int:
+        """The length of the comma that stands there, unless a conjunction follows it."""
+        for number, (start, end) in enumerate(self.boundaries):
+            if position <= start <= position + 1 and self.text[start] in ",，、":
+                following = self.boundaries[number + 1 : number + 2]
+                return 0 if following and following[0][0] - end <= 1 else end - position
+        return 0
 
     def boundaries_between(self, a: int, b: int) -> int:
         """How many clauses end between two places; ", which" ends one only."""
@@ -95,6 +121,22 @@ class Sentence:
         return comparison.search(self.text, max(0, position - 40), position) is not None
 
 
+def _without_appositions(
+    boundaries: list[tuple[int, int]], names: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The boundaries but for pairs that only set off a name: "the capsule, Soyuz MS-27, landed"."""
+    kept: list[tuple[int, int]] = []
+    for boundary in boundaries:
+        if kept and any(
+            0 <= start - kept[-1][1] <= _BESIDE_NAME and 0 <= boundary[0] - end <= 1
+            for start, end in names
+        ):
+            kept.pop()
+        else:
+            kept.append(boundary)
+    return kept
+
+
 @dataclass(slots=True)
 class SoFar:
     """What the article says as a whole, and what it said before the sentence at hand."""
@@ -112,6 +154,9 @@ class SoFar:
     flight_age: int = 0
     """Sentences since ``flight`` was named."""
     station: EntryId | None = None
+    people: tuple[EntryId, ...] = ()
+    """Those whom a sentence named last, ``people_age`` sentences ago."""
+    people_age: int = 0
     sentences: list[Sentence] = field(default_factory=list)
 
     @property
@@ -121,9 +166,25 @@ class SoFar:
             return self.main
         return self.flight if self.flight_age <= _CARRIED_SENTENCES else None
 
+    @property
+    def person(self) -> tuple[EntryId, ...]:
+        """The one whom "she" means: named alone in the sentence before; nobody else."""
+        return self.people if len(self.people) == 1 and self.people_age <= 1 else ()
+
+    def day_before(self) -> Known | None:
+        """The day of the sentence before, where it gives one and tells no event of that day."""
+        if not self.sentences or self.sentences[-1].told:
+            return None
+        known = self.date_before(1)
+        return known if known is not None and known.day is not None else None
+
     def remember(self, sentence: Sentence) -> None:
         """Keep what this sentence names for those that follow."""
         self.sentences.append(sentence)
+        if sentence.people:
+            self.people = tuple(dict.fromkeys(mention.id for mention in sentence.people))
+            self.people_age = 0
+        self.people_age += 1
         self.flight_age += 1
         if sentence.flights:
             self._remember_flight(sentence)

@@ -18,6 +18,8 @@ class Form(Enum):
     """A finite past or a participle: it happened, unless a word before it says otherwise."""
     FUTURE = "future"
     """A future form, or a present that only plans take: it is planned."""
+    PRESENT = "present"
+    """A finite present ("lands"): as BARE, but beside a weekday it speaks of the next one."""
     BARE = "bare"
     """A noun, an infinitive or a present ("launch"): the words around it and the date decide."""
 
@@ -49,6 +51,8 @@ class Words:
     """Beside a bare cue: it did happen (``successful``, ``conducted``, ``after its``)."""
     refused: str
     """Before a cue, in its clause: denied, hedged or hypothetical."""
+    rehearsed: str
+    """The same: only practised. A mishap in a rehearsal is a mishap all the same."""
     refused_after: str
     """After a cue, in its clause: the same (``was cancelled``)."""
     stands_for_flight: str
@@ -64,6 +68,12 @@ class Words:
     """``that day``: the date stated before."""
     next_day: tuple[str, ...]
     """``the next day``: relative to the date stated before."""
+    days_later: str
+    """``two days later``: ``<n>`` stands for the number of days from the date stated before."""
+    days_ago: str
+    """``two days ago``: ``<n>`` stands for the number of days before publication."""
+    counts: dict[str, int]
+    """Numbers in letters, as they stand in ``days_later`` and ``days_ago``."""
     doubted: str
     """In the clause before "that" or "when": what it reports is in doubt (``it is unclear``)."""
     reported: str = "that"
@@ -102,9 +112,10 @@ def listed(lines: str) -> tuple[str, ...]:
 
 
 def cues(
-    type_: MilestoneType, *, past: str = "", future: str = "", bare: str = ""
+    type_: MilestoneType, *, past: str = "", future: str = "", present: str = "", bare: str = ""
 ) -> Iterator[Cue]:
     """The cues of one event. Of two expressions that may match, the longer is to stand first."""
-    for form, lines in ((Form.PAST, past), (Form.FUTURE, future), (Form.BARE, bare)):
+    forms = {Form.PAST: past, Form.FUTURE: future, Form.PRESENT: present, Form.BARE: bare}
+    for form, lines in forms.items():
         if lines:
             yield Cue(type_, form, lines)

@@ -97,6 +97,23 @@ class Http(_Section):
     """Of one answer, unpacked."""
 
 
+class Feeds(_Section):
+    """Polling feeds."""
+
+    shortest_seconds: Seconds = 300.0
+    """Between two polls of a feed that has something new all the time."""
+    longest_seconds: Seconds = 4 * 3600.0
+    """Between two polls of a feed that hardly ever has."""
+    longest_failing_seconds: Seconds = 24 * 3600.0
+    """Between two polls of a feed that fails and fails."""
+    host_delay_seconds: float = Field(default=2.0, ge=0)
+    """Rest of a host between two requests."""
+    processes: PositiveInt = 4
+    """How many feeds are polled at once."""
+    time_limit_seconds: PositiveInt = 90
+    """A process busy with one feed for longer is ended; the feed is tried again later."""
+
+
 class Relay(_Section):
     """The log -> the Redis stream."""
 
@@ -149,6 +166,7 @@ class Settings(BaseSettings):
     mentions: Mentions = Mentions()
     dedup: Dedup = Dedup()
     http: Http = Http()
+    feeds: Feeds = Feeds()
     relay: Relay = Relay()
     web: Web = Web()
 

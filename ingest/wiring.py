@@ -11,8 +11,10 @@ from ingest.settings import Settings
 from ingest.store import Store
 
 if TYPE_CHECKING:
+    from ingest.http import Http
     from ingest.journey import Journey, Stages
     from ingest.reprocess import Reprocess
+    from ingest.sources.feeds.polling import Poller
 
 
 def open_store(settings: Settings, *, check: bool = True) -> Store:
@@ -141,3 +143,26 @@ def open_reprocess(settings: Settings) -> Reprocess:
         batch=settings.work.batch,
         batch_bytes=settings.work.batch_bytes,
     )
+
+
+def open_http(settings: Settings) -> Http:
+    """The client for feeds, pages and hubs."""
+    from ingest.http import Http
+
+    return Http(settings.http)
+
+
+def open_poller(settings: Settings, *, may_be_lost: bool = True) -> Poller:
+    """What polls feeds, on its own store. In a process that ``may_be_lost``, reading a feed is
+    bounded by ending that process."""
+    from functools import partial
+
+    from ingest.guard import guarded
+    from ingest.sources.feeds.polling import Poller
+
+    poller = Poller(settings, open_store(settings), open_http(settings))
+    if not may_be_lost:
+        return poller
+    limits = settings.limits
+    guard = partial(guarded, limits.document_seconds, limits.document_memory)
+    return replace(poller, guard=guard)

@@ -79,6 +79,16 @@ def worker(data: Path | None, processes: int | None, lifeline: bool) -> None:
 @cli.command()
 @data_option
 @lifeline_option
+def poll(data: Path | None, lifeline: bool) -> None:
+    """Poll the feeds that are due (one process, with children)."""
+    from workers import poller
+
+    sys.exit(poller.run(_begin(lifeline=lifeline, data=data)))
+
+
+@cli.command()
+@data_option
+@lifeline_option
 def relay(data: Path | None, lifeline: bool) -> None:
     """Hand the log's events to the Redis stream (one process)."""
     from workers import relayer

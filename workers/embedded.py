@@ -5,6 +5,7 @@
     run ─┬─ valkey      broker and stream, in the data folder
          ├─ worker      one process a core
          ├─ watch       the drop folder, the reconciler
+         ├─ poll        feeds: a small process until one is followed (not with --once)
          ├─ relay       the log -> the stream
          └─ web         the page (not with --once)
 
@@ -61,6 +62,7 @@ def _run_parts(settings: Settings, server: Valkey, output: Output, *, once: bool
     parts.add("relay", "relay", environment=environment)
     if not once:
         parts.add("web", "web", environment=environment)
+        parts.add("poll", "poll", environment=environment)
     parts.add("watch", "watch", "--resume", *["--once"] * once, environment=environment)
     parts.loop()
     for name, code in parts.ended.items():

@@ -1,8 +1,9 @@
-"""``python -m workers.health watch|worker|relay|web``: is the work of that process going on?
+"""``python -m workers.health watch|worker|poll|relay|web``: is the work of that process going on?
 
 For container health checks. A live process proves little: a worker that lost its broker can live on
 and take nothing. So each check looks at what the process is there for: nothing waits in the folder,
-queued documents get receipts, the stream reaches the log. Prints why not, and exits with 1.
+queued documents get receipts, due feeds are polled, the stream reaches the log. Prints why not, and
+exits with 1.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import closing
+from datetime import datetime, timedelta
 from http import HTTPStatus
 
-from ingest import wiring
+from ingest import log, wiring
 from ingest.errors import MissionfeedError
 from ingest.model import Receipt
 from ingest.settings import Settings, load_settings
@@ -24,6 +26,8 @@ from workers.process import open_stream
 
 UNSEEN_SECONDS = 60.0
 """A file this old should have been taken, even one that somebody keeps open for writing."""
+OVERDUE_SECONDS = 600.0
+"""A feed that was due this long ago should have been polled."""
 RELAY_SECONDS = 15.0
 POLL_SECONDS = 0.5
 
@@ -59,6 +63,25 @@ def worker(settings: Settings, store: Store) -> str | None:
     return f"{queued} documents are queued, and none got its receipt in {seconds:.0f} s."
 
 
+def poll(settings: Settings, store: Store) -> str | None:
+    """Why feeds that are due are not polled, or None. No feed that is due is good health."""
+    late = log.now() - timedelta(seconds=OVERDUE_SECONDS)
+
+    def overdue() -> tuple[int, datetime | None]:
+        return store.feeds.overdue(before=late), store.feeds.last_polled()
+
+    waiting, last = overdue()
+    seconds = settings.feeds.time_limit_seconds + RELAY_SECONDS
+
+    def goes_on() -> bool:
+        now_waiting, now_last = overdue()
+        return now_waiting == 0 or now_last != last
+
+    if waiting == 0 or _comes_true(goes_on, seconds):
+        return None
+    return f"{waiting} feeds are overdue, and none was polled in {seconds:.0f} s."
+
+
 def relay(settings: Settings, store: Store) -> str | None:
     """Why the stream does not reach the log, or None."""
     position = store.last_position()
@@ -80,6 +103,7 @@ def web(settings: Settings, _store: Store) -> str | None:
 CHECKS: dict[str, Callable[[Settings, Store], str | None]] = {
     "watch": watch,
     "worker": worker,
+    "poll": poll,
     "relay": relay,
     "web": web,
 }

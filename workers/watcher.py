@@ -1,5 +1,5 @@
 """``missionfeed watch``: the drop folder; beside it the reconciler, which queues lost documents
-again, and upkeep, which forgets what is too old to be compared with."""
+again, upkeep, which forgets what is too old to be compared with, and the tick of the feeds."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ingest.model import Receipt
 from ingest.settings import Settings
 from ingest.sources.drop import DropFolder
 from ingest.store import Store
-from workers import upkeep
+from workers import feeding, upkeep
 from workers.app import create_app
 from workers.process import open_stream, opened_store, stop_on_signals
 from workers.queue import CeleryQueue, Reconciler, requeue_all
@@ -28,7 +28,8 @@ def run(settings: Settings, *, once: bool = False, resume: bool = False) -> int:
 
     ``resume`` queues what has no receipt yet: the broker is known to hold no messages.
     """
-    queue = CeleryQueue(create_app(settings))
+    app = create_app(settings)
+    queue = CeleryQueue(app)
     with opened_store(settings) as store:
         folder = DropFolder(settings, store, queue)
         stop = stop_on_signals(folder.stop)
@@ -37,6 +38,9 @@ def run(settings: Settings, *, once: bool = False, resume: bool = False) -> int:
             threading.Thread(target=reconciler.run, args=[stop], name="reconciler"),
             threading.Thread(target=upkeep.run, args=[store, settings.dedup, stop], name="upkeep"),
         ]
+        if not once:
+            tick = threading.Thread(target=feeding.run, args=[app, store, stop], name="feeds")
+            beside.append(tick)
         for thread in beside:
             thread.start()
         logger.info("watch.started", folder=str(settings.seeds))

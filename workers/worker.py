@@ -25,7 +25,7 @@ from ingest.journey import Stages
 from ingest.model import Article, Document
 from ingest.settings import Settings
 from workers import tasks
-from workers.app import Missionfeed, create_app
+from workers.app import QUEUE, Missionfeed, create_app
 
 logger = log.get(__name__)
 
@@ -52,8 +52,8 @@ def run(settings: Settings, *, processes: int | None = None) -> int:
 
     signals.worker_process_init.connect(open_in_process, weak=False)
     signals.worker_ready.connect(_say_ready, weak=False)
-    _log_as_we_do()
-    app.worker = _worker(app, processes or settings.work.processes or os.cpu_count() or 1)
+    log_as_we_do()
+    app.worker = prefork(app, processes or settings.work.processes or os.cpu_count() or 1, QUEUE)
     app.worker.start()
     return int(app.worker.exitcode or 0)
 
@@ -68,9 +68,11 @@ def _warm_up(stages: Stages) -> None:
             stages.read(outcome)
 
 
-def _worker(app: Missionfeed, processes: int) -> Any:
+def prefork(app: Missionfeed, processes: int, queue: str) -> Any:
+    """A Celery worker on ``queue``, with so many processes."""
     assert tasks.process is not None  # registered by its import
     return app.Worker(
+        queues=[queue],
         pool="prefork",
         concurrency=processes,
         without_gossip=True,
@@ -80,7 +82,7 @@ def _worker(app: Missionfeed, processes: int) -> Any:
     )
 
 
-def _log_as_we_do() -> None:
+def log_as_we_do() -> None:
     """Celery leaves logging alone when somebody answers this signal; task ids go on every line."""
     signals.setup_logging.connect(lambda **_: None, weak=False)
     signals.task_prerun.connect(_bind_task, weak=False)

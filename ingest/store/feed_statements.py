@@ -118,6 +118,11 @@ def overdue(connection: Connection, *, before: datetime) -> int:
     return connection.scalar(select(func.count()).where(*wanted)) or 0
 
 
+def under_way(connection: Connection, *, now: datetime) -> int:
+    """How many feeds are leased, whether their poll has begun or waits for a process."""
+    return connection.scalar(select(func.count()).where(feeds.c.leased_until > now)) or 0
+
+
 def last_polled(connection: Connection) -> datetime | None:
     found: datetime | None = connection.scalar(select(func.max(feeds.c.polled_at)))
     return found
@@ -290,8 +295,17 @@ _COLUMNS = {
     "hub_asked": "hub_asked_at",
 }
 _FOUND = frozenset(
-    {"url", "host", "title", "site", "etag", "last_modified", "validators_url", "next_poll_at"}
-    | {"polled_at", "succeeded_at", "changed_at", "failures", "error", "code", "rhythm"}
+    {"url", "host", "title", "site", "etag", "last_modified", "validators_url", "digest"}
+    | {
+        "next_poll_at",
+        "polled_at",
+        "succeeded_at",
+        "changed_at",
+        "failures",
+        "error",
+        "code",
+        "rhythm",
+    }
     | {"hub", "topic"}
 )
 """The columns that are a poll's to write; the others are the operator's, or WebSub's."""

@@ -65,6 +65,11 @@ class Feeds:
         with self._database.read() as connection:
             return statements.overdue(connection, before=before)
 
+    def under_way(self, *, now: datetime) -> int:
+        """How many feeds are leased, whether their poll has begun or waits for a process."""
+        with self._database.read() as connection:
+            return statements.under_way(connection, now=now)
+
     def last_polled(self) -> datetime | None:
         with self._database.read() as connection:
             return statements.last_polled(connection)

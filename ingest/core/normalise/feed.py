@@ -15,6 +15,7 @@ from typing import Any
 import feedparser
 
 from ingest.core.normalise import bounds, feed_entry
+from ingest.core.normalise.feed_entry import Listing
 from ingest.core.normalise.form import Page
 from ingest.model import Normalised, Reason, Rejection
 
@@ -59,6 +60,12 @@ def root_element(source: str) -> str | None:
 
 
 def read(page: Page) -> Normalised:
+    listing = parse(page)
+    return listing if isinstance(listing, Rejection) else feed_entry.unpack(listing.entries)
+
+
+def parse(page: Page) -> Listing | Rejection:
+    """What the feed lists, in its own strings, or why it cannot be read."""
     source = page.text.lstrip()
     rejection = _refuse(source) or bounds.check_xml(source)
     if rejection is not None:
@@ -72,7 +79,23 @@ def read(page: Page) -> Normalised:
     if not parsed.version and not parsed.entries:
         return _not_a_feed(root_element(source))
     about = _about(parsed.feed, page)
-    return feed_entry.unpack([_entry(entry, about) for entry in parsed.entries])
+    links = [
+        (link["rel"], link["href"])
+        for link in parsed.feed.get("links") or ()
+        if isinstance(link.get("rel"), str) and isinstance(link.get("href"), str)
+    ]
+    return Listing(
+        entries=[_entry(entry, about) for entry in parsed.entries],
+        title=about["title"],
+        site=about["link"],
+        hubs=tuple(href for rel, href in links if rel == "hub"),
+        topic=next((href for rel, href in links if rel == "self"), None),
+        ttl_minutes=_string(parsed.feed, "ttl"),
+        update=(
+            _string(parsed.feed, "sy_updateperiod"),
+            _string(parsed.feed, "sy_updatefrequency"),
+        ),
+    )
 
 
 class _Stream:

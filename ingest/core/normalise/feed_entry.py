@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ingest.core.normalise import fragment, jsonsource
@@ -33,14 +33,33 @@ _ADDED = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A feed as it stands: its entries in the fields above, and what it says of itself."""
+
+    entries: Sequence[dict[str, Any]]
+    title: str | None = None
+    site: str | None = None
+    hubs: tuple[str, ...] = ()
+    """Addresses of WebSub hubs."""
+    topic: str | None = None
+    """Its own address, as it knows it."""
+    ttl_minutes: str | None = None
+    update: tuple[str | None, str | None] = (None, None)
+    """``sy:updatePeriod`` and ``sy:updateFrequency``."""
+
+
 def unpack(entries: Sequence[Mapping[str, Any]]) -> Unpacked | Rejection:
     """The entries as documents; two that are the same in everything are one."""
     if len(entries) > MAX_ENTRIES:
         return too_many(len(entries))
-    written = dict.fromkeys(
-        jsonsource.canonical({k: v for k, v in entry.items() if v}) for entry in entries
-    )
+    written = dict.fromkeys(write(entry) for entry in entries)
     return Unpacked(tuple((FEED_ENTRY, entry) for entry in written), "feed")
+
+
+def write(entry: Mapping[str, Any]) -> bytes:
+    """The entry as a document's bytes: the same fields always give the same bytes."""
+    return jsonsource.canonical({name: value for name, value in entry.items() if value})
 
 
 def too_many(count: int) -> Rejection:
@@ -88,7 +107,8 @@ def read(page: Page) -> Normalised:
             rights=_text(entry, "rights") or _text(feed, "rights"),
             notes=_texts(feed, "notes"),
         ),
-        replace(page, codec=_text(feed, "codec") or page.codec),
+        # The document's address is the feed's where the entry has none: not one of its own.
+        replace(page, codec=_text(feed, "codec") or page.codec, url=None),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ingest.core.normalise import feed_entry, jsonsource
+from ingest.core.normalise.feed_entry import Listing
 from ingest.core.normalise.form import Page
 from ingest.model import Normalised, Reason, Rejection
 
@@ -17,6 +18,12 @@ def accepts(page: Page) -> bool:
 
 
 def read(page: Page) -> Normalised:
+    listing = parse(page)
+    return listing if isinstance(listing, Rejection) else feed_entry.unpack(listing.entries)
+
+
+def parse(page: Page) -> Listing | Rejection:
+    """What the feed lists, in its own strings, or why it cannot be read."""
     feed = jsonsource.parse(page.source)
     if isinstance(feed, Rejection):
         return feed
@@ -34,7 +41,24 @@ def read(page: Page) -> Normalised:
         "codec": page.codec,
         "notes": list(page.notes),
     }
-    return feed_entry.unpack([_entry(item, about) for item in items])
+    hubs = feed.get("hubs")
+    stated = (
+        [hub.get("url") for hub in hubs if isinstance(hub, Mapping)]
+        if isinstance(hubs, list)
+        else []
+    )
+    return Listing(
+        entries=[_entry(item, about) for item in items],
+        title=_text(feed, "title"),
+        site=_text(feed, "home_page_url"),
+        hubs=tuple(url for url in stated if isinstance(url, str)),
+        topic=_text(feed, "feed_url"),
+    )
+
+
+def _text(feed: Mapping[str, Any], name: str) -> str | None:
+    value = feed.get(name)
+    return value if isinstance(value, str) and value.strip() else None
 
 
 def _entry(item: Any, about: Mapping[str, Any]) -> dict[str, Any]:
@@ -45,7 +69,7 @@ def _entry(item: Any, about: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "title": item.get("title"),
         "link": item.get("url") or item.get("external_url"),
-        "guid": item.get("id"),
+        "guid": _id(item.get("id")),
         "published": item.get("date_published"),
         "updated": item.get("date_modified"),
         "language": item.get("language"),
@@ -55,6 +79,11 @@ def _entry(item: Any, about: Mapping[str, Any]) -> dict[str, Any]:
         "tags": item.get("tags"),
         "feed": about,
     }
+
+
+def _id(stated: Any) -> Any:
+    """Numbers are taken as what they look like, as the specification asks for."""
+    return str(stated) if isinstance(stated, int | float) else stated
 
 
 def _names(item: Mapping[str, Any]) -> list[str]:

@@ -93,7 +93,7 @@ def blocks(root: etree._Element) -> Iterator[tuple[bool, str]]:
             run.clear()
         if event == "start":
             captions += is_caption
-            if tag in _NEVER:
+            if tag in _NEVER or html_tree.is_hidden(element):
                 walk.skip_subtree()
             else:
                 run.append(element.text or "")

@@ -1,25 +1,25 @@
 """The story in a page: what trafilatura finds, its lead put back, and furniture left out.
 
-trafilatura (fast) chooses the part of the tree. Two things it does not look at are mended here. A
-standfirst often stands above the part that holds the story, beside the headline: prose between the
-headline and the first paragraph is put back. And what sites drop into a story ("Read also: ...",
-share rows, appeals) says what it is: such lines are left out.
+trafilatura (fast) chooses the part of the tree. What it does not look at is mended here: elements
+that are not shown are taken out before; where another element holds far more prose, or the same in
+paragraphs, that is the story; ``html_lead`` puts the standfirst back, and ``html_furniture`` leaves
+out the lines that are none of the story.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import cast
 
 import trafilatura
 from lxml import etree
 from lxml import html as lxml_html
 
-from ingest.core.normalise import fragment, furniture, text
-from ingest.core.normalise.furniture import Cue
-from ingest.core.normalise.html_tree import ASIDE, headline, joined, key, leaves_after
+from ingest.core.normalise import fragment, html_furniture, html_lead, html_tree, text
+from ingest.core.normalise.html_tree import joined
 
 MAX_TREE = 50_000
 """Tags up to which trafilatura reads a page: its time grows faster than the page."""
@@ -29,17 +29,21 @@ MIN_PLAIN = 40
 """Characters of a paragraph, where a page is read in the plain way."""
 FULLER = 1.5
 """So many times more prose in one element means that the story is that."""
-MIN_LINK = 20
-"""Letters of a link's text by which a paragraph is known to be that link."""
+MAX_WRAPPED = 90
+"""Characters of a line in text of lines of a fixed length."""
+LUMP = 1_500
+"""Characters of a usual paragraph at which several were run together, ..."""
+LUMPED = 0.8
+"""... so that an element which parts them is taken, if it holds about as much."""
+MIN_SHOWN = 250
+"""Characters of a text from which it is the page's story, whatever the page states besides."""
+STATED = 2
+"""So many times longer a stated body is than a shown one that it is taken for."""
+MAX_HIDDEN = 0.3
+"""Share of a page's text up to which what is not shown is taken out."""
 MAX_RANKED = 5
 """Elements with much prose that are looked at, before the page is taken to have no better."""
-MIN_LEAD = 40
-MAX_LEADS = 3
 
-MAX_APPEAL = 250
-"""Characters of an appeal or a legal line at the end; longer ones tell of cookies, not ask."""
-LONG = 100
-"""Characters of a text that is prose even if it does not end like a sentence."""
 
 _NO_TEXT = (
     "script", "style", "link", "meta", "iframe", "template", "svg", "path", "source",
@@ -51,15 +55,14 @@ _STORY_BLOCKS = frozenset(
     {"p", "head", "list", "item", "quote", "table", "row", "lb", "code", "div"}
 )
 """The elements of trafilatura's tree that end a paragraph."""
-_BESIDE = ASIDE | {"noscript"}
-_ELSEWHERE = re.compile(
-    r"relat|promo|share|social|newsletter|cookie|consent|banner|comment|caption|credit|byline|"
-    r"author|breadcrumb|menu|navi|tags|recommend|sidebar|widget|advert",
-    re.IGNORECASE,
+_PROSE_BLOCKS = ("p", "div", "td", "section", "article", "main", "center")
+_PARTS = frozenset(
+    "p div table ul ol dl section article main aside header form figure blockquote pre "
+    "h1 h2 h3 h4".split()
 )
-_HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden")
+"""Elements whose text is not that of the element around them."""
+_HIDDEN = etree.XPath("//*[@hidden or contains(@style, 'none') or contains(@style, 'hidden')]")
 _ENDS = re.compile(r"[.!?…。！？»”\"'’)]\Z")
-_LEFT_OUT = frozenset({Cue.SHARE, Cue.MENU, Cue.INSERT, Cue.FOOT, Cue.COMMENTS, Cue.LEGAL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +71,17 @@ class Body:
     notes: tuple[str, ...] = ()
 
 
-def find(tree: lxml_html.HtmlElement, tags: int, description: str | None = None) -> Body:
+def find(
+    tree: lxml_html.HtmlElement,
+    tags: int,
+    description: str | None = None,
+    authors: Sequence[str] = (),
+) -> Body:
     """The paragraphs of the story. ``tags`` is how many the source has; ``description`` what the
-    page says of itself in a sentence, by which a lead is known. The tree is used up."""
+    page says of itself in a sentence, by which a lead is known; ``authors`` are those whose
+    portraits may stand below. The tree is used up."""
     etree.strip_elements(tree, *_NO_TEXT, with_tail=False)
+    _drop_hidden(tree)
     if tags > MAX_TREE or len(tree.findall(".//br")) > MAX_BREAKS:
         return Body(_every_paragraph(tree), ("a very large page: all its paragraphs were taken",))
     try:
@@ -80,10 +90,34 @@ def find(tree: lxml_html.HtmlElement, tags: int, description: str | None = None)
         return Body(_every_paragraph(tree), ("read in a plain way, as the usual one failed",))
     if found is None or isinstance(found, dict):
         return Body(())
-    paragraphs = list(text.lines(_blocks(found.body)))
-    paragraphs = _fullest_container(tree, FULLER * sum(map(len, paragraphs))) or paragraphs
-    lead = _lead(tree, paragraphs, description)
-    return Body((*lead, *_without_furniture(paragraphs, _link_texts(tree))))
+    paragraphs = list(text.lines(line for b in _blocks(found.body) for line in _parted(b)))
+    length = sum(map(len, paragraphs))
+    least = length * (FULLER if length < LUMP * len(paragraphs) else LUMPED)
+    paragraphs = _fullest_container(tree, least) or paragraphs
+    lead = html_lead.find(tree, paragraphs, description)
+    kept = html_furniture.without(paragraphs, html_furniture.link_texts(tree))
+    heads = (text.line(joined(head)) for head in found.body.iter("head"))
+    headings = {head for head in heads if not _ENDS.search(head)}
+    return Body((*lead, *html_furniture.without_end(kept, headings, authors)))
+
+
+def _drop_hidden(tree: lxml_html.HtmlElement) -> None:
+    """Take out what browsers do not show, unless it is so much that scripts may show it later."""
+    hidden = [e for e in cast(list[lxml_html.HtmlElement], _HIDDEN(tree)) if html_tree.is_hidden(e)]
+    if hidden and sum(len(joined(e)) for e in hidden) < len(joined(tree)) * MAX_HIDDEN:
+        for element in hidden:
+            if element.getparent() is not None:
+                element.drop_tree()
+
+
+def stated(bodies: Iterable[str], shown: Sequence[str]) -> tuple[str, ...]:
+    """The paragraphs of the longest body that the page states for programs, where it shows little:
+    it may be filled in by scripts. Empty where the page shows as much."""
+    length = sum(map(len, shown))
+    longest = max(bodies, key=len, default="")
+    if length >= MIN_SHOWN or len(longest) < STATED * max(length, MIN_PLAIN):
+        return ()
+    return fragment.read(longest).paragraphs
 
 
 # --------------------------------------------------------------------------- text of the story
@@ -91,7 +125,8 @@ def find(tree: lxml_html.HtmlElement, tags: int, description: str | None = None)
 
 def _every_paragraph(tree: lxml_html.HtmlElement) -> tuple[str, ...]:
     found = (text.line(block) for is_caption, block in fragment.blocks(tree) if not is_caption)
-    return tuple(_without_furniture([p for p in found if len(p) >= MIN_PLAIN], set()))
+    kept = html_furniture.without([p for p in found if len(p) >= MIN_PLAIN], set())
+    return tuple(html_furniture.without_end(kept, (), ()))
 
 
 def _blocks(body: etree._Element) -> Iterator[str]:
@@ -108,117 +143,46 @@ def _blocks(body: etree._Element) -> Iterator[str]:
     yield "".join(run)
 
 
+def _parted(block: str) -> list[str]:
+    """The paragraphs in a block: trafilatura leaves line ends where it put some together, and
+    where text was written in lines of a fixed length."""
+    lines = block.strip().split("\n")
+    ended = sum(_ENDS.search(line.rstrip()) is not None for line in lines)
+    wrapped = len(lines) > 3 and ended * 2 < len(lines) and max(map(len, lines)) <= MAX_WRAPPED
+    return [block] if wrapped else lines
+
+
 def _fullest_container(tree: lxml_html.HtmlElement, least: float) -> list[str]:
     """The paragraphs of the element that holds the most prose, if it is more than ``least``.
 
-    The idea of Readability (Arc90, 2009), for pages of which trafilatura finds but a small part.
+    The idea of Readability (Arc90, 2009), for pages of which trafilatura finds but a small part: a
+    paragraph counts for its parent and for the element around that.
     """
     prose: dict[lxml_html.HtmlElement, int] = {}
-    for paragraph in tree.iter("p"):
-        length = len(" ".join(joined(paragraph).split()))
-        parent = paragraph.getparent()
-        if length >= MIN_PLAIN and parent is not None:
-            prose[parent] = prose.get(parent, 0) + length
+    for block in tree.iter(*_PROSE_BLOCKS):
+        if (length := _own_length(block)) >= MIN_PLAIN:
+            for around in islice(block.iterancestors(), 2):
+                prose[around] = prose.get(around, 0) + length
     ranked = sorted(prose, key=lambda element: -prose[element])
     for element in ranked[:MAX_RANKED]:
         if prose[element] <= least:
             break
         linked = sum(len(joined(link)) for link in element.iter("a"))
-        if prose[element] - 2 * linked > least and not _is_elsewhere(element):
-            shown = (joined(p) for p in element.iter("p") if not _is_hidden(p))
-            return [paragraph for paragraph in text.lines(shown) if len(paragraph) >= MIN_PLAIN]
+        if prose[element] - 2 * linked > least and not html_tree.is_elsewhere(element):
+            return [
+                paragraph
+                for is_caption, block in fragment.blocks(element)
+                if not is_caption and len(paragraph := text.line(block)) >= MIN_PLAIN
+            ]
     return []
 
 
-# --------------------------------------------------------------------------- the lead
-
-
-def _lead(
-    tree: lxml_html.HtmlElement, paragraphs: Sequence[str], description: str | None
-) -> list[str]:
-    """Prose between the headline and the first paragraph that was found."""
-    heading = headline(tree)
-    if heading is None or not paragraphs:
-        return []
-    first = key(paragraphs[0])
-    known = {key(p) for p in paragraphs}
-    known.add(key(text.line(joined(heading))))
-    described = key(description or "")
-    found: list[str] = []
-    for element in leaves_after(heading):
-        own = text.line(joined(element))
-        if len(own) < 20:
-            continue
-        own_key = key(own)
-        if own_key.startswith(first[:40]) or first.startswith(own_key):
-            return found[-MAX_LEADS:]
-        if own_key not in known and _reads_like_lead(element, own, described):
-            found.append(own)
-        known.add(own_key)
-    return []  # the story does not follow the headline: whatever was found is not its lead
-
-
-def _reads_like_lead(element: lxml_html.HtmlElement, own: str, described: str) -> bool:
-    """Whether it is the sentence by which the page describes itself, or prose in its own right."""
-    if described and key(own)[:60] == described[:60]:
-        return True
-    if len(own) < MIN_LEAD or not (_ENDS.search(own) or len(own) >= LONG):
-        return False
-    if (
-        " | " in own
-        or furniture.cue(own) is not None
-        or furniture.APPEAL.search(own)
-        or furniture.PHOTO.search(own)
-    ):
-        return False
-    linked = sum(len(joined(link)) for link in element.iter("a"))
-    if linked * 3 > len(own):
-        return False
-    return not _is_elsewhere(element)
-
-
-def _is_hidden(element: lxml_html.HtmlElement) -> bool:
-    style = element.get("style")
-    return element.get("hidden") is not None or bool(style and _HIDDEN.search(style))
-
-
-def _is_elsewhere(element: lxml_html.HtmlElement) -> bool:
-    """Whether the element, or one close around it, is named as something beside the story."""
-    around = [element, *islice(element.iterancestors(), 3)]
-    return any(
-        e.tag in _BESIDE or _is_hidden(e) or _ELSEWHERE.search(f"{e.get('class')} {e.get('id')}")
-        for e in around
-    )
-
-
-# --------------------------------------------------------------------------- furniture
-
-
-def _link_texts(tree: lxml_html.HtmlElement) -> set[str]:
-    """The texts of the page's links that are as long as headlines are."""
-    texts = (" ".join(joined(link).split()) for link in tree.iter("a"))
-    return {each for each in texts if len(each) >= MIN_LINK}
-
-
-def _without_furniture(paragraphs: Sequence[str], links: set[str]) -> list[str]:
-    """The paragraphs but those that say, or show, that they are not the story's.
-
-    A paragraph that is nothing but a link leads to another story, also after "See also:".
-    """
-    kept = [p for p in paragraphs if furniture.cue(p) not in _LEFT_OUT]
-    unlinked = [p for p in kept if p not in links and p.partition(":")[2].strip() not in links]
-    if sum(map(len, unlinked)) * 2 > sum(map(len, kept)):  # else the links are the story
-        kept = unlinked
-    while len(kept) > 1 and len(kept[-1]) <= MAX_APPEAL and _is_foot(kept[-1]):
-        kept.pop()
-    return kept or list(paragraphs)
-
-
-def _is_foot(last: str) -> bool:
-    """Whether a story's last paragraph is furniture: an appeal, a legal line, a bare heading."""
-    return (
-        last.endswith((":", "："))
-        or furniture.cue(last) is not None
-        or furniture.APPEAL.search(last) is not None
-        or furniture.RIGHTS.search(last) is not None
-    )
+def _own_length(block: lxml_html.HtmlElement) -> int:
+    """The letters of a paragraph: of the whole of a ``p``, of others what stands in no block."""
+    if block.tag == "p":
+        return 0 if html_tree.is_hidden(block) else len(" ".join(joined(block).split()))
+    own = [block.text or "", *(child.tail or "" for child in block)]
+    length = sum(map(len, map(str.strip, own)))
+    if length:
+        length += sum(len(joined(child)) for child in block if child.tag not in _PARTS)
+    return length

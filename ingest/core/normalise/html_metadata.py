@@ -124,6 +124,11 @@ class Metadata:
         """The sentence by which the page describes itself; often its story's first, or its lead."""
         return self._first(_DESCRIPTION)
 
+    @property
+    def bodies(self) -> list[str]:
+        """The story's text, as the page states it for programs; often not at all."""
+        return list(json_ld.texts(self.nodes, "articleBody"))
+
     def _first(self, names: Sequence[str]) -> str | None:
         return next((self.meta[name][0] for name in names if name in self.meta), None)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import cast
 
 from lxml import etree
@@ -25,7 +26,14 @@ _BLOCKS = frozenset(
 )
 # Elements of lxml.html, which trafilatura asks for, but without its look-up by name in Python.
 _LOOKUP = etree.ElementDefaultClassLookup(element=lxml_html.HtmlElement)
+_BESIDE = ASIDE | {"noscript"}
+_ELSEWHERE = re.compile(
+    r"relat|promo|share|social|newsletter|cookie|consent|banner|comment|caption|credit|byline|"
+    r"author|breadcrumb|menu|navi|tags|recommend|sidebar|widget|advert",
+    re.IGNORECASE,
+)
 _NOT_WORD = re.compile(r"\W+")
+_HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden")
 
 
 def parse(source: str) -> lxml_html.HtmlElement | Rejection | None:
@@ -54,6 +62,21 @@ def shown(element: etree._Element) -> str:
         return text.line(joined(element))
     parts = element.xpath(".//text()[not(ancestor::script or ancestor::style)]")
     return text.line(" ".join(map(str, parts))) if isinstance(parts, list) else ""
+
+
+def is_hidden(element: etree._Element) -> bool:
+    """Whether an element says of itself that browsers do not show it."""
+    style = element.get("style")
+    return element.get("hidden") is not None or bool(style and _HIDDEN.search(style))
+
+
+def is_elsewhere(element: lxml_html.HtmlElement) -> bool:
+    """Whether the element, or one close around it, is named as something beside the story."""
+    around = [element, *islice(element.iterancestors(), 3)]
+    return any(
+        e.tag in _BESIDE or is_hidden(e) or _ELSEWHERE.search(f"{e.get('class')} {e.get('id')}")
+        for e in around
+    )
 
 
 def key(source: str) -> str:

@@ -62,6 +62,50 @@ def test_a_paragraph_that_is_only_a_link_is_left_out() -> None:
     assert other not in article(page(body)).text
 
 
+def test_headings_that_a_table_of_contents_links_to_stay() -> None:
+    heading = "What the freighter brought to the station"
+    body = f"<ul><li><a href='#b'>{heading}</a></ul><p>{STORY[0]}</p><h2 id=b>{heading}</h2>"
+    body += "".join(f"<p>{p}</p>" for p in STORY[1:])
+    assert heading in article(page(body)).paragraphs
+
+
+def test_paragraphs_that_are_no_p_elements_are_found() -> None:
+    lines = [f"{p} This was part {n} of the flight." for n, p in enumerate(STORY * 5)]
+    divs = "".join(f"<div class=block>{line}</div>" for line in lines)
+    source = f"<html><body><h1>Flights</h1><div class=all>{divs}</div></body></html>"
+    assert article(source).paragraphs == tuple(lines)
+
+
+def test_what_browsers_do_not_show_is_left_out() -> None:
+    hidden = "This paragraph is there for machines only, and nobody who reads the page sees it."
+    body = "".join(f"<div>{p}<br>{p[:60]}.</div>" for p in STORY)
+    body += f"<div style='display: none'>{hidden}</div><div hidden>{hidden}</div>"
+    assert hidden not in article(page(body)).text
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "Photo: Getty Images",
+        "Monday, 5 January 2026, 10:41",
+        "By A. Writer | 5 January 2026",
+        "Home | World | Science | Space | Launches",
+    ],
+)
+def test_lines_that_say_that_they_are_not_the_storys_are_left_out(furniture: str) -> None:
+    body = f"<p>{STORY[0]}</p><p>{furniture}</p>" + "".join(f"<p>{p}</p>" for p in STORY[1:])
+    assert article(page(body)).paragraphs == STORY
+
+
+def test_the_authors_portrait_and_a_heading_above_nothing_are_left_out() -> None:
+    head = '<meta name=author content="Ada Writer">'
+    body = "".join(f"<p>{p}</p>" for p in STORY)
+    body += "<p>Ada Writer reports on flights with crews. She has seen forty launches.</p>"
+    assert article(page(body, head=head)).paragraphs == STORY
+    body = "".join(f"<p>{p}</p>" for p in STORY) + "<h3>Flights of the coming week</h3>"
+    assert article(page(body)).paragraphs == STORY
+
+
 def test_items_of_a_list_and_rows_of_a_table_are_paragraphs() -> None:
     body = "".join(f"<p>{p}</p>" for p in STORY)
     body += "<ul><li>food for the crew<li>water for the garden</ul>"
@@ -115,6 +159,21 @@ def test_json_ld_says_when_who_and_where() -> None:
     assert result.published.method == "html.json_ld"
     assert result.updated is not None
     assert result.updated.value == datetime(2026, 1, 6, 0, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("shown", ["", "<p>Please wait, the article is being loaded.</p>"])
+def test_a_page_that_scripts_fill_has_the_body_that_it_states(shown: str) -> None:
+    stated = {"@type": "NewsArticle", "articleBody": "\n\n".join(STORY)}
+    head = f'<script type="application/ld+json">{json.dumps(stated)}</script>'
+    result = article(page(shown, head=head))
+    assert result.paragraphs == STORY
+    assert any("JSON-LD" in note for note in result.notes)
+
+
+def test_what_a_page_shows_counts_before_the_body_that_it_states() -> None:
+    stated = {"@type": "NewsArticle", "articleBody": "Another text. " * 500}
+    head = f'<script type="application/ld+json">{json.dumps(stated)}</script>'
+    assert article(page(head=head)).paragraphs == STORY
 
 
 def test_a_time_without_offset_is_read_in_the_sources_zone() -> None:

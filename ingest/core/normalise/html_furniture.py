@@ -1,0 +1,93 @@
+"""Lines that stand among a story's paragraphs but are none of it: they say so, or show it.
+
+What sites drop into a story ("Read also: ...", share rows, appeals), dates, bylines and credits,
+links to other stories, and what hangs below the last paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from lxml import html as lxml_html
+
+from ingest.core.normalise import furniture, line_score
+from ingest.core.normalise.furniture import Cue
+from ingest.core.normalise.html_tree import joined
+from ingest.core.normalise.line_score import Scored
+from ingest.core.normalise.lines import Line
+
+MIN_LINK = 20
+"""Letters of a link's text by which a paragraph is known to be that link."""
+MAX_FURNITURE = 300
+"""Characters of a line of furniture; a longer one only is if it says so at its beginning."""
+MAX_CREDIT = 12
+"""Words of a picture's credit that stands among the paragraphs."""
+LEAST_SCORE = -3.0
+"""The score of a line (``line_score``) that nothing about it speaks for."""
+MAX_PORTRAITS = 3
+"""Paragraphs at the end of which one may begin the portraits of the authors, with a name."""
+MIN_BEFORE_PORTRAIT = 3
+MAX_APPEAL = 250
+"""Characters of an appeal or a legal line at the end; longer ones tell of cookies, not ask."""
+
+_WITHIN = ("#", "mailto:", "tel:")
+"""How an address begins that leads to no other page: an entry in a table of contents is one."""
+_LEFT_OUT = frozenset({Cue.SHARE, Cue.MENU, Cue.INSERT, Cue.FOOT, Cue.COMMENTS, Cue.LEGAL})
+
+
+def link_texts(tree: lxml_html.HtmlElement) -> set[str]:
+    """The texts, as long as headlines are, of the links that lead to other pages."""
+    elsewhere = (a for a in tree.iter("a") if not (a.get("href") or "#").startswith(_WITHIN))
+    texts = (" ".join(joined(link).split()) for link in elsewhere)
+    return {each for each in texts if len(each) >= MIN_LINK}
+
+
+def without(paragraphs: Sequence[str], links: set[str]) -> list[str]:
+    """The paragraphs but those that say, or show, that they are not the story's.
+
+    A paragraph that is nothing but a link leads to another story, also after "See also:".
+    """
+    kept = [p for p in paragraphs if not _is_furniture(p)]
+    unlinked = [p for p in kept if p not in links and p.partition(":")[2].strip() not in links]
+    if sum(map(len, unlinked)) * 2 > sum(map(len, kept)):  # else the links are the story
+        kept = unlinked
+    return kept or list(paragraphs)
+
+
+def _is_furniture(paragraph: str) -> bool:
+    """Whether it is a cue, a date or byline, a picture's credit, or scores far below a story's."""
+    if len(paragraph) > MAX_FURNITURE:
+        return furniture.cue(paragraph) in _LEFT_OUT
+    row = line_score.score(Line(paragraph, 1), None, True, Scored)
+    if row.cue is Cue.NOTICE:
+        return False  # that the page is a wall is for its reader to say
+    credit = row.caption and row.units <= MAX_CREDIT
+    return row.cue in _LEFT_OUT or row.marker or credit or row.score <= LEAST_SCORE
+
+
+def without_end(
+    paragraphs: list[str], headings: Container[str], authors: Sequence[str]
+) -> list[str]:
+    """The paragraphs but what hangs below the story: portraits of its authors, headings with
+    nothing below them, appeals and legal lines."""
+    named = tuple(name for name in authors if " " in name)
+    for n in range(max(len(paragraphs) - MAX_PORTRAITS, MIN_BEFORE_PORTRAIT), len(paragraphs)):
+        if paragraphs[n].startswith(named):
+            paragraphs = paragraphs[:n]
+            break
+    end = len(paragraphs)
+    while end > 1 and (paragraphs[end - 1] in headings or _is_foot(paragraphs[end - 1])):
+        end -= 1
+    return paragraphs[:end]
+
+
+def _is_foot(last: str) -> bool:
+    """Whether a story's last paragraph is furniture: an appeal, a legal line, a bare heading."""
+    if len(last) > MAX_APPEAL:
+        return False
+    return (
+        last.endswith((":", "："))
+        or furniture.cue(last) is not None
+        or furniture.APPEAL.search(last) is not None
+        or furniture.RIGHTS.search(last) is not None
+    )

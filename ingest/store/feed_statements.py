@@ -154,7 +154,11 @@ def lease_one(
     free = or_(feeds.c.leased_until.is_(None), feeds.c.leased_until <= now)
     columns = (feeds.c.id, feeds.c.host, feeds.c.lease)
     row = connection.execute(select(*columns).where(feeds.c.id == feed, free)).first()
-    return _take(connection, row, now=now, until=until) if row else None
+    held = _take(connection, row, now=now, until=until) if row else None
+    if held is not None:  # so it was due now, and what `settle` finds later was asked for since
+        later = (feeds.c.id == feed, feeds.c.next_poll_at > now)
+        connection.execute(update(feeds).where(*later).values(next_poll_at=now))
+    return held
 
 
 def _take(connection: Connection, row: Any, *, now: datetime, until: datetime) -> Lease | None:

@@ -135,7 +135,7 @@ def _days(length: timedelta) -> float:
 
 def seconds_after_failures(failures: int, *, bounds: Bounds, longest: float) -> float:
     """How long to wait after so many failures in a row: twice as long each time, up to a bound."""
-    return float(min(bounds.shortest * 2.0 ** min(failures, 30), longest))
+    return float(min(bounds.shortest * 2.0 ** min(failures - 1, 30), longest))
 
 
 def spread(seconds: float, feed: FeedId, now: datetime) -> float:

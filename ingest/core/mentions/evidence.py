@@ -39,6 +39,14 @@ class Evidence:
                 return True
         return False
 
+    def precedes(self, cue: Cue, start: int, distance: int) -> bool:
+        """Whether a telling word ends within ``distance`` characters before a folded span."""
+        starts, ends = self.starts[cue], self.ends[cue]
+        for index in range(bisect_left(starts, start) - 1, -1, -1):
+            if ends[index] <= start:
+                return ends[index] >= start - distance
+        return False
+
     def strength(self, start: int, end: int) -> float:
         """Evidence for space around a folded span: about 0 (none) to 3 (beyond doubt)."""
         score = 0.3 * min(self.space, 5) + 0.1 * min(self.setting, 6)

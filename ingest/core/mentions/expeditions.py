@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from ingest.core.mentions import numbers
 from ingest.core.mentions.fold import Folded
-from ingest.core.mentions.series import BEYOND, Flight, Numbered, flight_of
+from ingest.core.mentions.numbered import Flight, flight_of
+from ingest.core.mentions.series import BEYOND, Numbered
 
 _EXPEDITION = re.compile(r"\W(expedition|expedicion|экспедици[а-я]{0,2})(?!\w)")
 """With the character before it, since a folded text begins with a blank."""
@@ -24,9 +25,10 @@ _STATION_NEAR = re.compile(
     r"мкс|\biss\b|международн|international|internacional|station|estacion|станци"
     r"|долговременн|длительн|основн|long duration|resident"
 )
+_HAN_NUMBER = rf"\d{{1,3}}|[{numbers.HAN}]{{1,5}}"
 _HAN_ORDINAL = re.compile(
-    rf"第 ?(?P<digits>\d{{1,3}}|[{numbers.HAN}]{{1,5}}) ?[次批期支]? ?"
-    r"(?:远征队?|长期考察组|长期滞在)"
+    rf"(?:第 ?(?P<first>{_HAN_NUMBER}) ?[次批期支]?(?:[/、·~ 和及与と]|から|及び)第?|第)"
+    rf" ?(?P<digits>{_HAN_NUMBER}) ?[次批期支]? ?(?:远征队?|长期考察组|长期滞在)"
 )
 _ORDINAL_WORDS = {
     word: number
@@ -53,17 +55,21 @@ def find(folded: Folded, numbered: dict[str, Numbered]) -> Iterator[Flight]:
         for match in _EXPEDITION.finditer(copy):
             spans += _ordinals_before(copy, *match.span(1))
     if "第" in copy:
-        spans += [
-            (*match.span(), numbers.parse(match["digits"])) for match in _HAN_ORDINAL.finditer(copy)
-        ]
+        for match in _HAN_ORDINAL.finditer(copy):
+            spans.append((*match.span(), numbers.parse(match["digits"])))
+            if match["first"]:  # 第71次/第72次長期滞在
+                spans.append((*match.span(), numbers.parse(match["first"])))
     if not spans:
         return
     for choice in numbered.values():
         if not choice.ordinal:
             continue
+        last = (0, 0)
         for start, end, number in spans:
             if number is not None and 0 < number <= choice.highest + BEYOND:
-                yield flight_of(choice, number, *folded.original(start, end), "expedition", False)
+                span = folded.original(start, end)
+                yield flight_of(choice, number, *span, "expedition", span == last)
+                last = span
 
 
 def _ordinals_before(copy: str, start: int, end: int) -> Iterator[tuple[int, int, int | None]]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from ingest.core.mentions import expeditions, series
+from ingest.core.mentions import expeditions, numbered, ordinary
 from ingest.core.mentions.evidence import Evidence
 from ingest.core.mentions.fold import Folded
 from ingest.core.mentions.found import Found
 from ingest.core.mentions.matcher import Capital, Cue, Hits, Matcher, Name
-from ingest.core.mentions.series import Flight
+from ingest.core.mentions.numbered import Flight
 from ingest.model import Mission
 
 _SURE = 0.97
@@ -46,6 +46,20 @@ _VEHICLES = frozenset(
         ),
     ]
 )
+_RUSSIAN_VEHICLES = (
+    *(
+        "станц",
+        "аппарат",
+        "зонд",
+        "телескоп",
+        "марсоход",
+        "луноход",
+        "спутник",
+        "модул",
+        "комплекс",
+    ),
+    *("кораб", "мисси", "программ", "проект", "шаттл", "обсерватор", "экспедиц"),
+)
 _SPACE_COMPANIONS = _VEHICLES | frozenset(
     [
         *("nasa", "nasa's", "esa", "esa's", "isro's", "jaxa's", "china's", "the", "mars", "lunar"),
@@ -80,12 +94,12 @@ def find(
         ]
     )
     flights = [
-        *series.find(text, folded, hits.stems, matcher.numbered),
+        *numbered.find(text, folded, hits.stems, matcher.numbered),
         *expeditions.find(folded, matcher.numbered),
     ]
     evidence.flights = len(
         {name.entry for _, _, name in names if not name.weak}
-        | {flight.entry for flight in flights if not series.is_ordinary(flight.stem)}
+        | {flight.entry for flight in flights if not ordinary.is_ordinary(flight.stem)}
     )
     found = [_named(matcher, text, folded, *name, evidence) for name in names]
     found += [_numbered(matcher, folded, flight, evidence) for flight in flights]
@@ -130,6 +144,7 @@ def _named(
     start, end = folded.original(begin, stop)
     mission = matcher.catalogue.missions[name.entry]
     confidence, reason = _SURE, "its name stands in the text"
+    open_to_more = False
     bare = mission.kind == "programme" and name.weak and _HARDWARE.match(text, end)
     if mission.subtype == "module" and mission.station in matcher.catalogue.missions:
         mission = matcher.catalogue.missions[mission.station]
@@ -138,16 +153,21 @@ def _named(
         confidence, reason = 0.2, "a vehicle of the programme, not the programme"
     elif _OTHER_BODY.match(text, end):
         confidence, reason = 0.1, "an agency, a treaty or a company of that name"
-    elif text[end - 1].isdigit() and series.goes_on(text, end):
+    elif text[end - 1].isdigit() and numbered.goes_on(text, end):
         confidence, reason = 0.0, "the number goes on: a version or a rocket's type"
     elif name.weak:
         confidence = _weak_belief(text, folded, begin, stop, evidence)
+        open_to_more = _kind(mission) != "programme" and not evidence.near(
+            Cue.ELSEWHERE, begin, stop, _BESIDE
+        )
         reason = "an ordinary word or acronym, believed as far as the text is about space"
     elif _title_of_a_work(folded, begin, stop, evidence):
         confidence, reason = 0.3, "the title of a film, a book or a game"
-    return Found(
+    found = Found(
         start, end, begin, stop, mission.id, _kind(mission), mission.name, confidence, reason
     )
+    found.open = open_to_more
+    return found
 
 
 def _weak_belief(text: str, folded: Folded, begin: int, stop: int, evidence: Evidence) -> float:
@@ -159,6 +179,10 @@ def _weak_belief(text: str, folded: Folded, begin: int, stop: int, evidence: Evi
         belief *= 0.4
     before = _WORD_BEFORE.search(text, max(0, start - 20), start)
     after = _WORD_AFTER.match(text, end, end + 20)
+    if "а" <= folded.text[begin] <= "я" and folded.text[begin - 1] not in _QUOTES:
+        # ships' names stand in quotes in Russian; without them, "Мир" is the world
+        named = before is not None and before.group(1).casefold().startswith(_RUSSIAN_VEHICLES)
+        belief *= 1.0 if named else 0.5
     for beside in (before, after):
         if beside is None:
             continue
@@ -170,9 +194,11 @@ def _weak_belief(text: str, folded: Folded, begin: int, stop: int, evidence: Evi
 
 
 def _title_of_a_work(folded: Folded, begin: int, stop: int, evidence: Evidence) -> bool:
-    """Whether a name stands in quotes beside "film", "album" or the like."""
+    """Whether a name stands in quotes behind "film", "album" or the like, or right before it."""
     quoted = folded.text[begin - 1] in _QUOTES and folded.text[stop] in _QUOTES
-    return quoted and evidence.near(Cue.ELSEWHERE, begin, stop, 14)
+    return quoted and (
+        evidence.precedes(Cue.ELSEWHERE, begin, 14) or evidence.near(Cue.ELSEWHERE, begin, stop, 3)
+    )
 
 
 def _belongs_elsewhere(word: str) -> bool:
@@ -194,8 +220,10 @@ def _numbered(matcher: Matcher, folded: Folded, flight: Flight, evidence: Eviden
     confidence, reason = _SURE, "its series and number stand in the text"
     if not flight.known:
         confidence, reason = 0.85, "it fits a series; the catalogue does not know this number"
-    if series.is_ordinary(flight.stem):
-        familiar = series.familiarity(flight.stem, known=flight.known)
+    open_to_more = False
+    if ordinary.is_ordinary(flight.stem):
+        open_to_more = not evidence.near(Cue.ELSEWHERE, begin, stop, _BESIDE)
+        familiar = ordinary.familiarity(flight.stem, known=flight.known)
         if evidence.near(Cue.ELSEWHERE, begin, stop, _BESIDE):
             familiar /= 2
         belief = evidence.belief(begin, stop) + familiar
@@ -203,6 +231,7 @@ def _numbered(matcher: Matcher, folded: Folded, flight: Flight, evidence: Eviden
         reason += ", believed as far as the text is about space"
     if _title_of_a_work(folded, begin, stop, evidence):
         confidence, reason = 0.3, "the title of a film, a book or a game"
+        open_to_more = False
     return Found(
         start=flight.start,
         end=flight.end,
@@ -214,6 +243,7 @@ def _numbered(matcher: Matcher, folded: Folded, flight: Flight, evidence: Eviden
         confidence=confidence,
         reason=reason,
         known=flight.known,
+        open=open_to_more,
         full=not flight.shared,
     )
 

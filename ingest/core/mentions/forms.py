@@ -20,6 +20,7 @@ _HOMOGLYPHS = re.compile(r"(?<![^\W_])[асеорхтмкнв]{1,3}(?![^\W\d_])"
 _CYRILLIC = re.compile("[а-я]")
 _TWO_AND_MORE = re.compile("[\u4e00-\u9fff]{3,5}$")
 """Kanji names are two characters and two, mostly: 若田|光一."""
+_LETTERED_SHUTTLE = re.compile("STS-([4-6][1-3])-([A-L])")
 _MIDDLE_INITIAL = re.compile(r" [a-z]\.?(?= )")
 _NICKNAMES = {
     given: short for language in ALL for given, short in language.nicknames.items() if short
@@ -38,6 +39,19 @@ def mission_forms(name: str) -> set[str]:
             forms.add(form.replace("'", ""))
     forms |= {_HOMOGLYPHS.sub(lambda m: m.group().translate(_LOOKALIKES), form) for form in forms}
     return {form for form in forms if form}
+
+
+def short_shuttle_forms(name: str) -> set[str]:
+    """STS-51-L as mission 51-L: shuttle flights of 1984 to 1986, which have a letter."""
+    match = _LETTERED_SHUTTLE.fullmatch(name)
+    if match is None:
+        return set()
+    flight = f"{match[1]} {match[2].lower()}"
+    return {
+        form.format(number)
+        for number in (flight, flight.replace(" ", ""))
+        for form in ("mission {}", "flight {}", "mision {}", "vol {}", "flug {}", "полет {}")
+    } | {f"{flight} mission", f"{flight} crew", f"{flight} accident", f"{flight} disaster"}
 
 
 def _quoted(form: str) -> set[str]:

@@ -21,5 +21,7 @@ class Found:
     confidence: float
     reason: str
     known: bool = True
+    open: bool = False
+    """Whether other names in the text may still raise the confidence."""
     full: bool = True
     """Whether the span is a name of its own, not a surname or a further number of a list."""

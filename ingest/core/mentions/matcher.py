@@ -14,7 +14,7 @@ from enum import IntEnum
 
 from ahocorasick_rs import AhoCorasick
 
-from ingest.core.mentions import forms, numbers, series, spellings
+from ingest.core.mentions import forms, numbers, ordinary, series, spellings
 from ingest.core.mentions.fold import Folded, fold_name
 from ingest.core.mentions.languages import ALL, Language, Role
 from ingest.model import Catalogue, EntryId, Mission
@@ -157,6 +157,7 @@ def compile_matcher(catalogue: Catalogue) -> Matcher:
             _add(names[form], name)
     numbered = series.compile_series(catalogue)
     stems: dict[str, set[str]] = defaultdict(set)
+    whole = {stem for entry in numbered.values() for stem in entry.stems | entry.short}
     for entry in numbered.values():
         for stem in entry.stems | entry.short:
             for word in _stem_patterns(stem):
@@ -170,7 +171,7 @@ def compile_matcher(catalogue: Catalogue) -> Matcher:
             and not any(word in listed for listed in (names, stems, roles, spelt.written)),
             names=tuple(names[word].values()) if word in names else (),
             series=tuple(sorted(stems[word])) if word in stems else (),
-            digits=len(word) - len(word.rstrip("0123456789").rstrip(" ")) if word in stems else 0,
+            digits=0 if word in whole else len(word) - len(word.rstrip("0123456789").rstrip(" ")),
             role=roles.get(word),
             given=word in spelt.written,
             cues=tuple(sorted(int(cue) for cue in cues.get(word, ()))),
@@ -225,11 +226,13 @@ def _mission_names(mission: Mission) -> Iterator[tuple[str, Name]]:
         if insensitive and capital is Capital.FIRST and " " in alias:
             capital = Capital.ANY
         folded = fold_name(alias)
-        numbered = series.without_number(folded)
-        ordinary = folded in weak or (numbered != folded and series.is_ordinary(numbered))
-        name = Name(mission.id, person=False, weak=ordinary, capital=capital)
+        numbered = ordinary.without_number(folded)
+        is_weak = folded in weak or (numbered != folded and ordinary.is_ordinary(numbered))
+        name = Name(mission.id, person=False, weak=is_weak, capital=capital)
         for form in forms.mission_forms(alias):
             yield form, name
+        for form in forms.short_shuttle_forms(alias):
+            yield form, Name(mission.id, person=False, weak=False, capital=Capital.ANY)
 
 
 def _person_names(catalogue: Catalogue, person_id: EntryId) -> Iterator[tuple[str, Name]]:

@@ -29,6 +29,8 @@ _OTHER_TRADE = re.compile(
 )
 _LOWER_PARTICLES = frozenset(["von", "van", "de", "der", "den", "da", "al"])
 _IN_ONE_LIST = 20
+_DOUBTFUL = 0.25
+"""Below this, something speaks against the name; above, too little speaks for it."""
 _LONG_NAME = 7
 """Consonants that agree in a name written by ear before it is believed without a title."""
 
@@ -57,9 +59,11 @@ def find(
         for place, person in enumerate(bearers):
             confidence, reason = _believe(person, text, begin, stop, end, evidence, setting, weak)
             confidence -= 0.02 * place
-            found.append(
-                Found(start, end, begin, stop, person.id, "person", person.name, confidence, reason)
+            item = Found(
+                start, end, begin, stop, person.id, "person", person.name, confidence, reason
             )
+            item.open = not weak and confidence >= _DOUBTFUL
+            found.append(item)
     return found
 
 

@@ -16,7 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from ingest.core import milestones, sentences
-from ingest.core.mentions import flights, people, roles, stations, surnames, ties, titled
+from ingest.core.mentions import company, flights, people, roles, stations, surnames, ties, titled
 from ingest.core.mentions.evidence import Evidence, weigh
 from ingest.core.mentions.fold import Folded, fold
 from ingest.core.mentions.found import Found
@@ -27,7 +27,8 @@ from ingest.model import Article, Candidate, Mention, Reading
 
 _EVIDENCE_LENGTH = 300
 _ABOUT_SPACE = 2
-"""How many different words about space a text must hold for unusual spellings to be tried."""
+"""How many different words about space a text that names no mission must hold before unusual
+spellings and bare surnames are tried."""
 _BEYOND_DOUBT = 0.9
 _LONGEST_TEXT = 120_000
 """Beyond this many characters a text is not read: no article is that long."""
@@ -68,9 +69,11 @@ def _find(
     missions = flights.find(matcher, text, folded, hits, evidence, year)
     missions += stations.find(matcher, article, folded, evidence, missions)
     sure = {item.entry for item in missions if item.confidence >= threshold}
+    about_space = bool(sure) or evidence.space + evidence.setting // 2 >= _ABOUT_SPACE
     setting = Setting(matcher.catalogue, sure, year)
-    about_space = evidence.space + evidence.flights >= _ABOUT_SPACE
     persons = people.find(matcher, text, folded, hits, evidence, setting)
+    company.bear_out(matcher.catalogue, missions, persons)
+    sure |= {item.entry for item in missions if item.confidence >= threshold}
     if about_space:
         setting.meet(item.entry for item in persons if item.confidence >= _BEYOND_DOUBT)
         persons += people.find_spelt_otherwise(

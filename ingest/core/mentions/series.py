@@ -1,82 +1,17 @@
-"""Numbered flights: a series' name and a number, in whatever way the number is written.
-
-This is what finds a flight that is newer than the catalogue. The number is read from the original
-text right behind the series' name ("Shenzhou-20", "Shenzhou XX", 神舟二十号), with the ranges and
-lists that share the name ("Expeditions 69-70", "Shenzhou-6 and -15"). What looks like a number but
-is none (a version, a year, a distance, a rocket's type) is refused here.
-"""
+"""The numbered series of the catalogue, compiled: what they are called, which numbers are known."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.core.mentions import forms, numbers
-from ingest.core.mentions.fold import Folded, fold_name
+from ingest.core.mentions.fold import fold_name
 from ingest.model import Catalogue, EntryId, Mission, Series
 
-_SHORT_STEM = re.compile(r"\w{5,} (?:[A-Z]{2,3}|[А-Я]{2,3})")
-_DASH = "-‐‑‒–—−"
-_HAN = numbers.HAN
-_NUMBER = re.compile(
-    rf"(?P<plural>s|es|en)?[ \u00a0\u3000]?[\"'”’»」』)]?[ \u00a0]?(?P<dash>[{_DASH}])?[ \u00a0]?"
-    r"[«\"“「]?(?:№ ?|No\. ?)?"
-    rf"(?P<digits>\d{{1,3}}(?!\d)|[IVXLC]{{1,7}}(?![A-Za-z])|[{_HAN}]{{1,5}})"
-    r"(?P<suffix>[A-Za-zА-Яа-яё]*)(?P<counter>[ ]?[号號次])?"
-)
-_REFUSED_AFTER = re.compile(
-    rf"[.,]\d|[{_DASH}/]?\d?[.]\d|%|[ \u00a0](?:million|billion|per ?cent|km|years? (?:ago|later)"
-    rf"|o'clock|[ap]\.?m\b)|[{_DASH}]\d[abABаб]\b|[{_DASH}]?[A-L]\b"
-)
-_LIST = re.compile(
-    rf"(?:(?P<range>[ ]?[{_DASH}~][ ]?|[ ](?:to|through|bis|à|a|по)[ ])"
-    r"|(?P<comma>,[ ])|[ ](?:and|&|und|et|y|и|or|oder|ou|o|или)[ ]|[ ]?[、和及与と][ ]?|[ ]?/[ ]?)"
-    rf"(?P<dash>[{_DASH}])?(?P<digits>\d{{1,3}}(?!\d)|[IVXLC]{{1,7}}(?![A-Za-z])|[{_HAN}]{{1,5}})"
-    r"(?P<suffix>[A-Za-zА-Яа-яё]*)(?P<counter>[ ]?[号號次])?"
-)
-_AFTER_LIST = re.compile(
-    r"\s*(?:[.,;:!?)»”\"。，、]|$|\n|(?:mission|flight|crew|expedition|astronaut|cosmonaut|spacecraft"
-    r"|missions|capsule|миссии|полет|экипаж|и |and |und |et |y |on |aboard|in |for |were|are|to )"
-    r"|[\u3040-\u9fff])"
-)
-ORDINARY = frozenset(
-    """
-    mars luna viking voyager pioneer ranger surveyor phobos fobos vega helios sentinel unity
-    galactic crew demo gemini geminis mariner expedition expedicion axiom landsat starliner skylab
-    polaris artemis apollo apolo vostok wostok voskhod
-    火星 金星 月球 水手 海盗 探测器 东方 上升 公理 太阳神 织女星 维加 哨兵 徘徊者 勘测者
-    先驱者 旅行者 福波斯 陆地卫星 远征 神
-    луна венера марс восток восход зонд пионер вега крю фобос экспедиция рейнджер викинг гелиос
-    はやぶさ クルー ルナ マルス ベガ
-    """.split()
-)
-"""Series named with words that stand before numbers in other texts as well."""
-_FAMILIAR = frozenset(
-    """
-    apollo apolo artemis expedition expedicion skylab axiom
-    аполлон аполлона экспедиция экспедиции артемида мкс
-    """.split()
-)
-_NUMBER_AT_END = re.compile(rf" ?(?:\d{{1,3}}[a-z]?|[ivxl]+|[{_HAN}]+)[号]?$")
-_NEEDS_COUNTER = frozenset(
-    [
-        "火星",
-        "金星",
-        "月球",
-        "水手",
-        "海盗",
-        "探测器",
-        "东方",
-        "上升",
-        "公理",
-        "太阳神",
-        "织女星",
-        "维加",
-    ]
-)
-_NEEDS_HYPHEN = frozenset(["crew", "demo"])
+_SHORT_STEM = re.compile(r"\w{4,} (?:[A-Z]{2,3}|[А-Я]{2,3})")
+DASH = "-‐‑‒–—−"
 BEYOND = 400
 """How far above the highest known number a number may be and still be a flight's."""
 
@@ -110,22 +45,6 @@ class Numbered:
         return self.id_template.format(number), name, False
 
 
-@dataclass(frozen=True, slots=True)
-class Flight:
-    """A numbered flight in a text; ``start`` and ``end`` index the original."""
-
-    start: int
-    end: int
-    series: str
-    number: int
-    entry: EntryId
-    name: str
-    known: bool
-    stem: str
-    shared: bool = False
-    """Whether the span is a further number of a list or range."""
-
-
 def compile_series(catalogue: Catalogue) -> dict[str, Numbered]:
     """What each series is called and which of its numbers are known."""
     members: dict[str, list[Mission]] = defaultdict(list)
@@ -143,7 +62,7 @@ def _compile(entry: Series, members: list[Mission]) -> Numbered:
     suffix = ""
     for mission in members:
         for alias in (mission.name, *(a for listed in mission.aliases.values() for a in listed)):
-            found = re.fullmatch(rf"(.*?)[ {_DASH}]?0*{mission.number}([MМ])", alias)
+            found = re.fullmatch(rf"(.*?)[ {DASH}]?0*{mission.number}([MМ])", alias)
             if found is not None:
                 suffix = "m"
                 stems.add(found.group(1))
@@ -185,150 +104,3 @@ def _templates(members: list[Mission], by_id: str, by_name: str) -> tuple[str, s
             by_name = mission.name.removesuffix(numbers.to_roman(number)) + "{:s}"
         break
     return by_id, by_name
-
-
-def goes_on(text: str, end: int) -> bool:
-    """Whether the number that ends at ``end`` is part of a longer one: Soyuz-2|.1a, Gemini 2|.5."""
-    return _REFUSED_AFTER.match(text[end : end + 16]) is not None
-
-
-def is_ordinary(stem: str) -> bool:
-    """Whether a folded series' name also stands before numbers in texts about other things."""
-    return stem in ORDINARY or (
-        len(stem) <= 3 and stem[0] < "\u2e80" and stem not in ("sts", "мкс")
-    )
-
-
-def without_number(name: str) -> str:
-    """A folded flight's name without its number: what the series is called."""
-    return _NUMBER_AT_END.sub("", name)
-
-
-def familiarity(stem: str, *, known: bool) -> float:
-    """What an ordinary series' name is believed without any evidence: more for Apollo than Mars."""
-    if stem not in _FAMILIAR:
-        return 0.1
-    return 0.3 if "xpedi" in stem or "экспед" in stem or not known else 0.5
-
-
-def find(
-    text: str,
-    folded: Folded,
-    stems: list[tuple[int, int, tuple[str, ...]]],
-    numbered: dict[str, Numbered],
-) -> Iterator[Flight]:
-    """The numbered flights that ``text`` names behind the given stems (spans of ``folded``)."""
-    for start, end, ids in stems:
-        begin, after = folded.original(start, end)
-        stem = folded.text[start:end]
-        match = _NUMBER.match(text, after)
-        if match is None or _refused(text, match, stem, begin):
-            continue
-        choice = _series(ids, match["suffix"], numbered)
-        if choice is not None and stem in choice.short and stem not in choice.stems:
-            choice = _named_before(ids, match["suffix"], numbered, folded, start)
-            stem = min(choice.stems) if choice is not None else stem
-        number = numbers.parse(match["digits"])
-        if choice is None or number is None or not _fits(choice, number, match["digits"], match):
-            continue
-        if stem in _NEEDS_COUNTER and not match["counter"]:
-            continue
-        if stem in _NEEDS_HYPHEN and not match["dash"] and not text[begin].isupper():
-            continue
-        yield from _with_list(text, begin, match, choice, number, stem)
-
-
-def _refused(text: str, match: re.Match[str], stem: str, begin: int) -> bool:
-    suffix = match["suffix"]
-    if suffix and suffix not in ("M", "m", "М", "м"):
-        return True
-    if goes_on(text, match.end()):
-        return True
-    # a short stem is an acronym: only as one word with its number, in capitals
-    if len(stem) <= 3 and stem.isascii():
-        head = text[begin : begin + len(stem)]
-        return head[0].islower() or (len(stem) <= 2 and not match["dash"])
-    return stem[0].isascii() and text[begin].islower()
-
-
-def _series(ids: tuple[str, ...], suffix: str, numbered: dict[str, Numbered]) -> Numbered | None:
-    wanted = "m" if suffix else ""
-    for series_id in ids:
-        if numbered[series_id].suffix == wanted:
-            return numbered[series_id]
-    return None
-
-
-def _named_before(
-    ids: tuple[str, ...], suffix: str, numbered: dict[str, Numbered], folded: Folded, start: int
-) -> Numbered | None:
-    """The series of a short stem ("MS-10"): the one whose ships the text has spoken of last."""
-    wanted = "m" if suffix else ""
-    places = [
-        (max((folded.text.rfind(head, 0, start) for head in numbered[one].heads), default=-1), one)
-        for one in ids
-        if numbered[one].suffix == wanted
-    ]
-    place, last = max(places, default=(-1, ""))
-    return numbered[last] if place >= 0 else None
-
-
-def _fits(choice: Numbered, number: int, digits: str, match: re.Match[str]) -> bool:
-    if digits[0] in "IVXLC" and (not choice.roman or digits in ("C", "L")):
-        return False
-    if digits[0] in "IVXLC" and match["counter"]:
-        return False
-    return 0 < number <= choice.highest + BEYOND
-
-
-def flight_of(
-    choice: Numbered, number: int, start: int, end: int, stem: str, shared: bool
-) -> Flight:
-    """Flight ``number`` of a series, standing at a span of the original."""
-    entry, name, known = choice.entry(number)
-    return Flight(start, end, choice.id, number, entry, name, known, stem, shared)
-
-
-def _with_list(
-    text: str, begin: int, match: re.Match[str], choice: Numbered, number: int, stem: str
-) -> Iterator[Flight]:
-    """The flight, and those of the list behind it; a range ("69-70") names its two ends."""
-    shared: list[Flight] = []
-    end = match.end()
-    last = number
-    plural = match["plural"] is not None
-    for _ in range(12):
-        more = _LIST.match(text, end)
-        if more is None:
-            break
-        following = numbers.parse(more["digits"])
-        if following is None or not _fits(choice, following, more["digits"], more):
-            break
-        if not _continues(text, more, choice, last, following, plural):
-            break
-        span = (begin if more["range"] else more.start("digits")), more.end()
-        shared.append(flight_of(choice, following, *span, stem, True))
-        last, end = following, more.end()
-    first_end = end if shared and shared[0].start == begin else match.end()
-    yield flight_of(choice, number, begin, first_end, stem, False)
-    yield from shared
-
-
-def _continues(
-    text: str, more: re.Match[str], choice: Numbered, last: int, following: int, plural: bool
-) -> bool:
-    """Whether a number behind "and", a comma or a dash is another flight of the series."""
-    if more["suffix"] and more["suffix"] not in ("M", "М"):
-        return False
-    if goes_on(text, more.end()):
-        return False
-    if following > choice.highest + 20 or (choice.suffix and not more["suffix"]):
-        return False
-    if more["range"]:
-        return last < following <= last + 12
-    if more["dash"] or more["counter"] or more["suffix"]:
-        return True
-    if more["comma"]:
-        later = _LIST.match(text, more.end())
-        return later is not None and (plural or following > last)
-    return plural or (following > last and _AFTER_LIST.match(text, more.end()) is not None)

@@ -1,7 +1,7 @@
 """How a name sounds, in whatever script it is written: its consonants, in classes.
 
-Newsrooms write foreign names by ear (Юрчихин, Jurtschichin, Iourtchikhine, 尤尔奇欣, ユールチキン), so
-spellings of one name agree in little but the order of their consonants. A reading is that order, in
+Newsrooms write foreign names by ear (Юрчихин, Jurtschichin, Iourtchikhine, 尤尔奇欣), so spellings
+of one name agree in little but the order of their consonants. A reading is that order, in
 the classes of Russell's Soundex (US patent 1,261,167): ``1`` lips (b p f v), ``2`` throat and hiss,
 ``3`` teeth (d t), ``5`` nose (m n), and the liquids: ``l``, ``r`` and ``L`` for a script that does
 not tell them apart. Letters that may be read in several ways give several readings.
@@ -53,8 +53,8 @@ _HAN = {
         (("1",), "布巴贝鲍比伯玻拜彼波博普帕佩保派皮珀坡浦弗法费福夫菲佛富芙"),
         (("15",), "邦班本宾彭潘平庞芬丰凡范芳方冰"),
         (("5", "15"), "万温文翁旺"),
-        (("2",), "克卡凯科库考基格加盖戈高古斯萨塞西绍苏索茨扎泽齐佐祖奇恰切乔丘沙谢肖舒什吉杰贾朱"
-                 "焦久热日若茹赛瑟色柯珂哥葛佳嘉姬琪茜莎舍夏雪叙许奎夸瓜圭史治查丝"),
+        (("2",), ("克卡凯科库考基格加盖戈高古斯萨塞西绍苏索茨扎泽齐佐祖奇恰切乔丘沙谢肖舒什吉杰贾朱"
+                 "焦久热日若茹赛瑟色柯珂哥葛佳嘉姬琪茜莎舍夏雪叙许奎夸瓜圭史治查丝")),
         (("25",), "山肯康坎金昆根冈甘桑森辛孙松曾宗欣钱昌申尚顺詹真君津琴钦珍琼贡锦孔逊"),
         (("5",), "安恩因昂英音云尹延姆马迈梅米莫穆毛玛麦默美摩缪密纳奈内尼诺努瑙娜妮涅杨扬永元年"),
         (("5", "25"), "汉亨洪翰恒罕"),

@@ -25,7 +25,8 @@ _FURTHER_NAME = re.compile(
     r"(?:['’][A-Z][^\W\d_]{1,20})?(?:-[A-Z][^\W\d_]{1,20})?))"
 )
 _CYRILLIC = re.compile(
-    r"(?<!\w)(?=([А-ЯЁ][а-яё]{1,20}) (?:[А-ЯЁ]\. ?)?((?:[Дд]е |Ван |Аль[- ])?[А-ЯЁ][а-яё]['’а-яё]{0,24}(?:-[А-ЯЁ][а-яё]{1,20})?))"
+    r"(?<!\w)(?=([А-ЯЁ][а-яё]{1,20}) (?:[А-ЯЁ]\. ?)?"
+    r"((?:[Дд]е |Ван |Аль[- ])?[А-ЯЁ][а-яё]['’а-яё]{0,24}(?:-[А-ЯЁ][а-яё]{1,20})?))"
 )
 """Looks ahead only: each word may be the given name of the next."""
 _KATAKANA = re.compile("[ァ-ヺー]{2,16}(?:[・=＝][ァ-ヺーA-Z]{1,16})?[・=＝][ァ-ヺー]{2,16}")
@@ -205,11 +206,15 @@ def _latin(
         match = _FURTHER_NAME.match(text, end)
         if match is None:
             return
-        people = (
-            _by_surname(candidates, fold_name(match["name"]), spellings) if match["name"] else ()
-        )
+        family = fold_name(match["name"] or "")
+        people = _by_surname(candidates, family, spellings) if family else ()
         if people:
-            yield Spelling(start, match.end("name"), people, "another spelling of the name")
+            weight = max(map(len, sounds.readings(folded.text[begin:stop])), default=0) + max(
+                map(len, sounds.readings(family)), default=0
+            )
+            reason = "another spelling of the name"
+            slavic = spellings.slavic.issuperset(people)
+            yield Spelling(start, match.end("name"), people, reason, weight if slavic else 0)
             return
         end = match.end()
 

@@ -1,8 +1,8 @@
 """Who is meant by a title and a surname, without the full name anywhere: космонавт Кононенко.
 
-The title must stand right beside: "astronaut Gerst", 宇航员威尔莫尔, 若田飛行士. The surname is looked up
-among all people of the catalogue, and as it sounds where a language writes it by ear; one bearer of
-it must stand out (see ``namesakes``), or nobody is meant.
+The title must stand right beside: "astronaut Gerst", 宇航员威尔莫尔, 若田飛行士. The surname is
+looked up among all people of the catalogue, and as it sounds where a language writes it by ear; one
+bearer of it must stand out (see ``namesakes``), or nobody is meant.
 """
 
 from __future__ import annotations

@@ -10,6 +10,8 @@ LANGUAGE = Language(
         "astronaut", "kosmonaut", "raumfahr", "raumschiff", "raumstation", "raumsonde",
         "raumfähre", "raumkapsel", "weltraum", "weltall", "mondlandung", "marsrover", "taikonaut",
         "außenbordeinsatz", "umlaufbahn", "erdumlauf", "dlr", "weltraumteleskop", "esa-",
+        "ins all", "im all", "raumflug", "trägerrakete", "mondmission", "raumtransporter",
+        "landekapsel",
     ),
     setting=(
         "rakete", "start", "mond", "mars", "satellit", "planet", "sonde", "kapsel", "landung",

@@ -10,7 +10,8 @@ LANGUAGE = Language(
         "astronauta", "cosmonauta", "taikonauta", "nave espacial", "estación espacial",
         "transbordador", "agencia espacial", "caminata espacial", "sonda espacial",
         "telescopio espacial", "cosmódromo", "espacial", "órbita", "alunizaje", "ingravidez",
-        "vehículo robot", "programa lunar",
+        "vehículo robot", "programa lunar", "en el espacio", "al espacio", "módulo lunar",
+        "astronáutic",        "acoplamiento", "amerizaje",
     ),
     setting=(
         "cohete", "lanzamiento", "luna", "marte", "satélite", "planeta", "asteroide", "cometa",

@@ -10,7 +10,8 @@ LANGUAGE = Language(
         "astronaute", "spationaute", "cosmonaute", "taikonaute", "vaisseau spatial",
         "station spatiale", "navette spatiale", "agence spatiale", "sortie extravehiculaire",
         "sonde spatiale", "telescope spatial", "vol habite", "mission spatiale", "cosmodrome",
-        "cnes", "l'espace", "apesanteur", "amarr", "alunir", "alunissage", "orbite",
+        "cnes", "l'espace", "vol spatial", "vols spatiaux", "conquete spatiale", "module lunaire",
+        "vaisseau cargo",  "apesanteur", "amarr", "alunir", "alunissage", "orbite",
     ),
     setting=(
         "fusee", "lancement", "lune", "satellite", "planete", "asteroide", "comete", "spatial",

@@ -11,6 +11,10 @@ from ingest.settings import Settings
 from ingest.store import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ingest.catalogue.wikidata import Wikidata
+    from ingest.corrections import Corrections
     from ingest.http import Http
     from ingest.journey import Journey, Stages
     from ingest.reprocess import Reprocess
@@ -79,6 +83,7 @@ def build_stages(settings: Settings) -> Stages:
             containment=settings.dedup.containment,
             boilerplate_clusters=settings.dedup.boilerplate_clusters,
             postings=settings.dedup.postings,
+            return_pause=timedelta(hours=settings.dedup.return_hours),
         ),
         versions=(
             registry.VERSION,
@@ -166,3 +171,25 @@ def open_poller(settings: Settings, *, may_be_lost: bool = True) -> Poller:
     limits = settings.limits
     guard = partial(guarded, limits.document_seconds, limits.document_memory)
     return replace(poller, guard=guard)
+
+
+def open_corrections(settings: Settings) -> Corrections:
+    """The operator's corrections of clusters."""
+    from ingest.corrections import Corrections
+
+    return Corrections(open_store(settings), load_catalogue(settings))
+
+
+def open_wikidata(
+    settings: Settings, *, api: str | None, sparql: str | None, wait: Callable[[float], None]
+) -> Wikidata:
+    """Wikidata, or the mirror at these addresses. ``wait`` waits for so many seconds."""
+    from ingest.catalogue import wikidata
+    from ingest.http import Http
+
+    return wikidata.Wikidata(
+        Http(settings.http).get,
+        api=api or wikidata.API,
+        sparql=sparql or wikidata.SPARQL,
+        wait=wait,
+    )

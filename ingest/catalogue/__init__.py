@@ -11,20 +11,43 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 
 from ingest.catalogue.checks import cross_check
 from ingest.catalogue.problems import Problem
-from ingest.catalogue.reading import Files, decode_catalogue, decode_sources, read_files
+from ingest.catalogue.reading import (
+    Entry,
+    Files,
+    ReadCatalogue,
+    decode_catalogue,
+    decode_sources,
+    read_files,
+)
 from ingest.errors import CatalogueError
 from ingest.model import Catalogue, CrewMember, Mission, Person, Series, Source
 
-__all__ = ["Problem", "check", "load", "load_sources"]
+__all__ = [
+    "Entry",
+    "Problem",
+    "ReadCatalogue",
+    "check",
+    "examine",
+    "load",
+    "load_sources",
+    "read",
+    "read_files",
+]
 
 _CACHE_NAME = "catalogue.msgpack"
 _SHOWN = 5
+_VERSIONING = "content"
+"""How versions are made: a cache that holds one made otherwise must not be read."""
+
+
+_CHECK = "`missionfeed catalogue check` lists everything that is wrong."
 
 
 class _Cached(msgspec.Struct):
@@ -35,9 +58,10 @@ class _Cached(msgspec.Struct):
 def load(directory: Path, *, cache: Path | None = None) -> Catalogue:
     """The catalogue in ``directory``, from the ``cache`` folder when nothing changed.
 
-    ``version`` is a digest of the files' names and contents. The cache is only ever a copy: a file
-    that is missing, damaged or of another version of the code is replaced without a word, and a
-    folder that cannot be written is left alone.
+    ``version`` is a digest of what the entries say: comments, and in which file or order they
+    stand, do not count. The cache is only ever a copy: a file that is missing, damaged or of
+    another version of the code is replaced without a word, and a folder that cannot be written is
+    left alone.
 
     Raises :class:`CatalogueError` naming file, line and entry when the catalogue has an error.
     """
@@ -45,21 +69,23 @@ def load(directory: Path, *, cache: Path | None = None) -> Catalogue:
     key = f"{files.digest}-{_shape()}"
     if cache is not None and (known := _from_cache(cache / _CACHE_NAME, key)) is not None:
         return known
-    catalogue, problems = _examine(files)
-    _raise_for_errors(
-        problems,
-        what="catalogue",
-        hint="`missionfeed catalogue check` lists everything that is wrong.",
-    )
+    found = examine(files)
+    _raise_for_errors(found.problems, what="catalogue", hint=_CHECK)
     if cache is not None:
-        _to_cache(cache / _CACHE_NAME, _Cached(key, catalogue))
-    return catalogue
+        _to_cache(cache / _CACHE_NAME, _Cached(key, found.catalogue))
+    return found.catalogue
 
 
 def check(directory: Path) -> list[Problem]:
     """Everything wrong with the catalogue in ``directory``: errors first, then warnings."""
-    problems = _examine(read_files(directory))[1]
-    return sorted(problems, key=lambda p: (p.level, p.file, p.line or 0, p.id or "", p.message))
+    return examine(read_files(directory)).problems
+
+
+def read(directory: Path) -> ReadCatalogue:
+    """The catalogue with the place of each entry and field. Raises as :func:`load` does."""
+    found = examine(read_files(directory))
+    _raise_for_errors(found.problems, what="catalogue", hint=_CHECK)
+    return found
 
 
 def load_sources(directory: Path) -> tuple[Source, ...]:
@@ -72,11 +98,28 @@ def load_sources(directory: Path) -> tuple[Source, ...]:
     return sources
 
 
-def _examine(files: Files) -> tuple[Catalogue, list[Problem]]:
-    read = decode_catalogue(files)
-    unread = any(problem.id is None for problem in read.problems)
+def examine(files: Files) -> ReadCatalogue:
+    """The catalogue that ``files`` hold, as far as it can be read, and all that is wrong with it:
+    errors first, then warnings."""
+    found = decode_catalogue(files)
+    unread = any(problem.id is None for problem in found.problems)
     # what a file that could not be read may define must not be reported as missing elsewhere
-    return read.catalogue, read.problems + ([] if unread else cross_check(read))
+    problems = found.problems + ([] if unread else cross_check(found))
+    return replace(
+        found,
+        catalogue=replace(found.catalogue, version=_version(found.catalogue)),
+        problems=sorted(
+            problems, key=lambda p: (p.level, p.file, p.line or 0, p.id or "", p.message)
+        ),
+    )
+
+
+def _version(catalogue: Catalogue) -> str:
+    """The digest of what the catalogue says."""
+    said = msgspec.json.encode(
+        [catalogue.missions, catalogue.people, catalogue.series], order="sorted"
+    )
+    return hashlib.sha256(said).hexdigest()[:16]
 
 
 def _raise_for_errors(problems: list[Problem], *, what: str, hint: str) -> None:
@@ -95,7 +138,7 @@ def _shape() -> str:
         for cls in (Mission, CrewMember, Person, Series)
         for name, field in cls.__dataclass_fields__.items()
     ]
-    return hashlib.sha256("\n".join(fields).encode()).hexdigest()[:8]
+    return hashlib.sha256("\n".join([_VERSIONING, *fields]).encode()).hexdigest()[:8]
 
 
 def _from_cache(path: Path, key: str) -> Catalogue | None:

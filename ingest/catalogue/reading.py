@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 import msgspec
 import yaml
 
+from ingest.catalogue import synced
 from ingest.catalogue.problems import Problem
 from ingest.errors import CatalogueError
 from ingest.model import Catalogue, CrewMember, Mission, Person, Series, Source
@@ -41,7 +42,10 @@ class Files:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry as it stands in a file, not yet typed."""
+    """One entry as it stands in a file, not yet typed.
+
+    ``added`` is what the sync wrote of it in a file of its own; ``fields`` hold both.
+    """
 
     id: str
     fields: dict[str, Any]
@@ -49,12 +53,21 @@ class Entry:
     line: int
     lines: dict[str, int]
     """Field -> the line where it stands."""
+    added: Entry | None = None
+
+    def place(self, field: str | None = None) -> tuple[str, int]:
+        """File and line of a field, or of the entry where the field stands nowhere."""
+        if field in self.lines:
+            return self.file, self.lines[field]
+        if self.added is not None and field in self.added.lines:
+            return self.added.file, self.added.lines[field]
+        return self.file, self.line
 
     def problem(self, message: str, remedy: str, *, at: str | None = None) -> Problem:
         """An error in this entry, at the line of field ``at`` where given."""
-        line = self.lines.get(at, self.line) if at else self.line
+        file, line = self.place(at)
         return Problem(
-            level="error", file=self.file, line=line, id=self.id, message=message, remedy=remedy
+            level="error", file=file, line=line, id=self.id, message=message, remedy=remedy
         )
 
 
@@ -95,16 +108,14 @@ def read_files(directory: Path) -> Files:
 
 
 def decode_catalogue(files: Files) -> ReadCatalogue:
-    """Type every entry of ``missions/``, ``people/`` and ``series.yaml``; collect what fails."""
+    """Type every entry of ``missions/``, ``people/`` and ``series.yaml``, and what the sync added
+    to them; collect what fails."""
     read = ReadCatalogue(Catalogue({}, {}, {}, files.digest))
-    for name, data in files.contents.items():
-        folder = name.split("/")[0]
-        if folder == "missions":
-            _decode_into(read, read.catalogue.missions, Mission, name, data)
-        elif folder == "people":
-            _decode_into(read, read.catalogue.people, Person, name, data)
-        elif name == "series.yaml":
-            _decode_into(read, read.catalogue.series, Series, name, data)
+    last = sorted(files.contents.items(), key=lambda file: file[0].startswith(synced.FOLDER))
+    for name, data in last:
+        cls = _class_of(name)
+        if cls is not None:
+            _collect(read, cls, name, data, adding=name.startswith(f"{synced.FOLDER}/"))
         else:
             read.problems.append(
                 _in_file(
@@ -114,7 +125,25 @@ def decode_catalogue(files: Files) -> ReadCatalogue:
                     "Move it to missions/ or people/, or name it series.yaml.",
                 )
             )
+    for (cls, id_), entry in read.entries.items():
+        if cls is Mission and (mission := _typed(entry, Mission, read.problems)) is not None:
+            read.catalogue.missions[id_] = mission
+        elif cls is Person and (person := _typed(entry, Person, read.problems)) is not None:
+            read.catalogue.people[id_] = person
+        elif cls is Series and (series := _typed(entry, Series, read.problems)) is not None:
+            read.catalogue.series[id_] = series
     return read
+
+
+def _class_of(name: str) -> type[Mission | Person | Series] | None:
+    """What the entries of a file are."""
+    if name == "series.yaml":
+        return Series
+    if name.startswith("missions/") or name == f"{synced.FOLDER}/missions.yaml":
+        return Mission
+    if name.startswith("people/") or name == f"{synced.FOLDER}/people.yaml":
+        return Person
+    return None
 
 
 def decode_sources(files: Files) -> tuple[tuple[Source, ...], list[Problem]]:
@@ -130,21 +159,23 @@ def decode_sources(files: Files) -> tuple[tuple[Source, ...], list[Problem]]:
     return tuple(sources.values()), problems
 
 
-def _decode_into(
-    read: ReadCatalogue, into: dict[str, T], cls: type[T], name: str, data: bytes
-) -> None:
+def _collect(read: ReadCatalogue, cls: type, name: str, data: bytes, *, adding: bool) -> None:
+    """Keep the entries of a file, each in its one place; those of a sync add to others."""
     for entry in _entries(name, data, read.problems):
-        if (first := read.entries.get((cls, entry.id))) is not None:
+        first = read.entries.get((cls, entry.id))
+        if first is not None and adding and first.file != name:
+            read.entries[cls, entry.id] = dataclasses.replace(
+                first, fields=synced.merged(first.fields, entry.fields), added=entry
+            )
+        elif first is not None:
             read.problems.append(
                 entry.problem(
                     f"This id stands already in {first.file}:{first.line}.",
                     "Merge the two entries or give one another id.",
                 )
             )
-            continue
-        read.entries[cls, entry.id] = entry
-        if (value := _typed(entry, cls, read.problems)) is not None:
-            into[entry.id] = value
+        else:
+            read.entries[cls, entry.id] = entry
 
 
 def _typed(entry: Entry, cls: type[T], problems: list[Problem]) -> T | None:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import difflib
-import json
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import click
 import msgspec
-from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
+from rich.text import Text
 
-from ingest.catalogue import Problem, check, load
+from ingest.catalogue import Entry, Problem, ReadCatalogue, examine, read, read_files
+from ingest.cli.catalogue_sync import sync_command
+from ingest.cli.output import console, echo_json, json_option, said
 from ingest.errors import CatalogueError
-from ingest.model import Catalogue, Mission, Person, Series
+from ingest.model import Catalogue, CrewMember, Mission, Person, Series
 from ingest.settings import load_settings
 
 __all__ = ["catalogue"]
@@ -28,60 +31,91 @@ _directory = click.option(
 )
 
 
-def _catalogue_dir(config: Path | None) -> Path:
-    return load_settings(config=config).catalogue_dir
-
-
 @click.group()
 def catalogue() -> None:
-    """Missions, crews, people and stations: show an entry, check the files."""
+    """Missions, crews, people and stations: show an entry, check the files, ask Wikidata."""
+
+
+catalogue.add_command(sync_command)
+
+
+# ------------------------------------------------------------------ check
 
 
 @catalogue.command("check")
 @_directory
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@json_option
 def check_command(config: Path | None, as_json: bool) -> None:
     """Say everything that is wrong with the catalogue's files. Exit code 1 on errors."""
-    directory = _catalogue_dir(config)
-    problems = check(directory)
+    directory = load_settings(config=config).catalogue_dir
+    found = examine(read_files(directory))
     if as_json:
-        for problem in problems:
-            click.echo(json.dumps(msgspec.to_builtins(problem), ensure_ascii=False))
+        for problem in found.problems:
+            echo_json(msgspec.to_builtins(problem))
     else:
-        _print_problems(problems, directory)
-    if any(problem.level == "error" for problem in problems):
+        _print_problems(found, directory)
+    if any(problem.level == "error" for problem in found.problems):
         raise SystemExit(1)
 
 
-def _print_problems(problems: list[Problem], directory: Path) -> None:
-    console = Console(highlight=False, soft_wrap=True)
-    for problem in problems:
-        colour = "red" if problem.level == "error" else "yellow"
-        console.print(f"[{colour}]{problem.level}[/] {escape(str(problem))}")
-    errors = sum(problem.level == "error" for problem in problems)
-    warnings = len(problems) - errors
-    console.print(f"{escape(str(directory))}: {errors} errors, {warnings} warnings.")
+def _print_problems(found: ReadCatalogue, directory: Path) -> None:
+    screen = console()
+    for problem in found.problems:
+        screen.print(_problem(problem), soft_wrap=True)
+    known, errors = found.catalogue, sum(p.level == "error" for p in found.problems)
+    screen.print(
+        f"{escape(str(directory))}: {errors} errors, {len(found.problems) - errors} warnings.",
+        soft_wrap=True,
+    )
+    screen.print(
+        f"Version {known.version}: {len(known.missions)} missions, {len(known.people)} people, "
+        f"{len(known.series)} series."
+    )
+
+
+def _problem(problem: Problem) -> Text:
+    colour = "red" if problem.level == "error" else "yellow"
+    return Text.assemble((problem.level, colour), " ", said(str(problem)))
+
+
+# ------------------------------------------------------------------ show
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    label: str
+    value: str
+    place: str
 
 
 @catalogue.command("show")
 @click.argument("id")
 @_directory
-@click.option("--json", "as_json", is_flag=True, help="The entry as one JSON object.")
+@json_option
 def show_command(id: str, config: Path | None, as_json: bool) -> None:  # noqa: A002
-    """Show the mission, person or series ID as the service reads it."""
-    known = load(_catalogue_dir(config))
+    """Show the mission, person or series ID as the service reads it, and where each fact stands."""
+    directory = load_settings(config=config).catalogue_dir
+    found = read(directory)
+    known = found.catalogue
     entry = known.missions.get(id) or known.people.get(id) or known.series.get(id)
     if entry is None:
         raise CatalogueError(f"The catalogue has no entry {id!r}.", hint=_near(id, known))
+    raw = found.entries[type(entry), id]
     if as_json:
-        click.echo(json.dumps(msgspec.to_builtins(entry), ensure_ascii=False))
+        where = {field: _place(raw, field) for field in raw.fields}
+        echo_json(msgspec.to_builtins(entry) | {"version": known.version, "where": where})
         return
-    table = Table(title=escape(entry.name), show_header=False, title_justify="left")
-    table.add_column(style="cyan", no_wrap=True)
-    table.add_column()
-    for label, value in _rows(entry, known):
-        table.add_row(label, escape(value))
-    Console().print(table)
+    table = Table(title=escape(entry.name), title_justify="left", box=None, header_style="bold")
+    table.add_column("", style="cyan", no_wrap=True)
+    table.add_column("", ratio=1)
+    table.add_column("stands in", style="dim", no_wrap=True)
+    for row in _rows(entry, raw, known):
+        table.add_row(row.label, said(row.value), row.place)
+    screen = console()
+    screen.print(table)
+    screen.print(f"Catalogue {known.version} in {escape(str(directory))}.", style="dim")
+    if entry.sources:
+        screen.print("SOURCES.md says what the sources are.", style="dim")
 
 
 def _near(id_: str, known: Catalogue) -> str:
@@ -90,27 +124,45 @@ def _near(id_: str, known: Catalogue) -> str:
     return f"Near ones: {', '.join(near)}." if near else "Ids look like shenzhou-20, fei-junlong."
 
 
-def _rows(entry: Mission | Person | Series, known: Catalogue) -> list[tuple[str, str]]:
-    """Label and value of every field that says something, in the order of the dataclass."""
-    rows = []
+def _place(raw: Entry, field: str) -> str:
+    file, line = raw.place(field)
+    return f"{file}:{line}"
+
+
+def _rows(entry: Mission | Person | Series, raw: Entry, known: Catalogue) -> Iterator[_Row]:
+    """A row for every field that says something, in the order of the dataclass."""
     for field in entry.__dataclass_fields__:
         value = getattr(entry, field)
+        place = _place(raw, field)
         if field == "crew":
-            rows += [("crew", _crew_line(member, known)) for member in value]
+            yield from (_Row("crew", _crew_line(member, known), place) for member in value)
         elif field in {"missions", "expeditions", "assigned"}:
-            rows += [(field, _flight_line(flight, known)) for flight in value]
+            yield from (_Row(field, _flight_line(flight, known), place) for flight in value)
         elif isinstance(value, dict):
-            rows += [
-                (f"{field} {language}", " · ".join(names)) for language, names in value.items()
-            ]
+            yield from _names(field, value, raw)
         elif field == "landing_crew" and value == ():
-            rows.append((field, "landed without a crew"))
+            yield _Row(field, "landed without a crew", place)
+        elif field == "wikidata" and value:
+            yield _Row(field, f"{value}  https://www.wikidata.org/wiki/{value}", place)
         elif value not in (None, (), False):
-            rows.append((field, ", ".join(value) if isinstance(value, tuple) else str(value)))
-    return rows
+            yield _Row(field, ", ".join(value) if isinstance(value, tuple) else str(value), place)
 
 
-def _crew_line(member: Any, known: Catalogue) -> str:
+def _names(field: str, value: dict[str, tuple[str, ...]], raw: Entry) -> Iterator[_Row]:
+    """One row a language; where both people and the sync gave names, two."""
+    added: Any = raw.added.fields.get(field, {}) if raw.added else {}
+    own = raw.lines.get(field)
+    for language, names in value.items():
+        synced = [name for name in names if own and name in added.get(language, ())]
+        rest = [name for name in names if name not in synced]
+        label = f"{field} {language}"
+        if rest:
+            yield _Row(label, " · ".join(rest), _place(raw, field))
+        if synced and raw.added:
+            yield _Row(label, " · ".join(synced), f"{raw.added.file}:{raw.added.lines[field]}")
+
+
+def _crew_line(member: CrewMember, known: Catalogue) -> str:
     name = known.people[member.person].name
     home = f", came home on {member.returned_on}" if member.returned_on else ""
     return f"{name} ({member.person}): {member.role or 'crew'}{home}"

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from ingest.settings import CHECKOUT
+from ingest.store import Store
 from tests.e2e.running import COMMAND, DEADLINE, Installation, drop, eventually, pages
 from tests.event_schemas import check_event
 
@@ -39,6 +40,10 @@ def installation(tmp_path: Path) -> Installation:
     return made
 
 
+def wait_for(store: Store, position: int) -> None:
+    eventually(lambda: store.last_position() >= position)
+
+
 def mentions(installation: Installation, after: int) -> list[tuple[str, str]]:
     """Article and mission of every event above ``after``, each a mention."""
     told = installation.lines("events", "--after", str(after))
@@ -66,7 +71,7 @@ def test_an_edit_of_the_catalogue_is_told_once_though_every_run_is_killed(
                 stderr=subprocess.DEVNULL,
             )
             try:
-                eventually(lambda least=before + 3 * kills: store.last_position() >= least)
+                wait_for(store, before + 3 * kills)
             finally:
                 process.kill()
                 process.wait(DEADLINE)

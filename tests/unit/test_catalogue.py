@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -290,6 +292,50 @@ def test_the_cache_gives_the_same_catalogue_and_notices_an_edit(
     assert edited.version != fresh.version
 
 
+def test_the_version_is_of_what_is_said_not_of_how_it_is_written(folder: Path) -> None:
+    before = load(folder).version
+    edit(folder, "missions/shenzhou.yaml", "# a comment", "# another remark")
+    edit(folder, "missions/shenzhou.yaml", "[Shenzhou 20, SZ-20]", "['Shenzhou 20', \"SZ-20\"]")
+    (folder / "people" / "cmsa.yaml").rename(folder / "people" / "others.yaml")
+    assert load(folder).version == before
+    edit(folder, "missions/shenzhou.yaml", "SZ-20", "SZ 20")
+    assert load(folder).version != before
+
+
+SYNCED = """\
+shenzhou-20:
+  launch: 2020-01-01
+  end: 2025-11-14
+  aliases:
+    zh: [神舟二十号, 神舟20号]
+    ru: [Шэньчжоу-20]
+"""
+
+
+def test_what_a_sync_wrote_only_adds(folder: Path) -> None:
+    (folder / "wikidata").mkdir()
+    (folder / "wikidata" / "missions.yaml").write_text(SYNCED, encoding="utf-8")
+    assert check(folder) == []
+    mission = load(folder).missions["shenzhou-20"]
+    assert (mission.launch, mission.end) == (date(2025, 4, 24), date(2025, 11, 14))
+    assert mission.aliases["zh"] == ("神舟二十号", "神舟20号")
+    assert mission.aliases["ru"] == ("Шэньчжоу-20",)
+
+
+def test_an_error_in_what_a_sync_wrote_is_found_there(folder: Path) -> None:
+    (folder / "wikidata").mkdir()
+    wrong = SYNCED.replace("2025-11-14", "2025-13-14")
+    (folder / "wikidata" / "missions.yaml").write_text(wrong, encoding="utf-8")
+    problem = only_problem(folder)
+    assert (problem.file, problem.line) == ("wikidata/missions.yaml", 3)
+
+
+def test_a_file_that_belongs_nowhere_is_named(folder: Path) -> None:
+    (folder / "wikidata").mkdir()
+    (folder / "wikidata" / "ships.yaml").write_text(SYNCED, encoding="utf-8")
+    assert only_problem(folder).file == "wikidata/ships.yaml"
+
+
 def test_a_damaged_or_unwritable_cache_does_no_harm(folder: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     load(folder, cache=cache)
@@ -337,6 +383,10 @@ def test_show_command_names_crew_with_roles_and_suggests_near_ids() -> None:
     shown = run(catalogue_command, ["show", "shenzhou-20", "--config", str(CONFIG)])
     assert "Chen Dong (chen-dong): commander, came home on shenzhou-21" in shown.output
     assert "神舟二十号" in shown.output
+    assert re.search(r"launch +2025-04-24 +missions/shenzhou\.yaml:\d+", shown.output)
+    assert f"Catalogue {load(SHIPPED).version}" in shown.output
+    told = run(catalogue_command, ["show", "shenzhou-20", "--config", str(CONFIG), "--json"])
+    assert json.loads(told.output)["where"]["crew"].startswith("missions/shenzhou.yaml:")
     missing = run(catalogue_command, ["show", "shenzou-20", "--config", str(CONFIG)])
     assert isinstance(missing.exception, CatalogueError)
     assert "shenzhou-20" in str(missing.exception.hint)

@@ -158,6 +158,8 @@ def _weigh_neighbours(judged: list[Judged]) -> None:
 
 
 def _may_be_caption(row: Judged) -> bool:
+    if row.text[0] in "(（" and row.text[-1] in ")）":
+        return False  # who the person above is
     return row.cue is None and not row.caption and not row.marker and 3 <= row.units <= 45
 
 
@@ -210,7 +212,7 @@ def _weigh_blocks(judged: list[Judged]) -> None:
         elif row.cue is Cue.APPEAL:
             if under is not None and row.units < 40:
                 row.add(-2.0, f"under {under}")
-            under = under or (Cue.APPEAL if row.units < 14 else None)
+            under = under or Cue.APPEAL
         elif row.cue in (Cue.INSERT, Cue.FOOT):
             under, under_since = None if row.self_contained else row.cue, n
         elif under is not None and row.cue is None:
@@ -263,7 +265,9 @@ def _begins_portrait(judged: list[Judged], n: int, names: set[str], head: str) -
 def _weigh_under(row: Judged, under: Cue) -> Cue | None:
     """Lower what stands under a cue; whether more of it is to be expected."""
     to_reader = row.speaks_to_reader(_TO_READER)
-    if row.units >= (14 if under is Cue.APPEAL else 8) and row.ends and not to_reader:
+    asks = row.text.endswith(("?", "？")) and row.units < 16
+    enough = 14 if under is Cue.APPEAL else 8
+    if row.units >= enough and row.ends and not (to_reader or asks):
         return under if under is Cue.FOOT and row.units < 16 else None
     if row.units < 30:
         row.add(

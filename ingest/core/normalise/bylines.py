@@ -117,7 +117,7 @@ def _is_upper(text: str) -> bool:
 _BY = re.compile(
     r"^[\s(（【\[]*(?:(?:(?:story|words|text|report|written|reporting|posted|reviewed|edited|photographs?)\s+)?(?:by|von|par|por)\b|"
     r"(?:authors?|autor(?:in|en|a|es)?|auteurs?|автор(?:ы)?|текст|author|text|texto|texte|redaktion)\s?[:：]|"
-    r"(?:本报|本网|新华社|中新社|人民网)?\s?(?:记者|記者)|作者|撰文|文)\s?[:：/]?\s*",
+    r"(?:本报|本网|新华社|中新社|人民网)?\s?(?:记者|記者)|作者|撰文|文(?=\s?[:：/／]))\s?[:：/／]?\s*",
     re.IGNORECASE,
 )  # fmt: skip
 _STOP = re.compile(

@@ -64,9 +64,20 @@ ZONES: dict[str, str | int] = {
     "pt": "America/Los_Angeles", "eastern": "America/New_York", "eastern time": "America/New_York",
     "pacific time": "America/Los_Angeles", "central time": "America/Chicago",
     "beijing time": "Asia/Shanghai", "moscow time": "Europe/Moscow", "北京时间": "Asia/Shanghai",
+    "ar": "America/Argentina/Buenos_Aires", "hora peninsular": "Europe/Madrid",
     "heure de paris": "Europe/Paris", "日本時間": "Asia/Tokyo", "israel time": "Asia/Jerusalem",
 }  # fmt: skip
 """Zone words, lower case, to minutes east of UTC or an IANA name."""
+
+HOME_ZONES = {
+    "zh": "Asia/Shanghai", "ja": "Asia/Tokyo", "ko": "Asia/Seoul", "de": "Europe/Berlin",
+    "fr": "Europe/Paris", "it": "Europe/Rome", "ru": "Europe/Moscow", "uk": "Europe/Kyiv",
+    "pl": "Europe/Warsaw", "cs": "Europe/Prague", "nl": "Europe/Amsterdam", "tr": "Europe/Istanbul",
+    "sv": "Europe/Stockholm", "da": "Europe/Copenhagen", "no": "Europe/Oslo", "fi": "Europe/Helsinki",
+    "hu": "Europe/Budapest", "ro": "Europe/Bucharest", "el": "Europe/Athens", "hi": "Asia/Kolkata",
+    "id": "Asia/Jakarta", "vi": "Asia/Ho_Chi_Minh", "th": "Asia/Bangkok", "he": "Asia/Jerusalem",
+}  # fmt: skip
+"""The zone of most readers of a language: a guess for a source that nobody has listed."""
 
 _WEEKDAYS = (
     "mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|"

@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from ingest.core.normalise import furniture, headline, language, masthead
 from ingest.core.normalise.body import Judged, State, judge
+from ingest.core.normalise.datewords import RELATIVE
 from ingest.core.normalise.lines import Line, split
 from ingest.core.normalise.text import MAX_TITLE
 from ingest.core.normalise.text import line as one_line
@@ -23,6 +25,11 @@ MIN_LETTERS = 20
 """A text with fewer letters says nothing that could be an article."""
 MIN_STORY = 18
 """Words of story below which a page with furniture around is no article."""
+WALL_WORDS = 150
+WORDS_PER_SIGN = 16
+"""A wall says so with a word in every so many; a story that is longer is none."""
+LIST_WORDS = 400
+"""Words of teasers; a page with more is a story whose paragraphs stand apart."""
 PLAIN_LINES = 12
 """Up to so many lines a text without any furniture is taken as it stands."""
 PLAIN_WORDS = 6
@@ -151,11 +158,16 @@ def _no_article(judged: list[Judged]) -> Rejection | None:
             "The page is an error page or a wall (login, cookies, a check for robots). "
             "Save the article itself.",
         )
-    if appeals > 2 * prose and prose < 80:
+    if (appeals > 2 * prose and prose < 80) or _is_wall(story):
         return Rejection(
             Reason.NO_ARTICLE,
             "The page asks for consent or a subscription and shows no story. "
             "Save it again when the story is to be seen.",
+        )
+    if _is_list(judged):
+        return Rejection(
+            Reason.NO_ARTICLE,
+            "The page lists other pages, with a line or two of each. Save the article itself.",
         )
     if not story or (prose < MIN_STORY and around > 0 and not _is_plain(judged)):
         return Rejection(
@@ -167,6 +179,33 @@ def _no_article(judged: list[Judged]) -> Rejection | None:
 
 def _is_notice(judged: list[Judged]) -> bool:
     return any(furniture.NOTICE.search(row.text[:200]) for row in judged[:60] if row.units < 30)
+
+
+def _is_wall(story: list[Judged]) -> bool:
+    """Whether a short text speaks of little but consent, accounts and subscriptions."""
+    units = sum(row.units for row in story)
+    if units > WALL_WORDS:
+        return False
+    words = {m.group() for row in story for m in furniture.WALL.finditer(row.text[:1_000].lower())}
+    return len(words) >= 2 and len(words) * WORDS_PER_SIGN >= units
+
+
+def _is_list(judged: list[Judged]) -> bool:
+    """Whether all that reads like prose is teasers: cut off, or each with a date of its own."""
+    last = max((n for n, row in enumerate(judged) if row.in_story), default=-1)
+    first = next((n for n, row in enumerate(judged) if row.in_story), 0)
+    prose = [n for n in range(first, last + 1) if judged[n].in_story and judged[n].prose]
+    if len(prose) < 2 or sum(judged[n].units for n in prose) > LIST_WORDS:
+        return False
+    if any(b - a == 1 for a, b in pairwise(prose)):
+        return False
+    cut = sum(judged[n].text.endswith(("...", "…")) for n in prose)
+    dated = sum(row.marker or _ago(row) for row in judged[first : last + 3])
+    return 2 * cut > len(prose) or (len(prose) > 2 and dated >= len(prose))
+
+
+def _ago(row: Judged) -> bool:
+    return row.units <= 6 and any(pattern.search(row.text) for pattern in RELATIVE)
 
 
 def _notes(judged: list[Judged], title_at: int | None) -> tuple[str, ...]:

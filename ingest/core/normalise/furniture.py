@@ -132,7 +132,7 @@ PHOTO_SIGNS = frozenset(
     "epa shutterstock istock unsplash dpa imago keystone tass xinhua nasa esa bbc".split()
 )
 APPEAL_SIGNS = frozenset(
-    "cookie cookies newsletter newsletters sign subscribe log register your privacy terms javascript "
+    "receives solely article cookie cookies newsletter newsletters sign subscribe log register your privacy terms javascript "
     "blocker adblocker affiliate commission share may earn get follow join like become support "
     "donation donate website site reserved permission datenschutz einwilligung abonnieren "
     "registrieren anmelden werbung werbungen spenden spendenkonto spendenfinanziert kostenlos "
@@ -146,7 +146,7 @@ RIGHTS_SIGNS = frozenset(
     "copyright rights rechte vorbehalten droits derechos права diritti direitos c".split()
 )
 NOTICE_SIGNS = frozenset(
-    "page 404 403 error access robot human browser enable unavailable moment please weiterlesen "
+    "seite existiert traffic activity denied temporarily requests gateway internal страницы страницу sayfa bulunamadı الصفحة पृष्ठ sidan siden page 404 403 error access robot human browser enable unavailable moment please weiterlesen "
     "seite introuvable trouvée página страница ошибка доступ pagina strony stránka".split()
 )
 
@@ -159,6 +159,7 @@ _APPEAL = (
     r"\bcookies?\b|newsletters?\b.{0,60}\b(?:inbox|subscri|sign|your|send|letter|abonn|anmeld|inscri)|"
     r"\b(?:sign up|subscribe|log in|register) (?:to|for|now|today|here|and)\b|your (?:e-?mail|inbox|browser|account|comment|privacy)\b|"
     r"\byou (?:accept|agree)\b|by (?:signing up|submitting)|privacy (?:policy|notice)|terms (?:of (?:use|service)|and conditions)|\bjavascript\b|ad[- ]?blocker|"
+    r"receives support from|solely responsible for all content|de cet article à lire|restan? por leer|残り\d+文字|"
     r"affiliate (?:links?|commission)|we may (?:earn|get|receive|also write)|(?:earn|get) a (?:small )?(?:commission|share)|"
     r"follow us on|join (?:our|us on)|like us on|become a (?:member|patron|supporter)|support (?:our|us)\b|make a donation|donate\b|"
     r"this (?:site|website) uses|reserved\b.{0,80}copyright|without (?:written|prior) (?:permission|authori)|may not be (?:published|reproduced|republished)|"
@@ -193,12 +194,27 @@ _NOTICE = (
     r"page (?:introuvable|non trouvée)|página no encontrada|no se (?:ha )?enc(?:uentra|ontró|ontrado) la página|"
     r"страница не найдена|ошибка 404|доступ (?:ограничен|запрещен)|"
     r"页面不存在|页面未找到|找不到页面|您访问的页面|页面找不到|ページが見つかりません|お探しのページ|"
+    r"(?:страниц\w+|页面|網頁|ページ|página|seite|pagina).{0,30}(?:не существует|удалена|不存在|被删除|見つかりません|削除された|no existe|existiert nicht|non esiste|não existe)|"
+    r"페이지를 찾을 수 없|sayfa bulunamadı|الصفحة غير موجودة|पृष्ठ नहीं मिला|página não encontrada|sidan (?:kunde inte hittas|finns inte)|siden (?:ble|blev) ikke fundet|"
+    r"access to this page has been denied|unusual (?:traffic|activity)|temporarily unable to service|too many requests|bad gateway|gateway time-?out|internal server error|"
     r"pagina non trovata|pagina niet gevonden|nie znaleziono strony|stránka nenalezena"
 )  # fmt: skip
 
 APPEAL, RIGHTS, NOTICE = (re.compile(p, re.IGNORECASE) for p in (_APPEAL, _RIGHTS, _NOTICE))
 LOWER_APPEAL, LOWER_RIGHTS, LOWER_NOTICE = map(re.compile, (_APPEAL, _RIGHTS, _NOTICE))
 """The same for text in lower case: without folding every letter they take a fifth of the time."""
+
+_WALL = (
+    r"cookie|javascript|tracking|\bads?\b|adblock|\bconsent|partners?\b|partenaires|socios\b|parceiros|партн[её]р|"
+    r"einwilligung|zustimm|consentement|consentimiento|consenso|согласи[ея]|同意|privacy|datenschutz|vie privée|privacidad|"
+    r"\bsubscri|\babonn|\babos?\b|suscri(?:p|b)|assinante|abbona|подписк|подпишитесь|订阅|会员|会員|有料|購読|구독|abone\b|"
+    r"\blog ?in\b|\bsign (?:in|up)\b|password|passwort|mot de passe|contraseña|\bsenha\b|пароль|密码|登录|ログイン|パスワード|"
+    r"로그인|비밀번호|şifre|inicia(?:r)? sesión|connectez|anmeld|einlogg|войдите|зарегистр|registr(?:er|ier|ar|a|ati|e-se|ate)|"
+    r"regístr|create an account|kostenlos|free trial|per month|im monat|par mois|al mes\b|в месяц|月額|testen sie|kündbar|"
+    r"sans engagement|cancel any|javascript|browser|navigateur|navegador|браузер|浏览器|ブラウザ|personali[sz]|personenbezogen"
+)
+WALL = re.compile(_WALL)
+"""What walls speak of: consent, accounts, subscriptions (a pattern for lower case)."""
 
 SHORT = 90
 """Characters up to which a line can be a cue by itself."""

@@ -4,18 +4,41 @@ from __future__ import annotations
 
 import re
 
-from ingest.core.normalise import bylines
+from ingest.core.normalise import bylines, dates
 from ingest.core.normalise.body import Judged
 from ingest.core.normalise.zones import Zones, fold
+
+HOME_ABOVE = 10
+"""Lines above the headline in which a breadcrumb of several lines may begin."""
 
 _PARTS = re.compile(r"\s?[·|•]\s?")
 
 
-def read_section(judged: list[Judged], zones: Zones, title: str | None) -> tuple[str, ...]:
+def read_section(
+    judged: list[Judged], zones: Zones, title: str | None, publisher: str | None
+) -> tuple[str, ...]:
     """The section path: a breadcrumb, else short lines beside the headline that menus know too."""
+    no_section = {fold(name) for name in (title, publisher) if name}
+    found = _section_parts(judged, zones, no_section)
+    parts = {fold(part): part for part in map(_without_label, found)}
+    return tuple(part for folded, part in parts.items() if folded and folded not in no_section)
+
+
+_POSTED_IN = re.compile(
+    r"^(?:posted|filed|veröffentlicht|publié|publicado) (?:in|en|dans)\s?", re.IGNORECASE
+)
+
+
+def _without_label(part: str) -> str:
+    return _POSTED_IN.sub("", part).strip(" /|·•>#")
+
+
+def _section_parts(
+    judged: list[Judged], zones: Zones, no_section: set[str]
+) -> tuple[str, ...] | list[str]:
     for n in range(max(0, zones.title - 8), zones.first):
         path = bylines.section_path(judged[n].text)
-        path = tuple(p for p in path if title is None or fold(p) != fold(title))
+        path = tuple(p for p in path if fold(p) not in no_section)
         if path:
             return path
     home = _below_home(judged, zones)
@@ -26,6 +49,9 @@ def read_section(judged: list[Judged], zones: Zones, title: str | None) -> tuple
         if row.units <= 5 or "menu mark" in row.why:
             for part in _PARTS.split(row.text.casefold()):
                 known[part] = known.get(part, 0) + 1
+    dated = _beside_time(judged, zones, known)
+    if dated:
+        return dated
     above = _labels_above(judged, zones.title)
     below = [n for n in zones.between if _is_label(judged[n]) and judged[n - 1].marker]
     listed = [n for n in above if known.get(judged[n].text.casefold(), 0) > 1]
@@ -34,13 +60,23 @@ def read_section(judged: list[Judged], zones: Zones, title: str | None) -> tuple
         if not listed and (not text.isascii() or known.get(text.casefold(), 0) > 1):
             return (text,)
     nearest = [n for n in above[:1] if "under" not in judged[n].why]
-    chosen = sorted({*listed[:2], *nearest})
-    return tuple(dict.fromkeys(judged[n].text for n in chosen))
+    return [judged[n].text for n in sorted({*listed[:2], *nearest})]
+
+
+def _beside_time(judged: list[Judged], zones: Zones, known: dict[str, int]) -> list[str]:
+    """A section before the date in one line, "Science 03:05 November 27, 2025", that menus know."""
+    for n in [*zones.between, *range(max(0, zones.title - 3), zones.title)]:
+        row = judged[n]
+        found = dates.find(row.text) if row.marker and len(row.text) < 80 else []
+        before = row.text[: found[0].start].strip(" |·•,-–/:") if found else ""
+        if before and known.get(before.casefold()):
+            return [before]
+    return []
 
 
 def _below_home(judged: list[Judged], zones: Zones) -> tuple[str, ...]:
     """A breadcrumb with a line for each step: "Home", "Science", "Moon"."""
-    for n in range(zones.first - 1, max(-1, zones.title - 7), -1):
+    for n in range(zones.first - 1, max(-1, zones.title - HOME_ABOVE), -1):
         if judged[n].text.casefold() in bylines.HOME:
             path: list[str] = []
             for row in judged[n + 1 : zones.first]:
@@ -59,6 +95,8 @@ def _labels_above(judged: list[Judged], title: int) -> list[int]:
         numbered = re.search(r"\d", row.text) is not None or not any(map(str.isalpha, row.text))
         if row.marker or (numbered and row.units <= 6) or "menu mark" in row.why:
             continue
+        if row.text.endswith((":", "：")) and row.units <= 4.5:
+            continue  # a kicker
         if not _is_label(row):
             break
         out.append(n)
@@ -67,7 +105,8 @@ def _labels_above(judged: list[Judged], title: int) -> list[int]:
 
 def _is_label(row: Judged) -> bool:
     plain = row.cue is None and not row.caption and not row.marker and not row.ends
-    return plain and row.units <= 4.5 and len(row.text) <= 40
+    kicker = row.text.endswith((":", "：")) or ", " in row.text
+    return plain and not kicker and row.units <= 4.5 and len(row.text) <= 40
 
 
 _CAPTION_LABEL = re.compile(

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ingest.core.normalise import bylines, dates, headline
 from ingest.core.normalise.body import Judged, State
-from ingest.core.normalise.datewords import PUBLISHED_LABEL, UPDATED_LABEL
+from ingest.core.normalise.datewords import HOME_ZONES, PUBLISHED_LABEL, UPDATED_LABEL
 from ingest.core.normalise.furniture import Cue
 from ingest.core.normalise.labels import read_captions, read_section
-from ingest.core.normalise.outlets import outlets
+from ingest.core.normalise.outlets import Outlets, outlets
 from ingest.core.normalise.story_dates import read_dates
 from ingest.core.normalise.zones import Zones, zones_of
 from ingest.model import Source, Timestamp
@@ -20,9 +20,20 @@ from ingest.model import Source, Timestamp
 _CJK_GAP = re.compile(r"(?<=[\u3040-\u9fff]) (?=[\u3040-\u9fff])")
 """Blanks between wide characters, as in a spaced-out rights line."""
 _ROLE = re.compile(
-    r"correspondent|reporter|editor|writer|journalist|redakt|rédact|periodista|корреспондент|記者",
+    r"correspondent|reporter|editor\b|writer|journalist|columnist|redakt|rédact|periodista|redactor|"
+    r"корреспондент|редактор|обозреватель|журналист|記者|记者|giornalista|jornalista|dziennikarz|muhabir",
     re.IGNORECASE,
 )
+_NAME_BEFORE_ROLE = re.compile(
+    r"^((?:[^\W\d_]\.\s?)?[^\W\d_][\w'’-]+"
+    r"(?: [^\W\d_]\.| (?:de|van|von|der|di|da|el|al))? [^\W\d_][\w'’-]+)[ ,|/–-]"
+)
+_SHORT_NAMES = {"（共同）": "共同通信", "（時事）": "時事通信", "（ロイター": "ロイター"}
+"""How Japanese papers sign the first paragraph of an agency's report."""
+_BY_ALONE = frozenset(["by", "von", "par", "por", "di", "door", "автор", "autor", "author", "text"])
+_WIDE_NAME = re.compile(r"[\u4e00-\u9fff々]{2,3} ?[\u4e00-\u9fff々\u3040-\u30ff]{1,4}")
+_TWO_CAPITALS = frozenset(["ru", "uk", "fr", "es", "it", "pt", "pl", "cs"])
+"""Languages whose headings begin with one capital only: two capitals are a person."""
 
 
 _AND_AGENCY = re.compile(
@@ -55,14 +66,22 @@ def read(
     zones = zones_of(judged, title_at)
     source, publisher = _publisher(judged, zones, sources)
     out.publisher, out.site = publisher, source.id if source else None
-    zone = source.zone if source else None
-    out.published, out.updated = read_dates(judged, zones, zone, received, language)
+    zone = source.zone if source else HOME_ZONES.get(language or "")
+    dated = read_dates(judged, zones, zone, received, language)
+    out.published, out.updated = dated if source else map(_guessed, dated)
     out.captions = read_captions(judged, zones, title)
-    _byline(out, judged, zones, sources, source)
-    out.section = read_section(judged, zones, title)
+    _byline(out, judged, zones, sources, source, language)
+    out.section = read_section(judged, zones, title, publisher)
     foot = [row.text for row in judged[zones.last + 1 :]] + [r.text for r in judged[: zones.title]]
     out.rights = bylines.rights_line(foot, language)
     return out
+
+
+def _guessed(stamp: Timestamp | None) -> Timestamp | None:
+    """A date of a source whose zone nobody has told: what was assumed is a guess."""
+    if stamp is None or stamp.zone != "assumed":
+        return stamp
+    return replace(stamp, zone="guess")
 
 
 def _publisher(
@@ -85,13 +104,13 @@ def _publisher(
         inside = row.state in (State.BODY, State.INSERT)
         if inside or len(row.text) > 900:
             continue
-        if row.cue is Cue.LEGAL:
+        if row.cue is Cue.LEGAL or (n > zones.last and row.text.startswith("©")):
             vote(index.within(_CJK_GAP.sub("", row.text)), 3)
         elif row.units <= 8:
             head = n < zones.title
             found = index.on_a_line(row.text, row.words)
             if found is not None:
-                ordinary = len(row.words) == 1 and row.text.istitle()
+                ordinary = len(row.words) == 1 and (row.text.istitle() or "under" in row.why)
                 vote(found, 0.7 if ordinary else 1.5 if head or n > zones.last else 0.5)
             elif n > zones.last and row.units <= 6:
                 vote(index.within(row.text), 0.4)
@@ -99,7 +118,8 @@ def _publisher(
                 vote(index.within(row.text), 1.5)
         if zones.title < n < zones.first and row.marker:
             named = index.within(row.text)
-            vote(named, 0.8 if named is not None and not named.agency else 0)
+            reprinted = 0.4 if "source line" in row.why else 0.8  # a source may be another's
+            vote(named, reprinted if named is not None and not named.agency else 0)
     story = [row for row in judged if row.in_story]
     line = bylines.dateline(story[0].text, sources) if story else None
     if line is not None and line.agency:
@@ -115,12 +135,14 @@ def _publisher(
             owner = bylines.rights_owner(row.text)
             if owner:
                 return None, owner
+    if votes:
+        return by_id[best], by_id[best].name
     return None, None
 
 
 def _byline(
     out: Masthead, judged: list[Judged], zones: Zones, sources: Sequence[Source],
-    source: Source | None,
+    source: Source | None, language: str | None,
 ) -> None:  # fmt: skip
     story = [row for row in judged if row.in_story]
     opening = bylines.dateline(story[0].text, sources) if story else None
@@ -133,11 +155,15 @@ def _byline(
             named = bylines.agency_of(text, sources)
             if named and not (source and named == source.name and not source.agency):
                 out.agency = named
+    for row in (row for row in [*story[:1], *story[-1:]] if row.signed):
+        tail = row.text[-30:]
+        short = next((full for name, full in _SHORT_NAMES.items() if name in tail[-6:]), tail)
+        out.agency = out.agency or bylines.agency_of(short, sources)
     closing = [story[-1], *judged[zones.last + 1 : zones.last + 3]] if len(story) > 1 else []
     for row in closing:
         if out.agency is None and len(row.text) < 45 and row.cue is None:
             out.agency = bylines.agency_of(row.text, sources)
-    out.authors = _authors(judged, zones, sources, out.captions)
+    out.authors = _authors(judged, zones, sources, out.captions, language)
     if not out.authors and opening is not None:
         out.authors = opening.authors
     if out.place is None:
@@ -145,28 +171,36 @@ def _byline(
 
 
 def _authors(
-    judged: list[Judged], zones: Zones, sources: Sequence[Source], captions: tuple[str, ...]
-) -> tuple[str, ...]:
+    judged: list[Judged], zones: Zones, sources: Sequence[Source], captions: tuple[str, ...],
+    language: str | None,
+) -> tuple[str, ...]:  # fmt: skip
+    """Who wrote it: from bylines; else names beside the date; else below the story."""
     index = outlets(sources)
     names: list[str] = []
     near = [*zones.between, *range(zones.title - 1, max(-1, zones.title - 4), -1)]
     for n in near:
         row = judged[n]
-        if (
-            len(row.text) < 200
-            and row.cue not in (Cue.COMMENTS, Cue.LEGAL, Cue.INSERT)
-            and not row.caption
-        ):
+        passed = (Cue.COMMENTS, Cue.LEGAL, Cue.INSERT)
+        if len(row.text) < 200 and row.cue not in passed and not row.caption:
             names.extend(bylines.authors_of(row.text, sources))
+            names.extend(_with_role(row, index) or _after_by(judged, n, index))
     if names:
         return tuple(dict.fromkeys(names))
-    dated = [n for n in near if len(judged[n].text) < 120 and dates.find(judged[n].text)]
+    dated = [
+        n for n in near
+        if len(judged[n].text) < 120 and not judged[n].caption and dates.find(judged[n].text)
+    ]  # fmt: skip
     repeated = {row.text for row in judged[zones.last + 1 :]}
     for n in dated:
         names.extend(_beside_date(judged[n].text, sources))
     for n in zones.between:
         text = _AND_AGENCY.sub("", judged[n].text)
-        if not bylines.is_name(text, index) or text in captions or "credit" in judged[n].why:
+        if text in captions or "credit" in judged[n].why:
+            continue
+        if not bylines.is_name(text, index):
+            by_date = any(abs(d - n) <= 2 for d in dated) and index.by_name(text) is None
+            if by_date and (" " in text or text in repeated) and _WIDE_NAME.fullmatch(text):
+                names.append(text.replace(" ", ""))
             continue
         below = judged[n + 1].text if n + 1 < len(judged) else ""
         handle = below.startswith("@") or (len(below) < 50 and _ROLE.search(below) is not None)
@@ -175,11 +209,39 @@ def _authors(
             names.append(text)
         elif close and not names:
             names.append(text)
-    if not names:
-        after = judged[zones.last + 1 : zones.last + 8]
-        for row in after:
-            names.extend(bylines.authors_of(row.text, sources) if len(row.text) < 80 else ())
-    return tuple(dict.fromkeys(names))
+    return tuple(dict.fromkeys(names or _below_story(judged, zones, sources, language)))
+
+
+def _with_role(row: Judged, index: Outlets) -> list[str]:
+    """The name in "Ann Reporter Science correspondent"."""
+    if row.units > 8 or row.ends or not _ROLE.search(row.text):
+        return []
+    match = _NAME_BEFORE_ROLE.match(row.text)
+    return [match[1]] if match and bylines.is_name(match[1], index) else []
+
+
+def _after_by(judged: list[Judged], n: int, index: Outlets) -> list[str]:
+    """The name below a line that only says "By"."""
+    if judged[n].text.casefold().strip(" :") not in _BY_ALONE or n + 1 >= len(judged):
+        return []
+    below = judged[n + 1].text
+    return [below] if bylines.is_name(below, index) else []
+
+
+def _below_story(
+    judged: list[Judged], zones: Zones, sources: Sequence[Source], language: str | None
+) -> list[str]:
+    """Bylines at the story's end, and a person's name as the first line below it."""
+    below = judged[zones.last + 1 : zones.last + 8]
+    names: list[str] = []
+    for row in below:
+        names.extend(bylines.authors_of(row.text, sources) if len(row.text) < 80 else ())
+    if not names and below and language in _TWO_CAPITALS:
+        first = below[0].text
+        names = (
+            [first] if len(first.split()) == 2 and bylines.is_name(first, outlets(sources)) else []
+        )
+    return names
 
 
 def _beside_date(text: str, sources: Sequence[Source]) -> list[str]:

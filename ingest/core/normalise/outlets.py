@@ -72,7 +72,12 @@ class Outlets:
     def _as_written(word: str, source: Source, text: str) -> bool:
         """A name of one word may be an ordinary word ("nature", "welt"): its case must fit."""
         forms = (name for name in (source.name, *source.names) if fold(name) == word)
-        return any(form in text or form.upper() in text for form in forms)
+        return any(
+            form in text
+            or form.upper() in text
+            or (form.islower() and len(form) > 5 and form.title() in text)
+            for form in forms
+        )
 
     def agency_in(self, text: str) -> Source | None:
         """The first agency named in ``text``."""

@@ -18,6 +18,11 @@ FAR_ABOVE = 12
 AFTER_STORY = 8
 """Lines before the title and below the story in which its date may stand."""
 
+_CLOCK_ONLY = re.compile(
+    r"\W{0,3}(?:at |um |à |a las )?\d{1,2}[:.h]\d\d(?::\d\d)?\s?"
+    r"(?:[ap]\.?m\.?|uhr|h|hs|hrs)?\s?[A-Za-z]{0,4}",
+    re.IGNORECASE,
+)
 _OPENS_WITH_DATE = re.compile(r"^\W{0,3}\d{1,4}[./\-年 ]")
 
 
@@ -43,12 +48,26 @@ def read_dates(
         if u is not None and u.value is not None:
             updated = updated or u
         if p is not None and p.value is not None and p.precision not in ("month", "year"):
+            if p.precision == "day" and n in zones.between and n + 1 < len(judged):
+                p = _with_clock(judged[n].text, judged[n + 1].text, zone, received, language) or p
             if updated is None and n + 1 < len(judged) and judged[n + 1].marker:
                 updated = _stated(judged[n + 1].text, n < zones.first, zone, received, language)[1]
             return p, updated
     if updated is not None:
         return replace(updated, method=updated.method + ".updated"), None
     return relative, None
+
+
+def _with_clock(
+    day: str, clock: str, zone: str | None, received: datetime, language: str | None
+) -> Timestamp | None:
+    """A date whose time of day stands in the line below it."""
+    if len(clock) > 24 or not _CLOCK_ONLY.fullmatch(clock):
+        return None
+    both = dates.parse(
+        f"{day} {clock}", zone=zone, received=received, language=language, method="dump.head"
+    )
+    return both if both is not None and both.precision in ("minute", "second") else None
 
 
 def _stated(

@@ -82,6 +82,8 @@ class Dedup(_Section):
     containment: Share = 0.45
     boilerplate_clusters: PositiveInt = 3
     postings: PositiveInt = 64
+    return_hours: PositiveFloat = 1
+    """How often at most readers are told of a page that goes back and forth."""
 
 
 class Http(_Section):

@@ -36,7 +36,7 @@ def run(settings: Settings, *, once: bool = False, resume: bool = False) -> int:
         reconciler = Reconciler(settings.work, store, queue)
         beside = [
             threading.Thread(target=reconciler.run, args=[stop], name="reconciler"),
-            threading.Thread(target=upkeep.run, args=[store, settings.dedup, stop], name="upkeep"),
+            threading.Thread(target=upkeep.run, args=[store, settings, stop], name="upkeep"),
         ]
         if not once:
             tick = threading.Thread(target=feeding.run, args=[app, store, stop], name="feeds")

@@ -17,6 +17,7 @@ from ingest.errors import MissionfeedError
 COMMANDS = {
     "articles": "The stored articles, or all of one of them.",
     "catalogue": "What is known of missions and people.",
+    "cluster": "Part or join stories that were judged wrongly; undo it.",
     "events": "The event log, in order; --json prints whole CloudEvents.",
     "explain": "Why a document was judged so, and which mentions were taken or refused.",
     "inspect": "What would be read from a file: article, mentions, milestones.",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ingest.cli.articles import changes_dict, show_versions
 from ingest.cli.events import line
 from ingest.cli.output import console, data_option, echo_json, json_option, receipt_text, said
 from ingest.errors import MissionfeedError
@@ -36,6 +37,7 @@ def explain(thing: str, data: Path | None, as_json: bool) -> None:
     try:
         receipt = _find(store, thing)
         article = store.article(receipt.article) if receipt.article else None
+        versions = store.versions(article.cluster) if article else []
         events = store.events(article=receipt.article, limit=500) if receipt.article else []
         document = store.document(receipt.document)
     finally:
@@ -50,6 +52,7 @@ def explain(thing: str, data: Path | None, as_json: bool) -> None:
         echo_json(_as_dict(receipt, article, candidates, events))
     else:
         _show(receipt, article, candidates, events)
+        show_versions(versions)
 
 
 def _find(store: Store, thing: str) -> ReceiptRow:
@@ -84,6 +87,8 @@ def _as_dict(
         "cluster": receipt.cluster,
         "of": receipt.of,
         "layer": article.layer if article else None,
+        "version": article.version if article else None,
+        "changes": changes_dict(article.changes) if article else None,
         "similarity": receipt.similarity,
         "candidates": [asdict(candidate) for candidate in candidates],
         "events": [json.loads(event.body) for event in events],
@@ -107,6 +112,7 @@ def _show(
         ("article", said(receipt.article)),
         ("of", said(receipt.of)),
         ("cluster", said(receipt.cluster)),
+        ("version", said(str(article.version) if article and article.version else None)),
         ("judged by", said(article.layer if article else None)),
         ("title", said(receipt.title)),
     ):

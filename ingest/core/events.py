@@ -8,7 +8,7 @@ A new article raises all its mentions and milestones; a copy none of them, only
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -63,6 +63,7 @@ class Told:
 
     ``previous`` is what subscribers know of its cluster so far (revisions only). ``times`` counts
     how often the article was read: what a later reading says is not what an earlier one said.
+    ``correction`` is the number of the operator's correction that it is told for.
     """
 
     id: ArticleId
@@ -71,6 +72,7 @@ class Told:
     judgement: Judgement
     previous: Reading | None = None
     times: int = 1
+    correction: int | None = None
 
 
 def events_of(told: Told, *, catalogue: Catalogue, now: datetime) -> list[Event]:
@@ -89,6 +91,14 @@ def events_of_rereading(
     tell that. Text that changed raises none, since no event carries the text.
     """
     return list(_Teller(told, catalogue, now).tell_again(before))
+
+
+def events_of_leaving(
+    told: Told, cluster: ArticleId, *, catalogue: Catalogue, now: datetime
+) -> list[Event]:
+    """The events that the first article of ``cluster`` raises when that becomes part of another
+    one: all that the cluster said is withdrawn, and the article is a copy."""
+    return list(_Teller(told, catalogue, now).tell_leaving(cluster))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +132,20 @@ class _Teller:
         yield from self._missions(before)
         yield from self._crews(before)
         yield from self._milestones(before)
+
+    def tell_leaving(self, cluster: ArticleId) -> Iterator[Event]:
+        before = self.told.previous or Reading((), ())
+        old = replace(self.told.judgement, cluster=cluster)
+        silent = replace(self.told, reading=Reading((), ()), judgement=old)
+        teller = _Teller(silent, self.catalogue, self.now)
+        yield from teller._missions(before)
+        yield from teller._crews(before)
+        yield self._article(
+            ARTICLE_REPUBLISHED,
+            of=self.told.judgement.of,
+            **self._likeness(),
+            milestones_withdrawn=teller._milestones_gone(before),
+        )
 
     # -- one kind of event each
 
@@ -216,6 +240,8 @@ class _Teller:
         discriminator: str = "",
     ) -> Event:
         again = [f"reading {self.told.times}"] if self.told.times > 1 else []
+        if self.told.correction is not None:
+            again.append(f"correction {self.told.correction}")
         return Event(
             id=event_id(kind, self.told.id, subject, discriminator, *again),
             type=kind,
@@ -248,18 +274,20 @@ class _Teller:
         return {"similarity": judgement.similarity, "why": judgement.why}
 
     def _changes(self, before: Reading) -> dict[str, Any]:
-        judgement = self.told.judgement
-        kept = {_gist(milestone) for milestone in self.told.reading.milestones}
         return {
             **self._likeness(),
-            "version": judgement.version,
-            **_differing(judgement.changes),
-            "milestones_withdrawn": [
-                {"type": m.type, "mission": m.mission, "date": m.date, "status": m.status}
-                for m in before.milestones
-                if _gist(m) not in kept
-            ],
+            "version": self.told.judgement.version,
+            **_differing(self.told.judgement.changes),
+            "milestones_withdrawn": self._milestones_gone(before),
         }
+
+    def _milestones_gone(self, before: Reading) -> list[dict[str, Any]]:
+        kept = {_gist(milestone) for milestone in self.told.reading.milestones}
+        return [
+            {"type": m.type, "mission": m.mission, "date": m.date, "status": m.status}
+            for m in before.milestones
+            if _gist(m) not in kept
+        ]
 
     def _mission(self, entry: EntryId, mention: Mention | None) -> dict[str, Any]:
         mission = self.catalogue.missions.get(entry)

@@ -17,12 +17,23 @@ from ingest.model import (
     ReceiptRow,
     SeenFile,
 )
-from ingest.store import articles, documents, journal, likeness, quarantine, rereading, schema
+from ingest.store import (
+    articles,
+    clusters,
+    corrections,
+    documents,
+    journal,
+    likeness,
+    quarantine,
+    rereading,
+    schema,
+)
 from ingest.store.database import Database
 from ingest.store.feeds import Feeds
 
 if TYPE_CHECKING:
     from ingest.core.judge import Subject, Thresholds
+    from ingest.core.judge.correcting import Member
     from ingest.store.documents import Claimed
 
 T = TypeVar("T")
@@ -170,6 +181,32 @@ class Store:
         """How articles stand in their clusters now."""
         with self.database.read() as connection:
             return rereading.standing(connection, ids)
+
+    # -- clusters
+
+    def has_due_returns(self, *, now: datetime) -> bool:
+        """Whether a page that went back and forth is to be told of now."""
+        with self.database.read() as connection:
+            return bool(clusters.due_returns(connection, now=now, limit=1))
+
+    def members(self, article: ArticleId) -> list[Member]:
+        """All articles of the cluster of ``article`` in the order of arrival; none if there is no
+        such article."""
+        with self.database.read() as connection:
+            cluster = corrections.cluster_of(connection, article)
+            return corrections.members(connection, [cluster]) if cluster else []
+
+    def corrections(
+        self, *, of_clusters: Collection[ArticleId] | None = None
+    ) -> list[corrections.Correction]:
+        """The operator's corrections in order; only those that name one of ``of_clusters``."""
+        with self.database.read() as connection:
+            return corrections.listed(connection, clusters=of_clusters)
+
+    def versions(self, cluster: ArticleId) -> list[articles.ArticleRow]:
+        """The versions of a cluster, in order."""
+        with self.database.read() as connection:
+            return articles.versions(connection, cluster)
 
     # -- looking
 

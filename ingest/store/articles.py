@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, select
 
-from ingest.model import Article, ArticleId, DocumentId, Reading
-from ingest.store.journal import article_from, reading_from
+from ingest.model import Article, ArticleId, Changes, DocumentId, Reading
+from ingest.store.journal import article_from, changes_from, reading_from
 from ingest.store.tables import articles
 
 
@@ -22,7 +22,9 @@ class ArticleRow:
     document: DocumentId
     cluster: ArticleId
     of: ArticleId | None
-    relation: str
+    relation: Literal["new", "copy", "revision"]
+    version: int | None
+    changes: Changes | None
     similarity: float | None
     layer: str
     why: str
@@ -35,6 +37,15 @@ class ArticleRow:
 def find(connection: Connection, article: ArticleId) -> ArticleRow | None:
     row = connection.execute(select(articles).where(articles.c.id == article)).first()
     return article_of(row) if row else None
+
+
+def versions(connection: Connection, cluster: ArticleId) -> list[ArticleRow]:
+    """The versions of a cluster, in order."""
+    a = articles.c
+    rows = connection.execute(
+        select(articles).where(a.cluster_id == cluster, a.version.is_not(None)).order_by(a.version)
+    )
+    return [article_of(row) for row in rows]
 
 
 def newest(connection: Connection, *, limit: int | None) -> list[ArticleRow]:
@@ -51,6 +62,8 @@ def article_of(row: Row[Any]) -> ArticleRow:
         cluster=row.cluster_id,
         of=row.of_id,
         relation=row.relation,
+        version=row.version,
+        changes=changes_from(row.changes) if row.changes else None,
         similarity=row.similarity,
         layer=row.layer,
         why=row.why,

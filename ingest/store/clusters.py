@@ -30,7 +30,7 @@ class Versions:
         old = [judgement for judgement in judgements if judgement.decision != "new"]
         clusters = {judgement.cluster for judgement in old}
         self._newest = newest_versions(connection, clusters)
-        self._texts = texts_of(connection, {j.of for j in old if j.of and j.decision == "copy"})
+        self._texts = texts_of(connection, {judgement.of for judgement in old if judgement.of})
         self._held = held_clusters(connection, clusters)
         revised = {judgement.cluster for judgement in old if judgement.decision == "revision"}
         self._readings = readings(connection, [v.id for v in self._versions_of(revised)])
@@ -54,10 +54,19 @@ class Versions:
         elif placed.settled and found.cluster in self._held:
             settle(self._connection, found.cluster)
             self._held.discard(found.cluster)
-        if found.decision == "revision" and judgement.decision == "copy" and newest is not None:
+        if (
+            found.decision == "revision"
+            and newest is not None
+            and not self._shows(judgement, newest)
+        ):
             before = article(self._connection, newest.id)
             found = with_changes(found, Comparison(subject.fingerprint, fingerprint(before)))
         return found
+
+    def _shows(self, judgement: Judgement, newest: Version) -> bool:
+        """Whether the article that it was compared with says what the newest version says."""
+        of = judgement.of or ""
+        return judgement.decision == "revision" and self._texts.get(of, of) == newest.text_of
 
     def previous(self, judgement: Judgement) -> Reading | None:
         """What readers know of the cluster of a revision."""

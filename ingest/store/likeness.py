@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import struct
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -29,7 +29,7 @@ from ingest.store.likeness_statements import (
     many,
     marks_query,
 )
-from ingest.store.tables import fingerprints, marks, paragraphs
+from ingest.store.tables import articles, fingerprints, marks, paragraphs
 
 _PER_KEY = 4
 """The newest articles that are looked at for one key."""
@@ -156,6 +156,40 @@ def renew(connection: Connection, read_again: Sequence[tuple[int, Fingerprint]])
         connection,
         paragraphs,
         [(r.cluster_id, made[r.article_number].paragraph_hashes) for r in rows],
+    )
+
+
+def move(connection: Connection, clusters: Mapping[int, ArticleId]) -> None:
+    """Articles (by number) stand in other clusters now: their paragraphs do, too."""
+    kept = fingerprints.c.article_number.in_(list(clusters))
+    rows = connection.execute(select(fingerprints).where(kept)).all()
+    rows = [row for row in rows if row.cluster_id != clusters[row.article_number]]
+    if not rows:
+        return
+    for row in rows:
+        connection.execute(
+            update(fingerprints)
+            .where(fingerprints.c.article_number == row.article_number)
+            .values(cluster_id=clusters[row.article_number])
+        )
+    moved: dict[ArticleId, set[int]] = defaultdict(set)
+    for row in rows:
+        moved[row.cluster_id].update(_unpack(row.paragraphs))
+    for cluster, hashes in moved.items():
+        of = and_(
+            fingerprints.c.article_number == articles.c.number, articles.c.cluster_id == cluster
+        )
+        stay = connection.scalars(select(fingerprints.c.paragraphs).join(articles, of))
+        gone = hashes.difference(*map(_unpack, stay))
+        connection.execute(
+            delete(paragraphs).where(
+                paragraphs.c.cluster_id == cluster, paragraphs.c.hash.in_(list(gone))
+            )
+        )
+    _insert(
+        connection,
+        paragraphs,
+        [(clusters[row.article_number], _unpack(row.paragraphs)) for row in rows],
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from urllib.parse import urljoin
 
-from ingest.core.normalise import container, decode, feed, feed_entry, jsonfeed
+from ingest.core.normalise import container, decode, feed, feed_entry, feed_source, jsonfeed
 from ingest.core.normalise.bounds import MAX_ENTRIES
 from ingest.core.normalise.feed_entry import Listing
 from ingest.core.normalise.form import Page
@@ -39,7 +39,7 @@ def read(raw: bytes, *, url: str) -> Listing | Rejection:
             "The address answers with a web page, not with a feed. Look on the page for the "
             "address of its feed, or let `missionfeed feeds add` find it.",
         )
-    elif feed.root_element(page.source) is None:
+    elif feed_source.root_element(feed_source.without_junk(page.source)) is None:
         return Rejection(Reason.NOT_A_FEED, "The address answers with something that is no feed.")
     else:
         listing = feed.parse(page)
@@ -51,7 +51,7 @@ def read(raw: bytes, *, url: str) -> Listing | Rejection:
 
 
 def _is_web_page(page: Page) -> bool:
-    return feed.root_element(page.source) in ("html", "head", "body")
+    return feed_source.root_element(page.source) in ("html", "head", "body")
 
 
 def _absolute(listing: Listing, url: str) -> Listing:

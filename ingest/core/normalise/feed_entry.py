@@ -18,11 +18,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ingest.core.normalise import fragment, jsonsource
+from ingest.core.normalise import dates, feed_dates, fragment, jsonsource, text
 from ingest.core.normalise.bounds import MAX_ENTRIES
 from ingest.core.normalise.draft import Draft, Stated, finish
 from ingest.core.normalise.form import Page
-from ingest.model import FEED_ENTRY, Normalised, Reason, Rejection, Unpacked
+from ingest.model import (
+    FEED_ENTRY,
+    Article,
+    Normalised,
+    Reason,
+    Rejection,
+    Timestamp,
+    Unpacked,
+)
 
 # What publishing systems add at the end of every entry.
 _ADDED = re.compile(
@@ -89,7 +97,7 @@ def read(page: Page) -> Normalised:
         return Rejection(
             Reason.NO_ARTICLE, "The feed entry has neither a title nor any text to read."
         )
-    return finish(
+    article = finish(
         Draft(
             form="feed_entry",
             title=title,
@@ -110,6 +118,18 @@ def read(page: Page) -> Normalised:
         # The document's address is the feed's where the entry has none: not one of its own.
         replace(page, codec=_text(feed, "codec") or page.codec, url=None),
     )
+    return article if isinstance(article, Rejection) else _with_raw_dates(article, entry)
+
+
+def _with_raw_dates(article: Article, entry: Mapping[str, Any]) -> Article:
+    """The dates as they stood in the feed, beside what was read in them."""
+    stated = {f"feed.{name}": _text(entry, name) for name in ("published", "updated")}
+
+    def raw(date: Timestamp | None) -> Timestamp | None:
+        said = stated.get(date.method) if date else None
+        return replace(date, raw=text.line(said, dates.MAX_RAW)) if date and said else date
+
+    return replace(article, published=raw(article.published), updated=raw(article.updated))
 
 
 def _body(entry: Mapping[str, Any]) -> fragment.Fragment:
@@ -125,7 +145,7 @@ def _body(entry: Mapping[str, Any]) -> fragment.Fragment:
 
 def _dates(entry: Mapping[str, Any], name: str) -> list[Stated]:
     raw = _text(entry, name)
-    return [Stated(raw, f"feed.{name}")] if raw else []
+    return [Stated(feed_dates.rewritten(raw), f"feed.{name}")] if raw else []
 
 
 def _text(entry: Mapping[str, Any], name: str) -> str | None:

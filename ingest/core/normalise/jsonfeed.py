@@ -68,7 +68,7 @@ def _entry(item: Any, about: Mapping[str, Any]) -> dict[str, Any]:
     content = [item[k] for k in ("content_html", "content_text") if isinstance(item.get(k), str)]
     return {
         "title": item.get("title"),
-        "link": item.get("url") or item.get("external_url"),
+        "link": _link(item),
         "guid": _id(item.get("id")),
         "published": item.get("date_published"),
         "updated": item.get("date_modified"),
@@ -79,6 +79,15 @@ def _entry(item: Any, about: Mapping[str, Any]) -> dict[str, Any]:
         "tags": item.get("tags"),
         "feed": about,
     }
+
+
+def _link(item: Mapping[str, Any]) -> str | None:
+    """Its page; its id, where that is the address of one, as the specification advises."""
+    stated = item.get("id")
+    guid = (
+        stated if isinstance(stated, str) and stated.startswith(("http://", "https://")) else None
+    )
+    return _text(item, "url") or _text(item, "external_url") or guid
 
 
 def _id(stated: Any) -> Any:

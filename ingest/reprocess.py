@@ -10,7 +10,7 @@
                  ▼        ONE transaction under the log's head lock for each page
                settle     compare with what readers know ─► new reading + versions ─► events
 
-What readers know of a story is what its newest version says (``last_readings``), so only that one
+What readers know of a story is what its newest version says (``store.clusters``), so only that one
 raises events: a copy never told anything, and what an older version said was settled when the next
 one came. Clusters and judgements are left alone: how an article was judged, or an operator's
 correction of that, is no matter of reading.
@@ -287,7 +287,7 @@ def _refused(outcome: Normalised) -> Rejection:
 
 
 def _untold(article: ArticleId, standing: Standing) -> str | None:
-    if standing.copy:
+    if standing.version is None:
         return "a copy, of which mentions are not told"
     if standing.newest != article:
         return f"an older version of {standing.newest}"

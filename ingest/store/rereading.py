@@ -48,11 +48,11 @@ class Standing:
     """What readers know of an article: its cluster, and the newest version in that.
 
     What was read from ``newest`` is what readers were told last; of an article that is not that
-    one, nothing is told. ``copy`` articles never were told of.
+    one, nothing is told. A copy has no ``version``: of its mentions nothing was ever told.
     """
 
     cluster: ArticleId
-    copy: bool
+    version: int | None
     newest: ArticleId
     times: int
 
@@ -139,7 +139,7 @@ def standing(connection: Connection, ids: Collection[ArticleId]) -> dict[Article
     return {
         row.id: Standing(
             cluster=row.cluster_id,
-            copy=row.version is None,
+            version=row.version,
             newest=last.get(row.cluster_id, row.cluster_id),
             times=row.readings,
         )

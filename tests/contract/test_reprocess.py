@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from ingest.corrections import Corrections
 from ingest.errors import MissionfeedError
 from ingest.journey import Journey, Stages
 from ingest.model import (
@@ -126,6 +127,7 @@ def test_a_milestone_that_went_is_told_by_a_revision_of_the_article_by_itself(
     revised, *rest = events(store, before)
     assert revised["data"]["of"] == revised["data"]["article"]["id"] == found.article
     assert [m["mission"] for m in revised["data"]["milestones_withdrawn"]] == ["shenzhou-21"]
+    assert revised["data"]["version"] is None, "it is no new version"
     assert "catalogue" in revised["data"]["why"]
     assert kinds(rest) == [("mission.mention_withdrawn", "mission/shenzhou-21")]
 
@@ -206,6 +208,30 @@ def test_only_the_newest_version_of_a_story_is_told_of(journey: Journey, stages:
         ("mission.mention_withdrawn", "mission/shenzhou-15"),
         ("crew.mention_withdrawn", "crew/shenzhou-15"),
     ]
+
+
+def test_what_an_operator_corrected_stays_and_says_what_is_told(
+    journey: Journey, stages: Stages
+) -> None:
+    store = journey.store
+    take(journey, dropped(PAGE), dropped(PAGE, "again.txt"), dropped(OTHER, "other.txt"))
+    first, copy, other = (row.id for row in store.articles())
+    by_hand = Corrections(store, stages.catalogue)
+    by_hand.split(copy)
+    by_hand.join(first, other)
+    stands = [(row.cluster, row.relation, row.version, row.why) for row in store.articles()]
+    before = store.last_position()
+    found = again(store, version(stages, "b", read=also(stages, "shenzhou-21")))
+    assert [(one.article, bool(one.events)) for one in found] == [
+        (first, True),
+        (copy, True),
+        (other, False),
+    ]
+    assert {event["data"]["article"]["id"] for event in events(store, before)} == {first, copy}
+    assert [(r.cluster, r.relation, r.version, r.why) for r in store.articles()] == stands
+    by_hand.undo(2)
+    told = told_after(store, before)
+    assert told.count(("mission.mentioned", "mission/shenzhou-21")) == 3
 
 
 def test_a_revision_after_a_rereading_tells_what_differs_from_that(

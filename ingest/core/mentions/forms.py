@@ -20,6 +20,7 @@ _HOMOGLYPHS = re.compile(r"(?<![^\W_])[асеорхтмкнв]{1,3}(?![^\W\d_])"
 _CYRILLIC = re.compile("[а-я]")
 _TWO_AND_MORE = re.compile("[\u4e00-\u9fff]{3,5}$")
 """Kanji names are two characters and two, mostly: 若田|光一."""
+_HAN_NAME = re.compile("([\u4e00-\u9fff]{2,10})(号|计划|任务|工程|空间站|探测器|望远镜)")
 _LETTERED_SHUTTLE = re.compile("STS-([4-6][1-3])-([A-L])")
 _MIDDLE_INITIAL = re.compile(r" [a-z]\.?(?= )")
 _NICKNAMES = {
@@ -35,10 +36,19 @@ def mission_forms(name: str) -> set[str]:
         if _CYRILLIC.search(form):
             forms |= russian.decline(form.replace('"', ""), acronyms)
             forms |= _quoted(form)
+        if "·" in form:
+            forms.add(form.replace("·", ""))
+        forms |= _quoted_han(form)
         if "'" in form and " " not in form.partition("'")[2].strip(" 0123456789"):
             forms.add(form.replace("'", ""))
     forms |= {_HOMOGLYPHS.sub(lambda m: m.group().translate(_LOOKALIKES), form) for form in forms}
     return {form for form in forms if form}
+
+
+def _quoted_han(form: str) -> set[str]:
+    """Names whose last word stands behind the quotes in Chinese: “卡西尼”号, “阿耳忒弥斯”计划."""
+    match = _HAN_NAME.fullmatch(form)
+    return {f'"{match[1]}"{match[2]}'} if match else set()
 
 
 def short_shuttle_forms(name: str) -> set[str]:
@@ -102,6 +112,8 @@ def _latin_forms(person: Person, full: str) -> Iterator[tuple[str, bool]]:
     if family_first:
         return
     first, _, others = given.partition(" ")
+    yield f'"{first}" {family}', False  # "Buzz" Aldrin, « Buzz » Aldrin
+    yield f'" {first} " {family}', False
     for nickname in _NICKNAMES.get(first, ()):
         yield f"{nickname} {family}", False
     if others:

@@ -10,7 +10,7 @@ ORDINARY = frozenset(
     """
     mars luna viking voyager pioneer ranger surveyor phobos fobos vega helios sentinel unity
     galactic crew demo gemini geminis mariner expedition expedicion axiom landsat starliner skylab
-    polaris artemis apollo apolo vostok wostok voskhod
+    polaris artemis artemisa apollo apolo vostok wostok voskhod
     火星 金星 月球 水手 海盗 探测器 东方 上升 公理 太阳神 织女星 维加 哨兵 徘徊者 勘测者
     先驱者 旅行者 福波斯 陆地卫星 远征 神
     луна венера марс восток восход зонд пионер вега крю фобос экспедиция рейнджер викинг гелиос
@@ -20,7 +20,7 @@ ORDINARY = frozenset(
 """Series named with words that stand before numbers in other texts as well."""
 _FAMILIAR = frozenset(
     """
-    apollo apolo artemis expedition expedicion skylab axiom
+    apollo apolo artemis artemisa expedition expedicion skylab axiom
     аполлон аполлона экспедиция экспедиции артемида мкс
     """.split()
 )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from urllib.parse import urljoin
 
+from ingest.core.feeds import discovery
 from ingest.core.normalise import container, decode, feed, feed_entry, feed_source, jsonfeed
 from ingest.core.normalise.bounds import MAX_ENTRIES
 from ingest.core.normalise.feed_entry import Listing
@@ -31,6 +32,8 @@ def read(raw: bytes, *, url: str) -> Listing | Rejection:
         received=_NO_TIME,  # dates are read with the entries, later
         sources=(),
     )
+    if _is_web_page(page) and (shown := discovery.feed_in_page(page.source)):
+        page = replace(page, source=shown)
     if jsonfeed.accepts(page):
         listing = jsonfeed.parse(page)
     elif _is_web_page(page):

@@ -22,12 +22,15 @@ FAR = 120
 _CLAUSE, _PARENTHESIS, _AFTER, _CARRIED, _SHARED, _DATE_REACH = 30, 60, 40, 60, 25, 400
 _LENT, _NEAR_DELAY = 40, 30
 _BESIDE = 8
+_FLIGHT_REACH = 400
+"""How far off, in characters, one of several flights of a person may be named."""
 _AT_STATIONS: frozenset[MilestoneType] = frozenset({"spacewalk", "handover"})
 """What may be told of a station where no flight is named."""
 _OF_CREWS: frozenset[MilestoneType] = frozenset({"spacewalk", "handover", "crew_assigned", "death"})
 """What befalls flights with people on board only."""
 _OF_ANYTHING: frozenset[MilestoneType] = frozenset({"anomaly", "delay", "death"})
 """What befalls other things as well: batteries, visits, people on the ground."""
+_MISHAPS: frozenset[MilestoneType] = frozenset({"anomaly", "death"})
 _OF_SHIPS: frozenset[MilestoneType] = frozenset({"launch", "landing", "docking", "undocking"})
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}(?:[:h.]\d\d|\s?[时時点點]|\s?[ap]\.?m)")
 _PUT_OFF_TO = re.compile(
@@ -48,7 +51,9 @@ def dates_of(cue: FoundCue, cues: Sequence[FoundCue], sentence: Sentence) -> lis
     rivals = [
         other
         for other in cues
-        if (other.type, other.form) != (cue.type, cue.form) and not _tells_time(other, sentence)
+        if (other.type, other.form) != (cue.type, cue.form)
+        and not {other.type, cue.type} <= _MISHAPS
+        and not _tells_time(other, sentence)
     ]
     own = []
     for stated in sentence.dates:
@@ -60,7 +65,7 @@ def dates_of(cue: FoundCue, cues: Sequence[FoundCue], sentence: Sentence) -> lis
             own.append((cost + _LENT * lent, stated))
     if cue.type == "delay":
         own = [one for one in own if one[0] <= _NEAR_DELAY and not _is_target(one[1], sentence)]
-    if cue.type in {"delay", "anomaly"} or _tells_time(cue, sentence):
+    if cue.type == "delay" or (cue.type == "anomaly" and rivals) or _tells_time(cue, sentence):
         own = [one for one in own if not _clauses_between(cue, one[1], cues, sentence)]
     return sorted(own, key=lambda costed: costed[0])
 
@@ -190,7 +195,10 @@ def flight_of(
     if cue.type in _OF_CREWS and so_far.crewed and topic not in so_far.crewed:
         topic = so_far.flight if so_far.flight in so_far.crewed else None
     if topic is not None and (
-        named is not None or (certain and topic == so_far.main) or _stands_for_flight(cue, sentence)
+        named is not None
+        or (topic == so_far.only and cue.form is Form.PAST)
+        or (certain and topic == so_far.main)
+        or _stands_for_flight(cue, sentence)
     ):
         return topic, _CARRIED
     if named is not None:
@@ -198,6 +206,11 @@ def flight_of(
     if cue.type in _AT_STATIONS:
         return (sentence.stations[0].id if sentence.stations else so_far.station), _CARRIED
     return None, _CARRIED
+
+
+def named_beside(cue: FoundCue, sentence: Sentence) -> bool:
+    """Whether a flight is named right beside ``cue``: "the launch of Crew-10"."""
+    return any(_flight_cost(cue, mention, sentence) <= _BESIDE for mention in sentence.flights)
 
 
 def _stands_for_flight(cue: FoundCue, sentence: Sentence) -> bool:
@@ -261,8 +274,13 @@ def _flight_of_people(cue: FoundCue, sentence: Sentence, so_far: SoFar) -> Entry
     shared = shared or frozenset.intersection(*(so_far.flown[person] for person in people))
     if so_far.topic in shared:
         return so_far.topic
-    flights = [flight for flight in shared if not flight.startswith(SHIFTS)]
-    return flights[0] if len(flights) == 1 else None
+    flights = sorted(flight for flight in shared if not flight.startswith(SHIFTS))
+    if len(flights) <= 1:
+        return flights[0] if flights else None
+    place = sentence.start + cue.start
+    near = [(abs(where - place), flight) for flight in flights for where in so_far.places[flight]]
+    distance, flight = min(near, default=(_FLIGHT_REACH + 1, ""))
+    return flight if distance <= _FLIGHT_REACH else None
 
 
 def listed_with(mission: EntryId | None, sentence: Sentence) -> tuple[EntryId, ...]:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -21,6 +22,8 @@ from ingest.core.milestones.stems import stems
 from ingest.core.milestones.words import Unit, Words, listed
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
+_SAME_DAY_HOURS = 9
+"""After so many hours or fewer it is most likely still the same day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ class Published:
     """The day of publication, as far as it is known; None for an article without a date."""
 
     known: Known | None
+    whole: tuple[Known, ...] = ()
+    """Of a text without a day of publication: the whole dates that it names."""
 
     @property
     def day(self) -> date | None:
@@ -90,7 +95,7 @@ _YEAR_AFTER_MONTH = re.compile(rf"\.?(?:,?\s|\sdel?\s|\sdes\sjahres\s|\sof\s){_Y
 _HAN = re.compile(
     rf"(?<!\d)(?:{_Y}\s?年\s?)(?:(\d{{1,2}})\s?月(?:\s?(\d{{1,2}})\s?[日号號])?)?"
     r"|(?<!\d)()(\d{1,2})\s?月(?![面球])(?:\s?(\d{1,2})\s?[日号號])?"
-    r"|(?<![\d月])()()(\d{1,2})\s?日(?![間间後后目ぶ])"
+    r"|(?:(?<![\d月])|(?<=[今来先本上下個个]月))()()(\d{1,2})\s?日(?![間间後后目ぶ])"
 )
 _ALSO_WORDS = {
     "may": re.compile(r"(?:in|last|next|since|early|late|mid|until|by|this|of)[\s-]$"),
@@ -119,12 +124,18 @@ class Calendar:
         self._kinds = [kind for _, kind in kinds]
         self._words = AhoCorasick([word for word, _ in kinds], MatchKind.LeftmostLongest)
         self._later = _Counted(words.days_later, words)
+        self._hours = _Counted(words.hours_later, words)
         self._ago = _Counted(words.days_ago, words)
 
     def find(self, sentence: str) -> list[Stated]:
         """The date expressions of ``sentence``, in order; they do not overlap."""
         found = [*self._named(sentence), *self._numeric(sentence)]
         found += [Stated(*span, after=days) for span, days in self._later.find(sentence)]
+        found += [
+            Stated(*span, after=0)
+            for span, hours in self._hours.find(sentence)
+            if hours <= _SAME_DAY_HOURS
+        ]
         found += [Stated(*span, relative=("day", -days)) for span, days in self._ago.find(sentence)]
         found.sort(key=lambda stated: (stated.start, -stated.end))
         kept: list[Stated] = []
@@ -323,6 +334,12 @@ def _weekday(weekday: int, planned: bool, published: Published) -> Known | None:
     return valid(moved.year, moved.month, moved.day)
 
 
+def _whole(published: Published, means: Callable[[Known], bool]) -> Known | None:
+    """The whole date of the text that a shorter one repeats; of several, the usual one."""
+    found = Counter(one for one in published.whole if means(one)).most_common(1)
+    return found[0][0] if found else None
+
+
 def _day_of_month(
     day: int | None, planned: bool, published: Published, before: Known | None
 ) -> Known | None:
@@ -330,7 +347,13 @@ def _day_of_month(
         return None
     today = published.day
     if today is None:
-        return valid(before.year, before.month, day) if before and before.month else published.known
+        known = _whole(published, lambda whole: whole.day == day)
+        if known is None and before is not None and before.month:
+            known = valid(before.year, before.month, day)
+        if known is None and published.whole:
+            usual, _ = Counter((one.year, one.month) for one in published.whole).most_common(1)[0]
+            known = valid(*usual, day)
+        return known or published.known
     tomorrow = today + timedelta(days=1)  # where it is told of, it may be a day later already
     for count in (0, 1, -1) if planned else (0, -1, 1):
         known = _shift(Known(today.year, today.month, None), "month", count)
@@ -344,7 +367,13 @@ def _without_year(
     month: int, day: int | None, planned: bool, published: Published, before: Known | None
 ) -> Known | None:
     if published.known is None:
-        return valid(before.year, month, day) if before else None
+        known = _whole(published, lambda whole: (whole.month, whole.day) == (month, day))
+        if known is None and before is not None:
+            known = valid(before.year, month, day)
+        if known is None and published.whole:
+            year, _ = Counter(one.year for one in published.whole).most_common(1)[0]
+            known = valid(year, month, day)
+        return known
     if published.known.month is None:
         return valid(published.known.year, month, day)
     now = published.known

@@ -20,7 +20,7 @@ WORDS = Words(
             """,
             bare=r"""
                 Abdocken | Abkoppeln | Abkopplung | Abdockmanöver | abzudocken | abdocken
-                abzukoppeln | <station> (?:zu )?verlassen | (?:von|der) <station> ablegen
+                abzukoppeln | <station> (?:zu )?verlassen | (?:von )?<station> ablegen
             """,
         ),
         *cues(
@@ -65,9 +65,11 @@ WORDS = Words(
         ),
         *cues(
             "launch",
+            scheduled=r"""
+                Starttermin für
+                (?:ist|sind) (?:[^;:,.]{1,50} )?(?:geplant|vorgesehen|angesetzt)
+            """,
             future=r"""
-                (?:Flug|Mission)[^.;]{0,60}? (?:ist|sind) (?:für|im) [^.;]{1,40}? (?:geplant|\
-                vorgesehen|angesetzt)
                 startet nicht vor
             """,
             past=r"""
@@ -230,6 +232,7 @@ WORDS = Words(
     """,
     rehearsed=r"simul\w+ | übung\w* | trainier\w+ | übte[n]? | übt | üben | geübt\w*",
     days_later=r"<n> tage? (?:später|darauf|danach)",
+    hours_later=r"<n>(?:einhalb)? stunden? (?:später|danach)",
     days_ago=r"vor <n> tage[n]?(?! (?:start|flug|abflug))",
     counts=numbered("einen/ein/eine zwei drei vier fünf sechs sieben acht neun zehn"),
     doubted=r"""

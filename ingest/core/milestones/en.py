@@ -10,12 +10,17 @@ WORDS = Words(
             "undocking",
             past=r"""
                 undocked
-                (?:departed|left|leaves|exited|detached from|separated from|\
-                unberthed from)(?: from)? <station>
+                (?:departed|left|leaves|exited|detached from|separated from|released from|\
+                pulled away from|\
+                backed away from|unberthed from)(?: from)? <station>
                 unberthed
             """,
             bare=r"""
-                undock(?:s|ing)? | unberth(?:s|ing)? | depart(?:s|ing)? (?:from )?<station>
+                undocking | undock | unberth(?:ing)? | depart(?:ing|ure)? (?:from |of )?<station>
+                leav(?:e|ing) <station>
+            """,
+            present=r"""
+                undocks | unberths | departs (?:from )?<station>
             """,
         ),
         *cues(
@@ -24,12 +29,13 @@ WORDS = Words(
                 walk(?:ed|ing) in space
                 (?:two|three|four|five|six|seven|eight|several|\
                 \d+) (?:[\w-]+ ){0,2}space[ -]?walks
-                (?:floated|ventured|stepped|went) (?:out|\
-                outside)(?: of)? (?:the )?(?:space station|station|spacecraft|capsule|airlock|\
-                shuttle|ISS)
+                (?:floated|ventured|stepped|went|worked|climbed) (?:out|\
+                outside)(?: of)?(?: (?:the )?(?:space station|station|spacecraft|capsule|airlock|\
+                shuttle|ISS)|(?=\son\s|\sfor\s|[,.]))
             """,
             bare=r"""
                 space[ -]?walks?(?! (?:suits?|tools?|training|hardware|gear|team|preparations?))
+                (?:float|venture|step|go|head|work)(?:s|ing)? outside (?:the|of|on|for|to)
                 moonwalks? | EVAs? | extra-?vehicular activit(?:y|ies) | excursions? outside
             """,
         ),
@@ -37,8 +43,16 @@ WORDS = Words(
             "launch",
             future=r"""
                 (?:slated|scheduled|set|due|planned|targeted) to fly(?! by| as)
-                (?:flight|mission)[^.;]{0,40}? (?:is|are) (?:planned|scheduled|set|targeted|\
-                slated) for
+                will (?:carry|take|send|fly|ferry|deliver) (?:[\w-]+ ){0,8}(?:to|into|\
+                around) (?:space|\
+                orbit|the [Mm]oon|Mars|<station>)
+            """,
+            scheduled=r"""
+                (?:is|are|now|currently) (?:\w+ )?(?:planned|scheduled|targeted|targeting|slated|\
+                set|due|expected|pencilled in|penciled in)(?: for| in)?(?=\s(?:no earlier|late|\
+                early|mid|spring|summer|autumn|fall|winter|january|february|march|april|may|june|\
+                july|august|september|october|november|december|20\d\d|monday|tuesday|wednesday|\
+                thursday|friday|saturday|sunday|the))
             """,
             past=r"""
                 launched<not a launch> | lifted off | blasted off | took off | taken off
@@ -47,9 +61,15 @@ WORDS = Words(
                 Earth orbit|low Earth orbit)
                 (?:placed|put|propelled|carried|delivered|lofted|\
                 boosted) (?:\w+ ){0,3}?in(?:to)? (?:\w+ )?orbit
+                (?:left|leaving) (?:the )?Earth(?!['’]s)(?: orbit)? | lofted
+                began (?:its|their|his|\
+                her) (?:\w+ ){0,2}(?:journey|voyage|trip)
+                set (?:out|off) (?:for|to|on) | (?:soared|climbed|roared) (?:aloft|skyward|off)
+                (?:sent|put|carried) (?:[\w-]+ ){1,6}on (?:its|their) way
+                en route to (?:<station>|the [Mm]oon|Mars)
                 reached (?:space|orbit) | orbited (?:the )?(?:Earth|Moon|planet)
                 (?:went|gone|going) up (?:in|on|aboard)
-                (?:made|completed|began) (?:\w+ ){0,4}(?:space ?flight|orbital flight|\
+                (?:made|began) (?:\w+ ){0,4}(?:space ?flight|orbital flight|\
                 flight into space)
                 (?:set off|departed|headed) (?:\w+ ){0,2}(?:for|to|toward) (?:space|orbit|\
                 the [Mm]oon|Mars|\
@@ -58,18 +78,34 @@ WORDS = Words(
                 <station>)
             """,
             bare=r"""
-                launch(?:es|ing)?<not a launch> | lift-?offs? | lift(?:s|ing)? off
+                launch(?:ing)?<not a launch> | lift-?offs? | lift(?:ing)? off | loft(?:ing)?
+                (?:circle|orbit|fly around|loop around|swing around|fly past|flying around|\
+                travel around) \
+                the [Mm]oon
+                journey (?:to|around) (?:the [Mm]oon|Mars)
+                mission (?:to|around) the [Mm]oon(?= next)
                 send(?:s|ing)? (?:[\w-]+ ){0,10}(?:in)?to (?:space|orbit|the [Mm]oon|Mars|\
                 <station>)
-                blast(?:s|ing)?[ -]?off | take(?:s|ing)? off | takeoff
+                blast(?:ing)?[ -]?off | tak(?:e|ing) off | takeoff
                 (?:fly|flies|flying|go|goes|head|heads|travel|be sent|\
                 be flown) (?:in)?to (?:space|orbit)
+            """,
+            present=r"""
+                launches<not a launch>(?! (?:of|from|and|in the|per|by)) | lifts off | blasts off
+                takes off | lofts | (?:sends|carries) (?:[\w-]+ ){0,6}(?:in)?to (?:space|orbit)
             """,
         ),
         *cues(
             "landing",
             past=r"""
-                (?:is|are|was|were) (?:now |safely )?back on (?:Earth|the ground)
+                (?:is|are|was|were) (?:now |safely )?back (?:home )?on (?:Earth|the ground|Earth)
+                set down (?:on|in|at) | (?:stuck|nailed) (?:its|the|a) (?:\w+ ){0,2}landing
+                (?:arrived|landed|reached) (?:safely )?(?:on|at) (?:Mars|the [Mm]oon|Venus|Titan|\
+                the lunar)
+                (?:reached|hit) the (?:lunar|Martian) surface | came down (?:in|on|near|off)
+                put (?:\w+ ){0,6}on the [Mm]oon | (?:walked|stood|set foot|stepped) on(?:to)? the \
+                (?:[Mm]oon|lunar surface)
+                brought (?:[\w-]+ ){0,8}(?:back )?home
                 (?<!never )landed<not a landing> | splashed down | touched down | parachuted
                 (?:returned|came|come|gone|got|arrived) (?:safely |back )*(?:to Earth|\
                 home to Earth|from space|back on Earth|from orbit|home)
@@ -79,24 +115,34 @@ WORDS = Words(
                 made (?:a|an|its|their|the) (?:\w+[ -]){0,3}(?:landing|touchdown|splashdown)
             """,
             bare=r"""
-                splash-?downs? | touch-?downs? | landing<not a landing>
-                lands?<not a landing>(?! (?:use|of|and|area|mass|surface|on which))
-                splash(?:es|ing)? down | touch(?:es|ing)? down
+                splash-?downs? | touch-?downs? | landing<not a landing> | due (?:back|home)
+                homecoming
+                land<not a landing>(?! (?:use|of|and|area|mass|surface|on which))
+                (?:splash|slash|touch)(?:ing)? down | set foot on | walk on the [Mm]oon
+                re-?entry(?! (?:vehicle|capsule|heat|profile))
                 (?:return|come|head|get)(?:s|ing)? (?:safely |back )*(?:to Earth|\
                 home(?: to Earth)?|from space)
-                parachut(?:es|ing)
+                parachuting
+            """,
+            present=r"""
+                lands<not a landing> | splashes down | touches down
+                parachutes(?= (?:to|back|down))
             """,
         ),
         *cues(
             "docking",
             past=r"""
-                docked | berthed | linked up(?: with)? | latched on ?to
+                docked | berthed | linked up(?: with)? | latched on ?to | (?:captured|grappled) by
+                (?:pulled|slid) into (?:\w+ ){0,4}(?:port|docking)
                 arrived (?:[^;:]{1,60}? )?(?:at|on|aboard|to) <station> | reached <station>
             """,
             bare=r"""
-                dock(?:s|ing)?<not a docking> | berth(?:s|ing)?<not a docking>
+                dock(?:ing)?<not a docking> | berth(?:ing)?<not a docking>
                 link(?:s|ing)?[- ]up | rendezvous(?: and dock(?:ing)?)?
-                (?:arrive|arrives|arriving|arrival|reach|reaches) (?:at|on|aboard|to)? ?<station>
+                (?:arrive|arriving|arrival|reach) (?:at|on|aboard|to)? ?<station>
+            """,
+            present=r"""
+                docks<not a docking> | berths | (?:arrives|reaches) (?:at|on|aboard|to)? ?<station>
             """,
         ),
         *cues(
@@ -107,6 +153,9 @@ WORDS = Words(
                 by \w+ (?:as|to|for))
                 (?:announced|named|introduced|selected) [^.;]{1,160}? (?:as|to|for) (?:the |\
                 a )?(?:[\w'’-]+ ){0,3}(?:crew|mission)(?! director)
+                (?:named|naming|tapped|picked|chose|selected|appointed|\
+                assigned) (?:[\w.'’-]+ ){1,8}(?:as )?\
+                (?:the )?(?:commander|pilot|mission specialist|flight engineer)
                 (?:selected|assigned|named|chose|picked|tapped|\
                 appointed) (?:\w+ ){0,4}?(?:astronauts?|cosmonauts?|crew(?: members?)?)
             """,
@@ -117,8 +166,9 @@ WORDS = Words(
                 will relieve
             """,
             past=r"""
-                handed over
-                (?:took over|assumed|relinquished|passed|turned over) (?:the )?command | relieved
+                handed over | handed (?:[\w'’]+ ){0,4}command | took command
+                (?:took over|assumed|relinquished|passed|turned over|transferred) (?:the )?command
+                relieved
             """,
             bare=r"""
                 change[- ]of[- ]command | hand-?overs? | hand over | take over (?:from|command)
@@ -128,7 +178,9 @@ WORDS = Words(
             "delay",
             past=r"""
                 push(?:ed|es)? [^.;]{1,40}? back(?= |[.,;]|$) | delayed | postponed
-                pushed (?:back|to) | slipped | scrubbed | rescheduled | put off | stood down
+                push(?:ed|es) (?:back|to|(?:[\w'’-]+ ){1,5}to) | slips to | slips? (?:again|further)
+                (?:forced|forces|led) (?:\w+ ){0,4}to (?:scrub|delay|postpone|call off|stand down)
+                slipped | scrubbed | rescheduled | put off | stood down
                 called off
             """,
             bare=r"""
@@ -158,7 +210,7 @@ WORDS = Words(
         *cues(
             "death",
             past=r"""
-                died | dies | passed away | perished | was killed | were killed
+                found dead | died | dies | passed away | perished | was killed | were killed
                 lost (?:his|her|their) li(?:fe|ves)
                 killed (?:\w+ ){0,3}?(?:astronauts?|cosmonauts?|crew(?: members?)?|people)
                 killing (?:\w+ ){0,3}?(?:astronauts?|cosmonauts?|crew(?: members?)?|people)
@@ -199,6 +251,7 @@ WORDS = Words(
     """,
     rehearsed=r"simulat\w+ | practi[cs]\w+ | rehears\w+ | train\w* (?:for|to)",
     days_later=r"<n> days? (?:later|after that|afterwards)",
+    hours_later=r"<n>(?: and a half)? hours? (?:later|afterwards)",
     days_ago=r"<n> days? (?:ago|earlier(?= this))",
     counts=numbered("one two three four five six seven eight nine ten"),
     doubted=r"""
@@ -276,8 +329,8 @@ WORDS = Words(
     macros={
         "station": r"""
             (?:the )?(?:(?:International|Tiangong|Chinese|Chinese Tiangong|orbiting|\
-            Mir) )?(?:space station|ISS|orbiting (?:laboratory|outpost|complex)|\
-            orbital (?:outpost|laboratory)|station|outpost)
+            Mir) )?(?:space station|ISS|orbiting (?:laborator(?:y|ies)|lab|outpost|complex)|\
+            orbital (?:outpost|laboratory|lab|complex)|station|outpost)
         """,
         "not a launch": r"""
             (?![ -](?:footage|photos?|pictures?|videos?|images?|scenes?|crowds?|parties|viewing|\

@@ -69,6 +69,9 @@ WORDS = Words(
         ),
         *cues(
             "launch",
+            scheduled=r"""
+                (?:está|están) (?:previst|programad|planead)[oa]s? para
+            """,
             past=r"""
                 (?:parti|sali)(?:ó|eron|do) (?:[^.;]{1,60} )?(?:hacia|rumbo a|con destino a|\
                 camino de|camino a|al|a|desde|de|del) (?:<space>|Baikonur|Cabo Cañaveral|Jiuquan|\
@@ -91,7 +94,6 @@ WORDS = Words(
             future=r"""
                 (?:partir|saldr)(?:á|án) (?:[^.;,]{1,60} )?(?:hacia|rumbo|con destino|camino|\
                 al espacio)
-                (?:vuelo|misión)[^.;,]{0,40}? (?:está|están) (?:previst|programad)[oa]s? para
                 (?:despegar)(?:á|án) | lanzar(?:á|án)<not a launch>
                 (?:viajar|volar|llevar|enviar|orbitar)(?:á|án) (?:[^.;]{1,60} )?(?:al espacio|\
                 a la (?:EEI|ISS|Estación|Luna|órbita)|hacia <space>|alrededor de la Luna|a Marte|\
@@ -132,7 +134,7 @@ WORDS = Words(
                 (?:está|están|estaban) (?:\w+ )?de (?:vuelta|regreso) en (?:la )?Tierra
                 (?:cayó|cayeron) (?:[^;:.,]{1,30}? )?(?:al mar|en el (?:océano|mar|Pacífico|\
                 Atlántico))
-                (?:llegó|llegaron|llegado) (?:[^;:.,]{1,30}? )?a (?:Marte|la Luna|la Tierra|\
+                (?:llegó|llegaron|llegado|llevó) (?:[^;:.,]{1,30}? )?a (?:Marte|la Luna|la Tierra|\
                 la superficie|Venus|Titán)
             """,
             future=r"""
@@ -247,6 +249,7 @@ WORDS = Words(
     """,
     rehearsed=r"simula\w+ | entren\w+ | ensay\w+",
     days_later=r"<n> días? (?:después|más tarde)(?! de)",
+    hours_later=r"<n> horas? (?:y media )?(?:después|más tarde)(?! de)",
     days_ago=r"hace <n> días?",
     counts=numbered("un/uno dos tres cuatro cinco seis siete ocho nueve diez"),
     doubted=r"""

@@ -73,6 +73,10 @@ WORDS = Words(
         ),
         *cues(
             "launch",
+            scheduled=r"""
+                (?:est|sont) (?:\w+ )?(?:prévue?s?|programmée?s?|attendue?s?) (?:pour|en|le|fin|\
+                début)
+            """,
             past=r"""
                 parti(?:e|s|es)? (?:[^.;,]{1,40} )?(?:de|du|vers|pour) (?:Jiuquan|Baïkonour|\
                 Cap Canaveral|Kourou|Wenchang|Floride|cosmodrome|<space>|<station>)
@@ -94,7 +98,6 @@ WORDS = Words(
                 rejoint (?:l['’]espace|l['’]orbite) | vol(?:a|èrent) (?:autour de|vers) la Lune
             """,
             future=r"""
-                (?:vol|mission)[^.;,]{0,40}? (?:est|sont) prévue?s? (?:pour|en|le)
                 ne (?:décoller|s['’]envoler|partir|voler)(?:a|ont) pas avant
                 ne sera pas (?:lancé|envoyé|tiré)e?s? avant
                 (?:décoller|s['’]envoler|s['’]élancer|partir)(?:a|ont)
@@ -118,7 +121,8 @@ WORDS = Words(
                 lancements?(?! (?:du programme|d['’]un (?:programme|projet|appel)|\
                 de la campagne|d['’]une (?:campagne|étude)))
                 décollages? | décoller | s['’](?:envol|élanc)er | lancer<not a launch>
-                mise (?:en|sur) orbite | prendre (?:son|leur) envol | partir (?:vers|pour) <space>
+                mise (?:en|sur) orbite | prendre (?:son|leur) envol
+                partir (?:vers|pour) (?:<space>|<station>)
                 (?:envol|départ) (?:[^.;,]{1,40} )?(?:vers|pour|de) (?:<space>|<station>|Baïkonour|\
                 Cap Canaveral|Jiuquan)
                 (?:envoyer|emmener|voyager|voler) (?:[^.;]{1,60} )?(?:dans|vers|autour de) \
@@ -154,8 +158,9 @@ WORDS = Words(
             """,
             present=r"""
                 (?:atterri|amerri|aluni)(?:t|ssent)
-                se posent? (?:sur|en douceur|à la surface|dans)
-                (?:revien(?:t|nent)|rentrent?|retournent?|regagnent?) (?:sur )?(?:la )?Terre
+                se pos(?:e|ent) (?:sur|en douceur|à la surface|dans)
+                (?:revien(?:t|nent)|rentre(?:nt)?|retourne(?:nt)?|\
+                regagne(?:nt)?) (?:sur )?(?:la )?Terre
             """,
             bare=r"""
                 atterrissages?(?! (?:d['’]urgence|des avions)) | amerrissages? | alunissages?
@@ -263,10 +268,11 @@ WORDS = Words(
         pourrai(?:t|ent) | peut | peuvent
         pourra | annul\w+ | au lieu | éventuel\w* | possible\w* | aurait
         auraient | devait | devaient | serait | seraient | initialement | censée?s? | afin de
-        capables? | permettr\w+ | exclu\w* | démen\w+ | coûte\w*
+        rien ne dit | capables? | permettr\w+ | exclu\w* | démen\w+ | coûte\w*
     """,
     rehearsed=r"simul\w* | entraîn\w+ | répèt\w+ | répét(?:er|é|ition)\w*",
     days_later=r"<n> jours? (?:plus tard|après)(?! (?:le|la|son|sa|leur|l['’]))",
+    hours_later=r"<n> heures? plus tard",
     days_ago=r"il y a <n> jours?",
     counts=numbered("un deux trois quatre cinq six sept huit neuf dix"),
     doubted=r"""

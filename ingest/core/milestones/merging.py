@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ingest.core.milestones.dates import Known
 from ingest.core.milestones.reading import Statement
@@ -19,6 +20,7 @@ _MAX_ALIKE = 30
 
 def merge(statements: Iterable[Statement]) -> tuple[Milestone, ...]:
     """One milestone an event, in the order in which the text first tells them."""
+    statements = _with_ships_home(list(statements))
     kept: list[Statement] = []
     alike: dict[tuple[MilestoneType, EntryId | None], list[int]] = {}
     for statement in statements:
@@ -32,6 +34,22 @@ def merge(statements: Iterable[Statement]) -> tuple[Milestone, ...]:
                 positions.append(len(kept))
                 kept.append(statement)
     return tuple(_milestone(statement) for statement in kept)
+
+
+def _with_ships_home(statements: list[Statement]) -> list[Statement]:
+    """Landings of a crew on the ship that, as the text says, brought it home."""
+    ships = {
+        crew: statement.mission
+        for statement in statements
+        if statement.type == "landing" and not statement.planned and statement.date
+        for crew in statement.crews
+    }
+    return [
+        replace(statement, mission=ships[statement.mission])
+        if statement.type == "landing" and statement.mission in ships and not statement.date
+        else statement
+        for statement in statements
+    ]
 
 
 def _same_event(a: Statement, b: Statement) -> bool:

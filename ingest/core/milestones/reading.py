@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -13,6 +14,7 @@ from ingest.core.milestones.choosing import (
     dates_of,
     flight_of,
     listed_with,
+    named_beside,
     people_of,
     resolved,
 )
@@ -25,10 +27,21 @@ from ingest.model import Article, EntryId, Mention, MilestoneType
 _WITHOUT_FLIGHT: frozenset[MilestoneType] = frozenset({"launch", "landing", "spacewalk", "death"})
 """What may be told of people alone, on a day, where the flight is not named."""
 _MISHAPS: frozenset[MilestoneType] = frozenset({"anomaly", "death"})
+_AHEAD = (Form.FUTURE, Form.SCHEDULED)
 _OPEN = (Form.BARE, Form.PRESENT)
 """Forms that leave open whether it happened."""
+_OF_CREWED_SHIPS = _WITHOUT_FLIGHT | {"docking", "undocking"} - {"death"}
+_CREW = re.compile(
+    r"astronau|[ck]osmonau|taikonau|spationau|raumfahrer|raumfähre|raumstation|space station"
+    r"|shuttle|космонавт|астронавт|экипаж|мкс|шаттл|transbordador|tripula|navette|équipage|besatzung"
+    r"|宇宙飛行士|シャトル|乗組員|宇航员|航天员|乘组|航天飞机|太空人"
+)
+"""Who flies, and in what: words by which an unnamed flight is known to be one with people."""
 _EVIDENCE = 300
 """Characters of a sentence that are passed on: what publishers' rights allow."""
+_CLOSE = 60
+_LONG_AGO, _SOON = 300, 45
+"""Days."""
 _QUOTES = " \"'”’»)）」_"
 _BEFORE_CLAUSE, _NEAR, _AT_CLAUSE_START = 15, 40, 3
 
@@ -47,6 +60,8 @@ class Statement:
     sentence: str
     cost: int
     """How far-fetched the flight and the date are: characters, more or less."""
+    crews: tuple[EntryId, ...] = ()
+    """Other flights whose crews its sentence names: they may have come home on this one."""
 
 
 def read(
@@ -57,7 +72,7 @@ def read(
 ) -> Iterator[Statement]:
     """Every statement of ``article``, in order, repeats included."""
     text = article.text
-    so_far = texts.begin(article, mentions)
+    so_far = texts.begin(article, mentions, language)
     for sentence in texts.sentences(text, mentions, spans, language):
         cues = _cues(sentence) if sentence.stems else []
         for cue in cues:
@@ -77,7 +92,11 @@ def _cues(sentence: Sentence) -> list[FoundCue]:
     """The cues of a sentence that is no question."""
     if sentence.text.rstrip(_QUOTES).endswith(("?", "？")):
         return []
-    return sentence.language.find_cues(sentence.text, sentence.stems)
+    cues = sentence.language.find_cues(sentence.text, sentence.stems)
+    if len(cues) > 1:  # what is scheduled is said by another cue, unless there is only a mishap
+        events = [cue for cue in cues if cue.form is not Form.SCHEDULED]
+        return events if any(cue.type not in _MISHAPS for cue in events) else cues
+    return cues
 
 
 def _read_cue(
@@ -94,11 +113,14 @@ def _read_cue(
     if cue.type in _WITHOUT_FLIGHT and not sentence.people and mission is None:
         people = so_far.person
     named = any(flight.id == mission for flight in sentence.flights)
-    if mission is None and not (cue.type in _WITHOUT_FLIGHT and known and people):
+    if cue.form is Form.SCHEDULED and not (known and named and cost <= _CLOSE):
         return None
-    if cue.type == "launch" and not (named or known or planned):
+    if mission is None and not (known and _is_told_without_flight(cue, people, sentence, so_far)):
+        return None
+    told = named or known or planned or mission == so_far.only
+    if cue.type == "launch" and not told:
         return None  # "when he flew into space": no flight, no day
-    if cue.type == "death" and not people and not named:
+    if cue.type == "death" and not (people or named or mission == so_far.only):
         return None
     if cue.type == "crew_assigned" and not (people and named):
         return None
@@ -112,7 +134,20 @@ def _read_cue(
         end=sentence.start + cue.end,
         sentence=_evidence(text[sentence.start : sentence.start + len(sentence.text)], cue),
         cost=cost + (stated[0][0] if stated else 0),
+        crews=tuple(one.id for one in sentence.flights if one.crew and one.id != mission),
     )
+
+
+def _is_told_without_flight(
+    cue: FoundCue, people: Sequence[EntryId], sentence: Sentence, so_far: SoFar
+) -> bool:
+    """Whether it identifies itself, by people or in a text that names no flight at all."""
+    if people:
+        return cue.type in _WITHOUT_FLIGHT
+    if so_far.places or cue.type not in _OF_CREWED_SHIPS:
+        return False
+    start, end = sentence.clause(cue)
+    return _CREW.search(sentence.text, start, end) is not None
 
 
 def _evidence(sentence: str, cue: FoundCue) -> str:
@@ -133,7 +168,9 @@ def _when(
 ) -> tuple[bool, Known | None] | None:
     """Whether it is planned, and its date; None where the text states no event."""
     if cue.form in _OPEN and not stated and sentence.compared(cue.start):
-        return None  # "after the launch": it only says when something else happened
+        # "after the launch" only says when something else happened, unless it says whose
+        named = sentence.happened_before(cue.start) and named_beside(cue, sentence)
+        return (False, None) if named else None
     planned = _is_planned(cue, sentence, stated, so_far)
     if planned is False and cue.form in _OPEN and _is_put_off(cue, cues, sentence):
         # "the launch was postponed": what is put off did not happen
@@ -145,6 +182,11 @@ def _when(
     if known is None and not stated and not planned and cue.type in _MISHAPS:
         known = so_far.day_before()
     today = so_far.published.day
+    if known and today and not planned and (today - known.first).days > _LONG_AGO:
+        # "on April 10" of a text of April 2: who means last year's says so
+        ahead = resolved(stated, sentence, so_far, planned=True)
+        if ahead and 0 < (ahead.first - today).days <= _SOON:
+            known = ahead
     if known and today and known.first > today + timedelta(days=1):
         if cue.type == "delay":  # "delayed to April": the day of what is put off
             return planned, None
@@ -176,7 +218,7 @@ def _is_planned(
         return None
     if cue.type == "delay" and cue.form is Form.PAST:
         return False  # "will be postponed": who says so has postponed it
-    if words.planned.search(text, start, cue.end) or cue.form is Form.FUTURE:
+    if words.planned.search(text, start, cue.end) or cue.form in _AHEAD:
         return True
     if words.words.verbs_last and words.planned.search(text, cue.end, end):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -20,7 +20,14 @@ _QUOTED_NAME = re.compile(
     r"[\"'“‘„«「『][^\"'“”‘’„«»「」『』.,;:!?，。；：！？]{1,30}[\"'”’“»」』]"
 )
 """Quotation marks around a name or a word end no clause."""
-_BESIDE_NAME = 2
+_BESIDE_NAME, _SAME_STORY = 2, 3
+_LEAD = 500
+"""A flight that is named once is what the text is about if it stands within so many characters."""
+_AFTERWARDS = re.compile(
+    r"since|after|following|depuis|après|suite|seit|nach|после|с момента|tras|desde|después|以来"
+)
+_LONGEST_UNDATED = 20_000
+"""So much of a text without a day of publication is searched for one to hold on to."""
 _CARRIED_SENTENCES = 4
 _DATED_SENTENCES = 8
 _MAX_SENTENCE = 1_500
@@ -117,8 +124,15 @@ class Sentence:
 
     def compared(self, position: int) -> bool:
         """Whether what begins there is named for comparison ("the first since Apollo 17")."""
-        comparison = self.language.comparison
-        return comparison.search(self.text, max(0, position - 40), position) is not None
+        return self._comparison(position) is not None
+
+    def happened_before(self, position: int) -> bool:
+        """Whether it is compared with as with something past: "after the launch of"."""
+        found = self._comparison(position)
+        return found is not None and _AFTERWARDS.match(found[0]) is not None
+
+    def _comparison(self, position: int) -> re.Match[str] | None:
+        return self.language.comparison.search(self.text, max(0, position - 40), position)
 
 
 def _without_appositions(
@@ -150,6 +164,10 @@ class SoFar:
     """Person -> all flights that the text or the catalogue ties them to, of those named."""
     crewed: frozenset[EntryId]
     """Flights that the article ties to people."""
+    places: dict[EntryId, list[int]] = field(default_factory=lambda: defaultdict(list))
+    """Flight -> where it is named."""
+    only: EntryId | None = None
+    """The flight of a text that is about one flight and names no other."""
     flight: EntryId | None = None
     flight_age: int = 0
     """Sentences since ``flight`` was named."""
@@ -172,10 +190,16 @@ class SoFar:
         return self.people if len(self.people) == 1 and self.people_age <= 1 else ()
 
     def day_before(self) -> Known | None:
-        """The day of the sentence before, where it gives one and tells no event of that day."""
-        if not self.sentences or self.sentences[-1].told:
+        """The day of the sentence before, where it gives one and tells no event of that day.
+
+        In a text about one flight it may be some sentences back.
+        """
+        if self.only is not None:
+            known = self.date_before(_SAME_STORY)
+        elif self.sentences and not self.sentences[-1].told:
+            known = self.date_before(1)
+        else:
             return None
-        known = self.date_before(1)
         return known if known is not None and known.day is not None else None
 
     def remember(self, sentence: Sentence) -> None:
@@ -207,14 +231,21 @@ class SoFar:
         return None
 
 
-def begin(article: Article, mentions: Sequence[Mention]) -> SoFar:
+def begin(article: Article, mentions: Sequence[Mention], language: Language) -> SoFar:
     """What is known of an article before its first sentence is read."""
     flights = [mention for mention in mentions if mention.kind == "mission"]
     ships = [flight for flight in flights if not flight.id.startswith(SHIFTS)]
     ties = _ties(mentions, {flight.id for flight in flights})
     crewed = {flight.id for flight in flights if flight.crew}.union(*ties.values())
     flown = _flown(mentions)
-    return SoFar(_published(article), _main(ships or flights), ties, flown, frozenset(crewed))
+    so_far = SoFar(_published(article), _main(ships or flights), ties, flown, frozenset(crewed))
+    for flight in flights:
+        so_far.places[flight.id].append(flight.start)
+    if so_far.published.known is None:
+        so_far.published = Published(None, _whole_dates(article.text, language))
+    if len({ship.id for ship in ships}) == 1 and (len(ships) > 1 or ships[0].start < _LEAD):
+        so_far.only = ships[0].id
+    return so_far
 
 
 def sentences(
@@ -261,6 +292,15 @@ def _published(article: Article) -> Published:
     month = value.month if precision != "year" else None
     return Published(
         Known(value.year, month, value.day if month and precision != "month" else None)
+    )
+
+
+def _whole_dates(text: str, language: Language) -> tuple[Known, ...]:
+    found = language.calendar.find(_lower(text[:_LONGEST_UNDATED]))
+    return tuple(
+        known
+        for one in found
+        if one.year and one.day and (known := dates.valid(one.year, one.month, one.day))
     )
 
 

@@ -20,6 +20,8 @@ class Form(Enum):
     """A future form, or a present that only plans take: it is planned."""
     PRESENT = "present"
     """A finite present ("lands"): as BARE, but beside a weekday it speaks of the next one."""
+    SCHEDULED = "scheduled"
+    """Says that something is planned for a day, not what: a launch, if nothing else does."""
     BARE = "bare"
     """A noun, an infinitive or a present ("launch"): the words around it and the date decide."""
 
@@ -70,6 +72,8 @@ class Words:
     """``the next day``: relative to the date stated before."""
     days_later: str
     """``two days later``: ``<n>`` stands for the number of days from the date stated before."""
+    hours_later: str
+    """``three hours later``: the same day, unless they are many."""
     days_ago: str
     """``two days ago``: ``<n>`` stands for the number of days before publication."""
     counts: dict[str, int]
@@ -112,10 +116,22 @@ def listed(lines: str) -> tuple[str, ...]:
 
 
 def cues(
-    type_: MilestoneType, *, past: str = "", future: str = "", present: str = "", bare: str = ""
+    type_: MilestoneType,
+    *,
+    past: str = "",
+    future: str = "",
+    present: str = "",
+    scheduled: str = "",
+    bare: str = "",
 ) -> Iterator[Cue]:
     """The cues of one event. Of two expressions that may match, the longer is to stand first."""
-    forms = {Form.PAST: past, Form.FUTURE: future, Form.PRESENT: present, Form.BARE: bare}
+    forms = {
+        Form.PAST: past,
+        Form.FUTURE: future,
+        Form.PRESENT: present,
+        Form.BARE: bare,
+        Form.SCHEDULED: scheduled,
+    }
     for form, lines in forms.items():
         if lines:
             yield Cue(type_, form, lines)

@@ -29,6 +29,8 @@ _OTHER_TRADE = re.compile(
 )
 _LOWER_PARTICLES = frozenset(["von", "van", "de", "der", "den", "da", "al"])
 _IN_ONE_LIST = 20
+_IN_OFFICE = frozenset(["jeff-bezos", "richard-branson", "jared-isaacman", "bill-nelson"])
+"""Heads of companies and of NASA, whom news about space names every day without their flights."""
 _DOUBTFUL = 0.25
 """Below this, something speaks against the name; above, too little speaks for it."""
 _LONG_NAME = 7
@@ -163,6 +165,8 @@ def _believe(
         confidence, reason = strength / (strength + 1.0), "a name that many bear"
     else:
         confidence, reason = (strength + 0.25) / (strength + 0.75), "named in full"
+    if person.id in _IN_OFFICE and not (flies_here or titled):
+        confidence, reason = min(confidence, 0.4), "mostly named for an office, not for a flight"
     if weak and not flies_here:
         confidence *= 0.8
         reason += ", shortened"

@@ -16,7 +16,17 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from ingest.core import milestones, sentences
-from ingest.core.mentions import company, flights, people, roles, stations, surnames, ties, titled
+from ingest.core.mentions import (
+    calibration,
+    company,
+    flights,
+    people,
+    roles,
+    stations,
+    surnames,
+    ties,
+    titled,
+)
 from ingest.core.mentions.evidence import Evidence, weigh
 from ingest.core.mentions.fold import Folded, fold
 from ingest.core.mentions.found import Found
@@ -42,7 +52,8 @@ def read(article: Article, matcher: Matcher, *, threshold: float = 0.5) -> Readi
     """
     text = article.text[:_LONGEST_TEXT]
     spans = sentences.split(text, article.language)
-    taken, refused, mentions = _find(article, text, spans, matcher, threshold)
+    least = calibration.belief(threshold)
+    taken, refused, mentions = _find(article, text, spans, matcher, least)
     candidates = sorted(
         [
             *(_candidate(item, text, taken=True) for item in taken),
@@ -59,7 +70,7 @@ def _find(
     text: str,
     spans: list[tuple[int, int]],
     matcher: Matcher,
-    threshold: float,
+    least: float,
 ) -> tuple[list[Found], list[Found], tuple[Mention, ...]]:
     folded = fold(text)
     hits = matcher.scan(folded)
@@ -68,18 +79,18 @@ def _find(
     year = article.published.value.year if article.published and article.published.value else None
     missions = flights.find(matcher, text, folded, hits, evidence, year)
     missions += stations.find(matcher, article, folded, evidence, missions)
-    sure = {item.entry for item in missions if item.confidence >= threshold}
+    sure = {item.entry for item in missions if item.confidence >= least}
     about_space = bool(sure) or evidence.space + evidence.setting // 2 >= _ABOUT_SPACE
     setting = Setting(matcher.catalogue, sure, year)
     persons = people.find(matcher, text, folded, hits, evidence, setting)
     company.bear_out(matcher.catalogue, missions, persons)
-    sure |= {item.entry for item in missions if item.confidence >= threshold}
+    sure |= {item.entry for item in missions if item.confidence >= least}
     if about_space:
         setting.meet(item.entry for item in persons if item.confidence >= _BEYOND_DOUBT)
         persons += people.find_spelt_otherwise(
             matcher, text, folded, hits, evidence, setting, persons
         )
-    taken, refused = _choose([*missions, *persons], threshold)
+    taken, refused = _choose([*missions, *persons], least)
     taken += surnames.resolve_by_crew(matcher, text, folded, evidence, sure, taken)
     if about_space:
         setting.meet(item.entry for item in taken if item.kind == "person")
@@ -94,7 +105,7 @@ def _find(
     return taken, refused, tuple(_mentions(text, spans, taken, parts, in_crew))
 
 
-def _choose(found: list[Found], threshold: float) -> tuple[list[Found], list[Found]]:
+def _choose(found: list[Found], least: float) -> tuple[list[Found], list[Found]]:
     """The longest names that hold, without overlap; equal spans go to the most probable entry."""
     chosen: list[Found] = []
     refused: list[Found] = []
@@ -112,7 +123,7 @@ def _choose(found: list[Found], threshold: float) -> tuple[list[Found], list[Fou
                 item.reason = f"part of {last.name}, which is longer or more probable"
                 refused.append(item)
                 continue
-        if item.confidence >= threshold:
+        if item.confidence >= least:
             chosen.append(item)
         else:
             refused.append(item)
@@ -174,7 +185,7 @@ def _mentions(
                 role=part.role if part else None,
                 mission=part.mission if part else None,
                 basis=("stated" if part.stated else "catalogue") if part else None,
-                confidence=round(item.confidence, 3),
+                confidence=calibration.confidence(item.confidence),
                 known=item.known,
                 crew=id(item) in in_crew,
             )
@@ -199,6 +210,6 @@ def _candidate(item: Found, text: str, *, taken: bool) -> Candidate:
         start=item.start,
         end=item.end,
         taken=taken,
-        confidence=round(item.confidence, 3),
+        confidence=calibration.confidence(item.confidence),
         reason=item.reason,
     )

@@ -45,7 +45,8 @@ def find(
         meant = last[1] if last is not None else otherwise
         if meant in known:
             reason = "the space station that the text is about"
-            found.append(_found(matcher, folded, begin, stop, meant, 0.6, reason))
+            believed = 0.6 if stations or named or evidence.space > 1 else 0.4
+            found.append(_found(matcher, folded, begin, stop, meant, believed, reason))
     return found
 
 

@@ -25,10 +25,14 @@ AFTER = 80
 """Texts before and after the headline that are looked at."""
 MAX_TEXTS = 4_000
 """Runs of text that are looked at, from the beginning."""
+MAX_LABEL = 24
+"""Characters of a text that says of the next what kind of date it is: ``Updated:``."""
 MAX_ALONE = 40
 """Characters of a text that is a date and little else, wherever it stands."""
 MAX_OPENING = 40
 """Characters at the beginning of a paragraph in which its date may stand."""
+MAX_SCRIPT = 512 * 1024
+"""Characters of a script that are searched."""
 MAX_ABOVE = 6
 """Elements above one that are asked whether they hold comments."""
 MAX_MARKED = 40
@@ -42,6 +46,17 @@ _MARKED = etree.XPath(
 _IN_ADDRESS = re.compile(
     r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-]|\Z)"
 )
+_IN_SCRIPT = re.compile(
+    r"\"(?:date_?published|published_?at|publish(?:ed)?_?(?:date|time)|publication_?date|"
+    r"first_?published(?:_?(?:at|date))?|pub_?date)\"\s{0,4}:\s{0,4}\"([^\"\\]{8,40})\"",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"[^\W\d_a-z][^\W\d_]*(?:[ /-](?:[^\W\d_a-z][^\W\d_]*|am|an|der|de|del|la|do|upon)){0,3}"
+    r"(?:, ?[^\W\d_a-z][^\W\d_]*)?[,.]? ?\(?(?:den )?"
+)
+"""What a dateline has before its date: ``BREMEN, ``, ``Frankfurt am Main (``."""
+_AFTER_DATELINE = re.compile(r"\s?[).:–—-]")
 _DIGIT = re.compile(r"\d")
 _LEGAL = re.compile(r"©|copyright|\(c\)", re.IGNORECASE)
 
@@ -54,8 +69,12 @@ def beside(tree: lxml_html.HtmlElement) -> Iterator[tuple[bool, Stated]]:
     before: deque[str] = deque(maxlen=BEFORE)
     after: list[str] = []
     reached = False
+    label = ""
     for element, own in islice(_texts(tree), MAX_TEXTS):
         reached = reached or element is heading
+        if len(label) <= MAX_LABEL and UPDATED_LABEL.search(label):
+            own = f"{label} {own}"
+        label = own
         (after if reached else before).append(own)
         if len(after) == AFTER:
             break
@@ -77,13 +96,29 @@ def elsewhere(tree: lxml_html.HtmlElement, address: str | None) -> Iterator[tupl
     yield from ((False, one) for one in in_address(address))
 
 
+def in_scripts(tree: lxml_html.HtmlElement) -> Iterator[Stated]:
+    """The first date of publication in the data from which scripts build the page."""
+    for script in tree.iter("script"):
+        if script.text and (found := _IN_SCRIPT.search(script.text, 0, MAX_SCRIPT)) is not None:
+            yield Stated(found[1], "html.script")
+            return
+
+
 def _openings(texts: Iterable[str]) -> Iterator[str]:
-    """The beginnings of the paragraphs that open with a date in digits."""
+    """The beginnings of the paragraphs that open with a date, or with a place and a date."""
     for paragraph in map(_tidy, texts):
-        if len(paragraph) > MAX_LINE and paragraph[0].isdigit():
-            beginning = paragraph[:MAX_OPENING]
-            if any(found.start == 0 for found in dates.find(beginning)):
-                yield beginning
+        if len(paragraph) > MAX_LINE and _DIGIT.search(paragraph, 0, MAX_OPENING):
+            beginning = paragraph[: 2 * MAX_OPENING]
+            first = next(iter(dates.find(beginning)), None)
+            if first is not None and first.start <= MAX_OPENING:
+                place, rest = beginning[: first.start], beginning[first.end :]
+                if (not place and paragraph[0].isdigit()) or _opens(place, rest):
+                    yield beginning[: first.end]
+
+
+def _opens(place: str, rest: str) -> bool:
+    """Whether a paragraph that goes on so after its date began with a dateline."""
+    return _PLACE.fullmatch(place) is not None and _AFTER_DATELINE.match(rest) is not None
 
 
 def in_address(address: str | None) -> Iterator[Stated]:

@@ -7,6 +7,7 @@ both: it chooses among statements, and it shows how far the page's clock is from
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -60,7 +61,8 @@ def choose(
         return [_localised(one, shown, days) for one in _agreed(every, shown[:1])], []
     days = _days(near[:1])
     agreed = [_localised(one, near, days) for one in every if _near(one, days)]
-    published = [*agreed, *times, *near, *every, *far]
+    built = [] if near else list(html_dates.in_scripts(tree))
+    published = [*agreed, *times, *near, *every, *built, *far]
     # "Today, 7:30" is as likely of when the page was saved: it comes after whole dates.
     published.sort(key=lambda one: not dates.find(one.raw))
     return published, [one for u, one in (*beside, *rest) if u]
@@ -72,9 +74,20 @@ def _doubtful(stated: Sequence[Stated]) -> bool:
 
 
 def _agreed(stated: Sequence[Stated], shown: Sequence[Stated]) -> list[Stated]:
-    """The statements, with one first whose day the page shows, if the first one's is not shown."""
+    """The statements, with one first whose day the page shows, if the first one's is not shown.
+
+    Only if as many kinds of statement have its day as have the first one's: what is shown may be
+    of an update.
+    """
     days = _days(shown)
-    return sorted(stated, key=lambda one: not _near(one, days))
+    kinds = {(day, one.method) for one in stated for day in _days([one])}
+    backed = Counter(day for day, _ in kinds)
+    least = max((backed[day] for day in _days(stated[:1])), default=0)
+
+    def is_agreed(one: Stated) -> bool:
+        return _near(one, days) and max(backed[day] for day in _days([one])) >= least
+
+    return sorted(stated, key=lambda one: not is_agreed(one))
 
 
 def _near(one: Stated, days: set[date]) -> bool:

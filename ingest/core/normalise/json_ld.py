@@ -15,11 +15,19 @@ MAX_NODES = 200
 """Objects of JSON-LD that are looked at."""
 
 _ARTICLE_TYPES = re.compile(r"(?:Article|Report|BlogPosting|Posting|Review|Recipe|HowTo)\Z")
+_WRAPPED = re.compile(
+    r"\A\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*/)?|(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?\s*\Z|;\s*\Z"
+)
+"""What hides a script from old browsers and XML parsers."""
+_SPARE_COMMA = re.compile(r",(?=\s{0,200}[}\]])")
 
 
 def articles(source: str) -> Iterator[Mapping[str, Any]]:
     """The objects in a JSON-LD block that describe an article, outermost first."""
-    value = jsonsource.parse_leniently(source[:MAX_JSON])
+    source = _WRAPPED.sub("", source[:MAX_JSON])
+    value = jsonsource.parse_leniently(source)
+    if isinstance(value, Rejection):
+        value = jsonsource.parse_leniently(_SPARE_COMMA.sub("", source))
     if isinstance(value, Rejection):
         return
     waiting: list[Any] = [value]

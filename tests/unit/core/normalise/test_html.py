@@ -399,3 +399,63 @@ def test_a_whole_date_counts_before_one_that_is_told_from_today() -> None:
     result = article(page(top=top))
     assert result.published is not None
     assert result.published.raw == "5 January 2026"
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    ["<![CDATA[{}]]>", "//<![CDATA[\n{}\n//]]>", "/*<![CDATA[*/{}/*]]>*/", "<!-- {} -->", "{};"],
+)
+def test_json_ld_is_read_out_of_what_hides_scripts_from_old_readers(wrapped: str) -> None:
+    data = '{"@type": "NewsArticle", "datePublished": "2026-01-05T09:30:00+09:00",}'
+    head = f'<script type="application/ld+json">{wrapped.format(data)}</script>'
+    result = article(page(head=head))
+    assert result.published is not None
+    assert result.published.method == "html.json_ld"
+
+
+def test_the_data_of_a_pages_scripts_dates_it_where_nothing_else_does() -> None:
+    state = '<script>window.state = {"story": {"publishedAt": "2026-01-05T09:30:00Z"}}</script>'
+    result = article(page(bottom=state))
+    assert result.published is not None
+    assert result.published.raw == "2026-01-05T09:30:00Z"
+    assert result.published.method == "html.script"
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("BREMEN, 5 January 2026 – ", "2026-01-05"),
+        ("Bremen, (05.01.2026). ", "2026-01-05"),
+        ("5.1.2026 - ", "2026-01-05"),
+        ("The contract of 5 January 2026 was signed. ", None),
+        ("Launches on 5 January 2026 - and later - were many. ", None),
+    ],
+)
+def test_a_dateline_with_a_date_dates_the_story(opening: str, day: str | None) -> None:
+    body = f"<p>{opening}{' '.join(STORY)}</p>" + "".join(f"<p>{p}</p>" for p in STORY)
+    published = article(page(body)).published
+    found = published.value.date().isoformat() if published and published.value else None
+    assert found == day
+
+
+def test_a_shown_day_of_an_update_does_not_outweigh_what_is_stated_twice() -> None:
+    head = (
+        '<script type="application/ld+json">{"@type": "NewsArticle",'
+        '"datePublished": "2025-12-15T08:50:02-05:00"}</script>'
+        '<meta property="article:published_time" content="2025-12-15T08:50:02-05:00">'
+        '<meta name="sailthru.date" content="2026-01-24">'
+    )
+    shown = "<h1>Cargo ship docks</h1><p>Latest: Jan 24, 2026</p>"
+    published = article(page(head=head, top=shown)).published
+    assert published is not None
+    assert published.raw == "2025-12-15T08:50:02-05:00"
+
+
+def test_a_label_before_a_date_says_what_it_is() -> None:
+    top = "<h1>Cargo ship docks</h1><span>Updated:</span> <span>6 January 2026</span>"
+    top += "<p class=meta>5 January 2026</p>"
+    result = article(page(top=top))
+    assert result.published is not None
+    assert result.published.raw == "5 January 2026"
+    assert result.updated is not None
+    assert result.updated.raw.endswith("6 January 2026")

@@ -11,6 +11,7 @@ take the place of their smoothing, and the weights are reasoned, not trained.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -136,8 +137,8 @@ def _weigh_neighbours(judged: list[Judged]) -> None:
         before = judged[n - 1] if n else None
         after = judged[n + 1] if n < last else None
         if row.caption and row.units <= 9 and before is not None and _may_be_caption(before):
-            bracketed = row.text[0] in "([（［" and before.prose  # a caption of its own
-            if bracketed:
+            bracketed = row.text[0] in "([（［" and before.prose
+            if bracketed or _captions_itself(row) or _closes_story(judged, n - 1):
                 continue
             if not row.line.gap or not before.line.gap:
                 before.add(-3.0, "beside a credit")
@@ -145,6 +146,8 @@ def _weigh_neighbours(judged: list[Judged]) -> None:
                     after.add(-3.0, "the caption again")
             continue
         if row.cue is not None or row.units > 12 or before is None or after is None:
+            continue
+        if _closes_story(judged, n - 1):
             continue
         if _hangs(before, row, after, judged[n + 2] if n + 1 < last else None):
             row.add(-1.0, "credit")
@@ -155,6 +158,25 @@ def _weigh_neighbours(judged: list[Judged]) -> None:
             after.add(-2.0, "beside a credit")
         elif before.prose and after.prose:
             row.add(0.5, "between paragraphs")
+
+
+_CREDIT_PART = re.compile(r"[\[(（].*|(?:\w+ ?[:：]|©).*")
+
+
+def _captions_itself(row: Judged) -> bool:
+    """Whether a short caption line holds more than a credit."""
+    return not row.capitals and len(_CREDIT_PART.sub("", row.text).split()) >= 3
+
+
+def _closes_story(judged: list[Judged], n: int) -> bool:
+    """Whether a line is the last paragraph: prose, and none below it for a while."""
+    row = judged[n]
+    if not (row.prose and row.ends and row.units >= 6):
+        return False
+    above = sum(r.units for r in judged[:n] if r.prose)
+    return above >= _ENOUGH_STORY and not any(
+        r.prose and r.ends and r.units >= 12 for r in judged[n + 1 : n + 7]
+    )
 
 
 def _may_be_caption(row: Judged) -> bool:
@@ -219,12 +241,16 @@ def _weigh_blocks(judged: list[Judged]) -> None:
             if not story and n - under_since > _UNDER_IN_HEAD:
                 under = None
             else:
-                under = _weigh_under(row, under)
+                summary = under is Cue.FOOT and story >= _ENOUGH_STORY and _is_summary(judged, n)
+                under = _weigh_summary(row, under) if summary else _weigh_under(row, under)
         if ended:
             row.score *= _AFTER_END if row.score > 0 else 1
             row.why += ", below the end"
         if row.prose:
             story += row.units
+        if story >= _ENOUGH_STORY and not ended:
+            ended = row.cue is Cue.FOOT and furniture.BOILERPLATE.match(row.text) is not None
+            row.ends_story = ended
         if story >= _ENOUGH_STORY and not ended:
             ended = row.cue is Cue.COMMENTS or (row.cue is Cue.LEGAL and not _resumes(judged, n))
             row.ends_story = ended
@@ -273,6 +299,18 @@ def _weigh_under(row: Judged, under: Cue) -> Cue | None:
         row.add(
             -3.5 if to_reader and row.prose else -1.6 if row.score < 1 else -2.4, f"under {under}"
         )
+    return under
+
+
+def _is_summary(judged: list[Judged], n: int) -> bool:
+    """Whether a line sums up the teaser whose headline stands above it."""
+    before, row = judged[n - 1], judged[n]
+    headline = before.cue is None and not before.ends and 2 <= before.units <= 16
+    return headline and row.ends and 8 <= row.units <= 45
+
+
+def _weigh_summary(row: Judged, under: Cue) -> Cue:
+    row.add(-3.5, f"a teaser's summary under {under}")
     return under
 
 

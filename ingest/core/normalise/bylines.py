@@ -25,6 +25,7 @@ _CHINESE = re.compile(
     r"(?:(?:(?:19|20)\d\d年)?\d{1,2}月)?\d{1,2}日(?:电|電|讯|訊|消息)"
     r"(?:\s?[(（]\s?(?:记者|記者)\s?(?P<authors>[^)）]{2,40})[)）])?"
 )
+_JAPANESE = re.compile(r"^【(?P<place>[^＝=】]{2,12})[＝=][^】]{2,16}】")
 _MONTH_WORDS = re.compile(
     rf"(?<![^\W\d_])(?:{'|'.join(sorted(map(re.escape, MONTHS), key=len, reverse=True))})(?![^\W\d_])\.?",
     re.IGNORECASE,
@@ -45,6 +46,9 @@ def dateline(paragraph: str, sources: Sequence[Source] = ()) -> Dateline | None:
     """The dateline at the start of a paragraph, or None where it has none."""
     head = paragraph[:140]
     index = outlets(sources)
+    japanese = _JAPANESE.match(head)
+    if japanese:
+        return Dateline(None, japanese["place"])
     chinese = _CHINESE.match(head)
     if chinese:
         return _chinese_dateline(chinese, index)
@@ -117,7 +121,7 @@ def _is_upper(text: str) -> bool:
 _BY = re.compile(
     r"^[\s(（【\[]*(?:(?:(?:story|words|text|report|written|reporting|posted|reviewed|edited|photographs?)\s+)?(?:by|von|par|por)\b|"
     r"(?:authors?|autor(?:in|en|a|es)?|auteurs?|автор(?:ы)?|текст|author|text|texto|texte|redaktion)\s?[:：]|"
-    r"(?:本报|本网|新华社|中新社|人民网)?\s?(?:记者|記者)|作者|撰文|文(?=\s?[:：/／]))\s?[:：/／]?\s*",
+    r"(?:本报|本网|新华社|中新社|人民网|[\u4e00-\u9fff]{2,6}(?=记者\s[\u4e00-\u9fff]))?\s?(?:记者|記者)|作者|撰文|文(?=\s?[:：/／]))\s?[:：/／]?\s*",
     re.IGNORECASE,
 )  # fmt: skip
 _STOP = re.compile(

@@ -41,11 +41,10 @@ def key(text: str) -> str:
     return " ".join(_DIGITS.sub("№ ", text.lower()).strip(_EDGES).split())
 
 
-TABLE: dict[str, Cue] = {
-    key(phrase): Cue(cue)
-    for cue, phrases in PHRASES.items()
-    for phrase in " ".join(phrases.split()).replace("| ", "|").split("|")
-}
+TABLE: dict[str, Cue] = {}
+for _cue, _phrases in PHRASES.items():
+    for _phrase in " ".join(_phrases.split()).replace("| ", "|").split("|"):
+        TABLE.setdefault(key(_phrase), Cue(_cue))
 _STARTS: dict[str, tuple[tuple[str, Cue], ...]] = {}
 """How lines begin, by their first letter."""
 for _cue, _phrases in STARTS.items():
@@ -53,6 +52,12 @@ for _cue, _phrases in STARTS.items():
         _start = _phrase.replace("_", " ")
         _STARTS[_start[0]] = (*_STARTS.get(_start[0], ()), (_start, Cue(_cue)))
 
+BOILERPLATE = re.compile(
+    r"\W{0,3}(?:about (?!half|a |an |one|two|three|\d)\S|über (?:das|die|den|uns)\b|à propos d|acerca de|sobre (?:a|o|la|el) |о компании|"
+    r"forward[- ]looking statement|safe harbor|notes? (?:to|for) editors|media contacts?|press contacts?|pressekontakt)",
+    re.IGNORECASE,
+)
+"""How the heading of a company's own portrait begins, below a press release."""
 _COUNTER = re.compile(
     r"^(?:\W{0,3}\d[\d.,]{0,8}\s?[km]?\s?(?:views?|likes?|shares?|reads?|просмотр\w{0,2}|vues|visitas|文字|阅读|浏览|조회)|"
     r"(?:reading time|read time|lesezeit|lesedauer|temps de lecture|lecture|tiempo de lectura|tempo de leitura|tempo di lettura|"
@@ -87,6 +92,7 @@ PHOTO = re.compile(
     r"^\W{0,3}(?:in )?this (?:\w+ ){0,2}(?:photo|image|picture|handout|screen ?grab|video grab)\b|^file(?: photo|[ ,]?[-–—:])|^(?:a|an) (?:undated )?handout|"
     r"^(?:imagen|foto|fotografía|image|photo) d(?:e |['’])(?:archivo|archives?|illustration)|^архивное фото|"
     r"[\[(（](?:photo|file photo|image|imagen|picture|foto|bild|credit|crédit|illustra|图|写真|사진)[^\])）]{0,60}[\])）]|"
+    r"[\[(（](?:source|quelle|fonte|fuente|bron|källa|kilde|źródło)\s?:[^\])）]{0,60}[\])）]|"
     r"\b(?:photo|image|picture|photograph) (?:credits?|by|courtesy|provided)\b|"
     rf"(?:[.…!?»”)|,;＝=]|\s[–—-])\s?(?:{_LABELS})\s?[:：／/]\s?\S.{{0,70}}$|"
     rf"(?:[|/©＝=] ?|\s[–—-]\s|^)(?:{_CREDITED})"
@@ -94,6 +100,7 @@ PHOTO = re.compile(
     rf"(?<![\w/])(?:{_CREDITED})\s?/\s?[A-Z][\w.'’-]+(?:[ /][\w.'’/ -]{{2,40}})?[)\]]?$|"
     rf"[.)»”] (?:{_WIRES})/[A-Z][a-z].{{0,80}}$|"
     rf"\b(?:via|vía) (?:{_CREDITED})\b.{{0,12}}$|"
+    r"^[^。【]{8,}＝(?:[\d０-９]{1,4}[日年月（(]|[^。＝]{2,16}で$)[^。]*$|"
     r"[＝=][^。＝=]{0,24}(?:提供|撮影|から|より|通信)$|"
     r"(?:新华社|中新社|人民网|记者).{0,14}(?:摄|发)$|摄影[:：]|(?:提供|撮影)$|^© .{1,80}$|. © [^.]{2,60}$",
     re.IGNORECASE,
@@ -132,7 +139,7 @@ PHOTO_SIGNS = frozenset(
     "epa shutterstock istock unsplash dpa imago keystone tass xinhua nasa esa bbc".split()
 )
 APPEAL_SIGNS = frozenset(
-    "receives solely article cookie cookies newsletter newsletters sign subscribe log register your privacy terms javascript "
+    "lancez participer connectez forward receives solely article cookie cookies newsletter newsletters sign subscribe log register your privacy terms javascript "
     "blocker adblocker affiliate commission share may earn get follow join like become support "
     "donation donate website site reserved permission datenschutz einwilligung abonnieren "
     "registrieren anmelden werbung werbungen spenden spendenkonto spendenfinanziert kostenlos "
@@ -146,7 +153,7 @@ RIGHTS_SIGNS = frozenset(
     "copyright rights rechte vorbehalten droits derechos права diritti direitos c".split()
 )
 NOTICE_SIGNS = frozenset(
-    "seite existiert traffic activity denied temporarily requests gateway internal страницы страницу sayfa bulunamadı الصفحة पृष्ठ sidan siden page 404 403 error access robot human browser enable unavailable moment please weiterlesen "
+    "verifying security longer verfügbar abrufbar disponible disponibile disponível больше seite existiert traffic activity denied temporarily requests gateway internal страницы страницу sayfa bulunamadı الصفحة पृष्ठ sidan siden page 404 403 error access robot human browser enable unavailable moment please weiterlesen "
     "seite introuvable trouvée página страница ошибка доступ pagina strony stránka".split()
 )
 
@@ -159,6 +166,7 @@ _APPEAL = (
     r"\bcookies?\b|newsletters?\b.{0,60}\b(?:inbox|subscri|sign|your|send|letter|abonn|anmeld|inscri)|"
     r"\b(?:sign up|subscribe|log in|register) (?:to|for|now|today|here|and)\b|your (?:e-?mail|inbox|browser|account|comment|privacy)\b|"
     r"\byou (?:accept|agree)\b|by (?:signing up|submitting)|privacy (?:policy|notice)|terms (?:of (?:use|service)|and conditions)|\bjavascript\b|ad[- ]?blocker|"
+    r"lancez la conversation|participer à la (?:conversation|discussion)|connectez-vous|forward-looking statements|"
     r"receives support from|solely responsible for all content|de cet article à lire|restan? por leer|残り\d+文字|"
     r"affiliate (?:links?|commission)|we may (?:earn|get|receive|also write)|(?:earn|get) a (?:small )?(?:commission|share)|"
     r"follow us on|join (?:our|us on)|like us on|become a (?:member|patron|supporter)|support (?:our|us)\b|make a donation|donate\b|"
@@ -196,6 +204,9 @@ _NOTICE = (
     r"页面不存在|页面未找到|找不到页面|您访问的页面|页面找不到|ページが見つかりません|お探しのページ|"
     r"(?:страниц\w+|页面|網頁|ページ|página|seite|pagina).{0,30}(?:не существует|удалена|不存在|被删除|見つかりません|削除された|no existe|existiert nicht|non esiste|não existe)|"
     r"페이지를 찾을 수 없|sayfa bulunamadı|الصفحة غير موجودة|पृष्ठ नहीं मिला|página não encontrada|sidan (?:kunde inte hittas|finns inte)|siden (?:ble|blev) ikke fundet|"
+    r"verifying (?:that )?you are (?:a )?human|security of your connection|(?:article|page|story|content) is no longer available|"
+    r"(?:artikel|seite|beitrag|inhalt) (?:ist )?(?:leider )?nicht mehr (?:verfügbar|abrufbar)|n['’]est plus disponible|ya no está disponible|"
+    r"больше не(?:доступн| доступн| существует)|掲載(?:が|を)?終了|公開(?:が|を)?終了|内容已(?:下线|删除)|não está mais disponível|non è più disponibile|"
     r"access to this page has been denied|unusual (?:traffic|activity)|temporarily unable to service|too many requests|bad gateway|gateway time-?out|internal server error|"
     r"pagina non trovata|pagina niet gevonden|nie znaleziono strony|stránka nenalezena"
 )  # fmt: skip
@@ -227,6 +238,8 @@ LONGEST_START = 160
 def cue(text: str) -> Cue | None:
     """What kind of furniture a line announces itself as, or None."""
     lowered = text[:SHORT].lower()
+    if len(text) <= SHORT and (whole := TABLE.get(key(text))) is not None:
+        return whole
     for start, kind in _STARTS.get(lowered[:1], ()):
         if lowered.startswith(start) and (len(text) <= LONGEST_START or kind in _MAY_BE_LONG):
             return kind
@@ -234,10 +247,10 @@ def cue(text: str) -> Cue | None:
         return None
     if lowered.endswith("new window)"):
         return Cue.SHARE
-    if (kind_ := TABLE.get(key(text))) is not None:
-        return kind_
     if _COMMENT_HEAD.match(lowered) or _SAYS.match(lowered):
         return Cue.COMMENTS
+    if len(text) <= 60 and text[-1:] not in ".!?" and BOILERPLATE.match(text):
+        return Cue.FOOT
     return Cue.SHARE if len(text) <= 40 and _COUNTER.match(lowered) else None
 
 

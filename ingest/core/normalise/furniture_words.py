@@ -53,8 +53,8 @@ PHRASES: dict[str, str] = {
         로그인|회원가입|메뉴|검색|홈|본문 바로가기|메뉴 바로가기|전체메뉴|구독|더보기|맨위로|
         이전|다음|
         início|pesquisar|entrar|assinar|assine|cadastre-se|ir para o conteúdo|
-        pular para o conteúdo|minha conta|ver mais|carregar mais|últimas|ao vivo|fechar|
-        voltar ao topo|
+        pular para o conteúdo|fazer login|minha conta|ver mais|carregar mais|últimas|ao vivo|
+        fechar|voltar ao topo|
         menu principale|ricerca|registrati|mostra altro|chiudi|torna su|home page|in diretta|
         il mio profilo|edicola|
         strona główna|zarejestruj się|menu główne|więcej|przejdź do treści|zamknij|na żywo|
@@ -437,19 +437,20 @@ STARTS: dict[str, str] = {
         must read:|don't miss:|in case you missed|you may also like|you might also like|
         advertisement|story continues|article continues|skip past|poll:|click here to|
         click to read|follow our|follow live|join our whatsapp|watch on|listen to our|
-        newsletter:|sign up to|sign up now|lesen sie dazu|lesen sie hier|lesen sie mehr|
-        mehr dazu|siehe auch|lesetipp:|hier geht es zu|hier lesen sie|abonnieren sie|
-        das könnte sie|nos articles sur|à lire également|a lire également|à voir aussi|
-        la suite après|l’article continue|inscrivez-vous à|recevez_|te puede interesar|
-        te recomendamos|le puede interesar|lee además|lea además|mira también|más sobre_|
-        sigue leyendo|ver también|материалы по теме|материал по теме|читать также|подробнее:|
-        подпишитесь на|подписывайтесь на|смотрите:|новости партнеров|延伸閱讀|相关报道：|
-        推荐阅读|点击阅读|相关新闻：|更多阅读|関連記事|【関連|＞＞|≫|合わせて読|▶ 관련|관련기사|
-        관련 기사|[관련|leia mais|leia também|veja também|saiba mais:|per approfondire|
-        approfondisci|guarda anche|czytaj także|czytaj również|zobacz też|zobacz także|
-        przeczytaj też|ayrıca okuyun|ilgili haber|i̇lgili haber|اقرأ أيض|شاهد أيض|यह भी पढ़ें|
-        ये भी पढ़ें|läs också|läs även|læs også|les også|čtěte také|přečtěte si|читайте також|
-        baca juga|xem thêm""",
+        newsletter:|sign up to|sign up now|subscribe for|a version of this article|more about_|
+        lesen sie dazu|lesen sie hier|lesen sie mehr|mehr dazu|siehe auch|lesetipp:|
+        hier geht es zu|hier lesen sie|abonnieren sie|das könnte sie|nos articles sur|
+        à lire également|a lire également|à voir aussi|la suite après|l’article continue|
+        inscrivez-vous à|recevez_|te puede interesar|te recomendamos|le puede interesar|
+        lee además|lea además|mira también|más sobre_|sigue leyendo|ver también|
+        материалы по теме|материал по теме|читать также|подробнее:|подпишитесь на|
+        подписывайтесь на|смотрите:|новости партнеров|延伸閱讀|相关报道：|推荐阅读|点击阅读|
+        相关新闻：|更多阅读|関連記事|【関連|＞＞|≫|合わせて読|▶ 관련|관련기사|관련 기사|[관련|
+        leia mais|leia também|veja também|saiba mais:|per approfondire|approfondisci|
+        guarda anche|czytaj także|czytaj również|zobacz też|zobacz także|przeczytaj też|
+        ayrıca okuyun|ilgili haber|i̇lgili haber|اقرأ أيض|شاهد أيض|यह भी पढ़ें|ये भी पढ़ें|
+        läs också|läs även|læs også|les også|čtěte také|přečtěte si|читайте також|baca juga|
+        xem thêm""",
     "foot": """
         tags:|tags_|tagged_|tagged:|posted in_|filed under|categories:|category:|topics:|
         keywords:|related topics|latest in_|more from_|schlagwörter:|schlagworte:|themen:|

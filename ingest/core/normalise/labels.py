@@ -11,6 +11,7 @@ from ingest.core.normalise.zones import Zones, fold
 HOME_ABOVE = 10
 """Lines above the headline in which a breadcrumb of several lines may begin."""
 
+_PATH = re.compile(r"\s[/|›»>]\s")
 _PARTS = re.compile(r"\s?[·|•]\s?")
 
 
@@ -33,6 +34,12 @@ def _without_label(part: str) -> str:
     return _POSTED_IN.sub("", part).strip(" /|·•>#")
 
 
+_TOPIC = re.compile(
+    r"^(?:topic|section|ressort|rubrik|rubrique|sección|seção|sezione|рубрика|栏目)\s?[:：]\s?(\S.{1,40})$",
+    re.IGNORECASE,
+)
+
+
 def _section_parts(
     judged: list[Judged], zones: Zones, no_section: set[str]
 ) -> tuple[str, ...] | list[str]:
@@ -41,6 +48,9 @@ def _section_parts(
         path = tuple(p for p in path if fold(p) not in no_section)
         if path:
             return path
+    for n in range(max(0, zones.title - 3), zones.first):
+        if (topic := _TOPIC.match(judged[n].text)) is not None:
+            return (topic[1],)
     home = _below_home(judged, zones)
     if home:
         return home
@@ -59,8 +69,9 @@ def _section_parts(
         text = judged[n].text
         if not listed and (not text.isascii() or known.get(text.casefold(), 0) > 1):
             return (text,)
-    nearest = [n for n in above[:1] if "under" not in judged[n].why]
-    return [judged[n].text for n in sorted({*listed[:2], *nearest})]
+    nearest = above[:1]
+    chosen = [judged[n].text for n in sorted({*listed[:2], *nearest})]
+    return [part for text in chosen for part in _PATH.split(text)]
 
 
 def _beside_time(judged: list[Judged], zones: Zones, known: dict[str, int]) -> list[str]:
@@ -79,8 +90,8 @@ def _below_home(judged: list[Judged], zones: Zones) -> tuple[str, ...]:
     for n in range(zones.first - 1, max(-1, zones.title - HOME_ABOVE), -1):
         if judged[n].text.casefold() in bylines.HOME:
             path: list[str] = []
-            for row in judged[n + 1 : zones.first]:
-                if not _is_label(row) or len(path) > 3:
+            for m, row in enumerate(judged[n + 1 : zones.first], start=n + 1):
+                if m == zones.title or not _is_label(row) or len(path) > 3:
                     break
                 path.append(row.text)
             return tuple(path) if 1 <= len(path) <= 3 else ()

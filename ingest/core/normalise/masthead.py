@@ -30,6 +30,7 @@ _NAME_BEFORE_ROLE = re.compile(
 )
 _SHORT_NAMES = {"（共同）": "共同通信", "（時事）": "時事通信", "（ロイター": "ロイター"}
 """How Japanese papers sign the first paragraph of an agency's report."""
+_OWNS = re.compile(r"©|\(c\)|copyright|rights", re.IGNORECASE)
 _BY_ALONE = frozenset(["by", "von", "par", "por", "di", "door", "автор", "autor", "author", "text"])
 _WIDE_NAME = re.compile(r"[\u4e00-\u9fff々]{2,3} ?[\u4e00-\u9fff々\u3040-\u30ff]{1,4}")
 _TWO_CAPITALS = frozenset(["ru", "uk", "fr", "es", "it", "pt", "pl", "cs"])
@@ -105,13 +106,18 @@ def _publisher(
         if inside or len(row.text) > 900:
             continue
         if row.cue is Cue.LEGAL or (n > zones.last and row.text.startswith("©")):
-            vote(index.within(_CJK_GAP.sub("", row.text)), 3)
+            named = index.within(_CJK_GAP.sub("", row.text))
+            owns = _OWNS.search(row.text[:60]) is not None or not row.text.isascii()
+            vote(named, 3 if owns or (named is not None and not named.agency) else 0.5)
         elif row.units <= 8:
             head = n < zones.title
             found = index.on_a_line(row.text, row.words)
             if found is not None:
                 ordinary = len(row.words) == 1 and (row.text.istitle() or "under" in row.why)
-                vote(found, 0.7 if ordinary else 1.5 if head or n > zones.last else 0.5)
+                top = 0.3 if n < 3 else 0.0
+                vote(found, 0.7 + top if ordinary else 1.5 if head else 0.75)
+            elif n < 3 and row.units <= 6:
+                vote(index.within(row.text), 0.9)
             elif n > zones.last and row.units <= 6:
                 vote(index.within(row.text), 0.4)
             elif head and bylines.section_path(row.text):
@@ -204,10 +210,11 @@ def _authors(
             continue
         below = judged[n + 1].text if n + 1 < len(judged) else ""
         handle = below.startswith("@") or (len(below) < 50 and _ROLE.search(below) is not None)
+        person = language in _TWO_CAPITALS and len(text.split()) == 2 and bool(dated)
         close = any(0 < d - n <= 3 for d in dated) or any(0 < n - d <= 2 for d in dated)
         if handle or text in repeated:
             names.append(text)
-        elif close and not names:
+        elif (close or person) and not names:
             names.append(text)
     return tuple(dict.fromkeys(names or _below_story(judged, zones, sources, language)))
 
@@ -264,6 +271,9 @@ def _place_line(
         if not dates.find(text) or len(text) > 60 or n < 2:
             continue
         candidate, above = judged[n - 1], judged[n - 2]
+        capitals = candidate.text.isupper() and candidate.text.isalpha() and candidate.cue is None
+        if capitals and outlets(sources).within(above.text) and candidate.units == 1:
+            return bylines.place_name(candidate.text)
         if candidate.cue is None and above.text in authors and candidate.text not in authors:
             index = outlets(sources)
             if candidate.units <= 3 and index.by_name(candidate.text) is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -10,11 +11,16 @@ from functools import lru_cache
 from ingest.model import Source
 
 _FOLD = re.compile(r"[^\w]+")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 
 
 def fold(text: str) -> str:
-    """A name as it is compared: lower case, words and single blanks only."""
-    return _FOLD.sub(" ", text.casefold()).strip()
+    """A name as it is compared: lower case, words and single blanks only, without accents."""
+    text = text.casefold()
+    if not text.isascii():
+        bare = _ACCENTS.sub("", unicodedata.normalize("NFD", text))
+        text = unicodedata.normalize("NFC", bare)
+    return _FOLD.sub(" ", text).strip()
 
 
 @dataclass(slots=True)

@@ -50,6 +50,8 @@ def read_dates(
         if p is not None and p.value is not None and p.precision not in ("month", "year"):
             if p.precision == "day" and n in zones.between and n + 1 < len(judged):
                 p = _with_clock(judged[n].text, judged[n + 1].text, zone, received, language) or p
+            if p.precision == "day":
+                p = _to_the_minute(p, judged, zones, zone, received, language)
             if updated is None and n + 1 < len(judged) and judged[n + 1].marker:
                 updated = _stated(judged[n + 1].text, n < zones.first, zone, received, language)[1]
             return p, updated
@@ -68,6 +70,26 @@ def _with_clock(
         f"{day} {clock}", zone=zone, received=received, language=language, method="dump.head"
     )
     return both if both is not None and both.precision in ("minute", "second") else None
+
+
+def _to_the_minute(
+    day: Timestamp, judged: list[Judged], zones: Zones, zone: str | None, received: datetime,
+    language: str | None,
+) -> Timestamp:  # fmt: skip
+    """The same day with a time of day, where another line of the head states it."""
+    for n in zones.between:
+        if judged[n].marker and _may_date(judged[n]):
+            other, _ = _stated(judged[n].text, True, zone, received, language)
+            exact = other is not None and other.precision in ("minute", "second")
+            if exact and other is not None and _same_day(other, day):
+                return other
+    return day
+
+
+def _same_day(one: Timestamp, other: Timestamp) -> bool:
+    if one.value is None or other.value is None:
+        return False
+    return one.value.date() == other.value.date()
 
 
 def _stated(

@@ -20,39 +20,76 @@ from ingest.model import Article, Mention, Milestone, Timestamp
 
 SENTENCES = Path(__file__).with_name("milestone_sentences.txt")
 FLIGHTS = {
-    "shenzhou-19": ("Shenzhou-19", "神舟十九号", "神舟19号"),
+    "shenzhou-17": ("神舟十七号",),
+    "shenzhou-18": ("神舟十八号",),
+    "shenzhou-19": ("Shenzhou-19", "神舟十九号", "神舟19号", "Шэньчжоу-19"),
     "shenzhou-20": ("Shenzhou-20", "神舟二十号", "神舟20号", "Шэньчжоу-20"),
-    "shenzhou-21": ("Шэньчжоу-21",),
-    "soyuz-ms-26": ("Soyuz MS-26", "Союз МС-26", "Soyouz MS-26", "Sojus MS-26"),
+    "shenzhou-21": ("Шэньчжоу-21", "Shenzhou-21"),
+    "soyuz-11": ("Союза-11",),
+    "soyuz-ms-09": ("Sojus MS-09",),
+    "soyuz-ms-10": ("Sojus MS-10", "Союза МС-10"),
+    "soyuz-ms-22": ("Союза МС-22", "ソユーズMS-22"),
+    "soyuz-ms-26": (
+        "Soyuz MS-26", "Союз МС-26", "Союза МС-26", "Soyouz MS-26", "Sojus MS-26",
+        "ソユーズMS-26", "联盟MS-26",
+    ),
     "soyuz-ms-27": (
         "Soyuz MS-27", "Союз МС-27", "Союза МС-27", "Soyouz MS-27", "Sojus MS-27",
         "ソユーズMS-27", "联盟MS-27",
     ),
     "progress-ms-31": ("Progress MS-31", "Прогресс МС-31", "Прогресса МС-31"),
+    "spacex-crew-9": ("Crew-9",),
     "spacex-crew-10": ("Crew-10",),
     "spacex-crew-11": ("Crew-11",),
     "boeing-cft": ("Starliner CFT",),
-    "artemis-2": ("Artemis II", "アルテミス2", "Артемида-2"),
+    "ax-4": ("Ax-4",),
+    "polaris-dawn": ("Polaris Dawn",),
+    "artemis-2": ("Artemis II", "アルテミス2", "Артемида-2", "Артемиды-2", "阿耳忒弥斯2号"),
+    "apollo-11": ("Apollo 11", "Аполлон-11", "アポロ11号", "阿波罗11号"),
+    "apollo-13": ("Apollo 13", "Apolo 13", "Аполлон-13", "アポロ13号", "阿波罗13号"),
     "apollo-17": ("Apollo 17",),
-    "voyager-1": ("Voyager 1",),
-    "luna-25": ("Luna-25", "Луна-25"),
-    "change-6": ("Chang'e-6", "嫦娥六号", "Чанъэ-6"),
+    "gemini-8": ("Gemini 8",),
+    "sts-51-l": ("STS-51-L",),
+    "sts-107": ("STS-107",),
+    "vostok-1": ("Восток-1", "Wostok 1"),
+    "voskhod-2": ("Восход-2",),
+    "voyager-1": ("Voyager 1", "ボイジャー1号", "旅行者1号"),
+    "luna-25": ("Luna-25", "Луна-25", "ルナ25号", "月球25号"),
+    "change-6": ("Chang'e-6", "嫦娥六号", "嫦娥6号", "Чанъэ-6"),
+    "tianzhou-8": ("天舟八号",),
     "tianzhou-9": ("Tianzhou-9", "天舟九号"),
-    "perseverance": ("Perseverance",),
-    "jwst": ("James Webb",),
+    "perseverance": ("Perseverance", "毅力"),
+    "jwst": ("James Webb", "Джеймс Уэбб", "韦布空间望远镜"),
+    "europa-clipper": ("Europa Clipper",),
+    "hera": ("Hera",),
+    "blue-ghost-1": ("Blue Ghost",),
+    "slim": ("SLIM",),
+    "hayabusa2": ("はやぶさ2",),
     "expedition-73": ("Expedition 73",),
 }  # fmt: skip
 STATIONS = {
-    "iss": ("International Space Station", "ISS", "МКС", "国际空间站"),
+    "iss": (
+        "International Space Station", "ISS", "МКС", "国际空间站", "国際宇宙ステーション",
+        "EEI", "Estación Espacial Internacional",
+    ),
     "tiangong": ("天宫", "Tiangong"),
-}
+}  # fmt: skip
 PEOPLE = {
     "chen-dong": ("Chen Dong", "陈冬"),
     "fei-junlong": ("Fei Junlong",),
-    "jonny-kim": ("Jonny Kim",),
+    "jonny-kim": ("Jonny Kim", "Джонни Ким"),
     "eugene-cernan": ("Eugene Cernan",),
-    "richard-truly": ("Richard Truly",),
-}
+    "richard-truly": ("Richard Truly", "Ричард Трули", "理查德·特鲁利"),
+    "reid-wiseman": ("Reid Wiseman",),
+    "kimiya-yui": ("油井亀美也",),
+    "takuya-onishi": ("大西卓哉", "Takuya Onishi"),
+    "alexey-ovchinin": (
+        "Alexey Ovchinin", "Алексей Овчинин", "Овчинин", "Alexej Owtschinin",
+        "Alexeï Ovtchinine", "Alexéi Ovchinin",
+    ),
+    "yuri-gagarin": ("Юрий Гагарин", "Juri Gagarin"),
+    "alexei-leonov": ("Алексей Леонов",),
+}  # fmt: skip
 TIES = {"chen-dong": "shenzhou-20", "jonny-kim": "soyuz-ms-27", "eugene-cernan": "apollo-17"}
 
 
@@ -74,6 +111,7 @@ def mentions(text: str) -> list[Mention]:
                             sentence="",
                             mission=TIES.get(id_) if kind == "person" else None,
                             basis="stated",
+                            crew=text.startswith((" crew", "乘组"), start + len(surface)),
                         )
                     )
                     start = text.find(surface, start + 1)
@@ -192,6 +230,69 @@ def test_of_a_long_sentence_only_what_stands_around_the_cue_is_evidence() -> Non
 def test_of_several_flights_named_once_none_is_what_the_text_is_about() -> None:
     text = "Crew-10 and Soyuz MS-26 are known. Chen Dong flew into space. Splashdown is planned."
     assert told(text, "en") == []
+
+
+def test_a_crew_that_comes_home_on_another_ship_lands_with_that_ship() -> None:
+    text = (
+        "The Shenzhou-20 crew is home. The Shenzhou-20 crew returned to Earth aboard Shenzhou-21 "
+        "on April 25, 2025. The Shenzhou-20 crew landed safely."
+    )
+    assert told(text, "en") == ["landing shenzhou-21 2025-04-25 happened"]
+
+
+def test_days_are_counted_from_the_date_before() -> None:
+    text = "Soyuz MS-26 undocked on April 18. Two days later the capsule landed."
+    assert told(text, "en") == [
+        "undocking soyuz-ms-26 2025-04-18 happened",
+        "landing soyuz-ms-26 2025-04-20 happened",
+    ]
+
+
+def test_few_hours_later_is_the_same_day_and_about_a_day_of_hours_the_next() -> None:
+    text = "Soyuz MS-27 launched on April 8 and docked {} hours later."
+    assert "docking soyuz-ms-27 2025-04-08 happened" in told(text.format("three"), "en")
+    assert "docking soyuz-ms-27 2025-04-09 happened" in told(text.format("28"), "en")
+
+
+def test_a_day_of_an_undated_text_is_completed_from_its_whole_dates() -> None:
+    text = "ソユーズMS-27は8日に打ち上げられた。（NASA、2025年4月8日）"
+    assert told(text, "ja", None) == ["launch soyuz-ms-27 2025-04-08 happened"]
+
+
+def test_a_mishap_takes_the_day_of_the_sentence_before_that_tells_no_event() -> None:
+    text = "It was January 28, 1986. Millions watched when STS-51-L exploded."
+    assert told(text, "en") == ["anomaly sts-51-l 1986-01-28 happened"]
+
+
+def test_he_is_the_one_person_of_the_sentence_before() -> None:
+    (death,) = find("Richard Truly flew twice. He died on February 27, 2024.", "en")
+    assert death.people == ("richard-truly",)
+    assert find("Richard Truly and Chen Dong met. He died on February 27, 2024.", "en") == ()
+
+
+def test_where_no_flight_is_named_a_day_and_a_crew_tell_the_event() -> None:
+    text = "Three astronauts of the ISS landed in Kazakhstan on Sunday."
+    assert told(text, "en") == ["landing None 2025-04-20 happened"]
+    assert told("A plane from the ISS control centre landed on Sunday.", "en") == []
+
+
+def test_the_day_of_an_announcement_is_not_the_day_of_what_it_tells() -> None:
+    assert told("NASA said on Friday that Crew-10 had docked.", "en") == [
+        "docking spacex-crew-10 None happened"
+    ]
+
+
+def test_names_and_planets_are_no_dates() -> None:
+    assert told("Perseverance s'est posé sur Mars.", "fr") == ["landing perseverance None happened"]
+    assert told("Perseverance s'est posé sur Mars en mars 2021.", "fr") == [
+        "landing perseverance 2021-03 happened"
+    ]
+
+
+def test_a_day_long_past_without_its_year_is_one_to_come() -> None:
+    assert told("Artemis II splashes down on May 2.", "en") == [
+        "landing artemis-2 2025-05-02 planned"
+    ]
 
 
 def test_a_language_that_is_not_read_gives_nothing() -> None:

@@ -38,6 +38,18 @@ _PUT_OFF_TO = re.compile(
     r"|на|до|с|со)\s(?:(?:the|le|el|dem|den|der|no earlier than|early|late|early)\s)?|[至到于])$"
 )
 _FROM_OR_TO = re.compile(r"[^、。]{0,12}?(?:から|に(?!打)|へ|まで|以降|予定)")
+_ABOARD = re.compile(
+    r"(?:\b(?:aboard|on board)(?: of)?(?: the)?(?: \w+)?|\ba bordo de(?:l| la)?(?: nave| cápsula)?"
+    r"|\bà bord d(?:u|e la|e)(?: vaisseau| capsule)?|\ban bord (?:der|von|des)"
+    r"|на (?:борту )?(?:корабл[ея] )?|搭乘|乘坐)[\s«\"“„]{0,2}$"
+)
+"""Before a flight: that is the ship, whoever's crew it carries."""
+_SAID_THAT = re.compile(
+    r"\b(?:said|announced|reported|confirmed|mitgeteilt|mitteilte|teilte mit|erklärte"
+    r"|annoncé|déclaré|indiqué|anunció|informó|dijo|confirmó|сообщил\w*|заявил\w*|объявил\w*)[^.;]{0,30}"
+    r"[ ,](?:that|dass|que|что)\b"
+)
+"""A day before it is the day of saying so."""
 _IN_LIST = re.compile(r"[\s,、，和与及«»\"]{0,3}(?:(?:and|und|et|y|и|mission|missions) ?)?[«»\"]?")
 
 Costed = tuple[int, Stated]
@@ -63,6 +75,9 @@ def dates_of(cue: FoundCue, cues: Sequence[FoundCue], sentence: Sentence) -> lis
         if cost <= _DATE_REACH and (shared or cost <= nearest + _SHARED):
             lent = not shared and nearest < cost  # of another clause, and another event's there
             own.append((cost + _LENT * lent, stated))
+    begin, _ = sentence.clause(cue)
+    if begin and _SAID_THAT.search(sentence.text, max(0, begin - 40), begin + 8):
+        own = [one for one in own if one[1].start >= begin]  # "said on Friday that it docked"
     if cue.type == "delay":
         own = [one for one in own if one[0] <= _NEAR_DELAY and not _is_target(one[1], sentence)]
     if cue.type == "delay" or (cue.type == "anomaly" and rivals) or _tells_time(cue, sentence):
@@ -184,7 +199,7 @@ def flight_of(
     ``certain`` says that the cue is more than a noun in passing: a date or a plan goes with it.
     """
     named = _named_flight(cue, sentence, so_far)
-    if named is not None and named[1] <= FAR:
+    if named is not None and (named[1] <= FAR or _is_only_subject(cue, sentence, named[1])):
         return named
     by_people = _flight_of_people(cue, sentence, so_far)
     if by_people is not None:
@@ -206,6 +221,18 @@ def flight_of(
     if cue.type in _AT_STATIONS:
         return (sentence.stations[0].id if sentence.stations else so_far.station), _CARRIED
     return None, _CARRIED
+
+
+def _is_only_subject(cue: FoundCue, sentence: Sentence, cost: int) -> bool:
+    """Whether the sentence names one flight only, first, whatever stands in between."""
+    first = sentence.flights[0]
+    return (
+        cost <= 2 * FAR
+        and first.end - sentence.start <= cue.start
+        and all(flight.id == first.id for flight in sentence.flights)
+        and (cue.type not in _OF_SHIPS or not first.id.startswith(SHIFTS))
+        and not sentence.compared(first.start - sentence.start)
+    )
 
 
 def named_beside(cue: FoundCue, sentence: Sentence) -> bool:
@@ -251,6 +278,9 @@ def _is_subject(cue: FoundCue, mention: Mention, sentence: Sentence) -> bool:
 
 def _flight_cost(cue: FoundCue, mention: Mention, sentence: Sentence) -> int:
     start, end = mention.start - sentence.start, mention.end - sentence.start
+    if cue.type in _OF_SHIPS and _ABOARD.search(sentence.text, max(0, start - 30), start):
+        between = sentence.boundaries_between(min(end, cue.end), max(start, cue.start))
+        return _CLAUSE * max(0, between - 1)
     if end <= cue.start:
         return cue.start - end + _CLAUSE * sentence.boundaries_between(end, cue.start)
     distance = max(0, start - cue.end)

@@ -22,8 +22,8 @@ from ingest.core.milestones.stems import stems
 from ingest.core.milestones.words import Unit, Words, listed
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
-_SAME_DAY_HOURS = 9
-"""After so many hours or fewer it is most likely still the same day."""
+_SAME_DAY, _NEXT_DAY = 9, range(20, 31)
+"""After so many hours it is most likely still the same day, or the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +132,9 @@ class Calendar:
         found = [*self._named(sentence), *self._numeric(sentence)]
         found += [Stated(*span, after=days) for span, days in self._later.find(sentence)]
         found += [
-            Stated(*span, after=0)
+            Stated(*span, after=int(hours > _SAME_DAY))
             for span, hours in self._hours.find(sentence)
-            if hours <= _SAME_DAY_HOURS
+            if hours <= _SAME_DAY or hours in _NEXT_DAY
         ]
         found += [Stated(*span, relative=("day", -days)) for span, days in self._ago.find(sentence)]
         found.sort(key=lambda stated: (stated.start, -stated.end))

@@ -238,7 +238,7 @@ WORDS = Words(
         every time | each time | whenever | often | usually | always | regularly | ^had | ^were
         ^should | no plans? | films? | movies? | documentar(?:y|ies) | books? | novels?
         exhibitions? | video games? | podcasts? | album | currently | still | remain(?:s|ed)?
-        while | first (?:[\w-]+ ){0,4}to | not | never | \w*n['’]t | cannot | can't
+        while | intended | not | never | \w*n['’]t | cannot | can't
         without(?! a? ?crew) | unable to | failed to | fails to | if | whether | unless | could
         might | may(?! \d) | can | should | possibly | perhaps | potentially | hopes? | hoped
         hoping | want(?:s|ed)? | wish(?:es)? | cancel+ed | instead of
@@ -289,7 +289,7 @@ WORDS = Words(
     comparison=r"""
         (?:since|after|before|like|unlike|than|until|following|from|prior to|replac\w+|\
         reliev\w+|join\w*|as well as|including|compared (?:with|to)|the previous|the next|\
-        aboard the|welcom\w+|similar to)(?: (?:the|NASA['’]s|SpaceX|crew of|SpaceX['’]s|last|\
+        welcom\w+|similar to)(?: (?:the|NASA['’]s|SpaceX|crew of|SpaceX['’]s|last|\
         first|its)){0,4}
     """,
     months=numbered("""

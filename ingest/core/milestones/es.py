@@ -150,6 +150,7 @@ WORDS = Words(
             bare=r"""
                 aterrizajes?(?! (?:forzoso|de aviones)) | amerizajes? | alunizajes? | amartizaje
                 (?:aterriza|ameriza|aluniza)r | (?:aterri|ameri|aluni)cen?
+                su regreso(?= (?:está|estaba|fue|será|se))
                 (?:regreso|retorno|vuelta) (?:[^;:.,]{1,30}? )?a (?:la )?[Tt]ierra
                 (?:regresar|volver|retornar) (?:[^;:.,]{1,30}? )?a (?:la )?[Tt]ierra
             """,
@@ -175,7 +176,8 @@ WORDS = Words(
                 relevar(?:á|án) | (?:asumir|tomar|entregar)(?:á|án) el mando
             """,
             bare=r"""
-                (?:traspaso|cambio|entrega|transferencia) de(?:l)? mando | relevo | asumir el mando
+                (?:traspaso|cambio|entrega|transferencia) de(?:l)? mando | (?<!de )relevo
+                asumir el mando
             """,
         ),
         *cues(

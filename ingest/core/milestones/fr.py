@@ -166,6 +166,7 @@ WORDS = Words(
                 atterrissages?(?! (?:d['’]urgence|des avions)) | amerrissages? | alunissages?
                 atterrir | amerrir | alunir | se poser (?:sur|en douceur|à la surface|dans)
                 (?:revenir|rentrer|retourner|regagner)(?: sur)? (?:la )?[Tt]erre
+                (?:leur|son) retour(?= (?:est|sera|était|aura|a))
                 retour (?:[^;:.,]{1,30}? )?(?:sur|à) (?:la )?[Tt]erre | retour miraculeux
             """,
         ),
@@ -301,7 +302,8 @@ WORDS = Words(
         atterrissage|amarrage|aventure)
     """,
     comparison=r"""
-        (?:depuis|après|suite à|avant|comme|contrairement à|remplacer\w*|relev\w+|rejoindr\w+|\
+        (?:depuis|après|suite à|avant|comme|contrairement à|remplacer\w*(?: le vaisseau de)?|\
+        relev\w+|rejoindr\w+|\
         succédant à)(?: (?:le|la|les|mission|équipage|de|du)){0,4}(?: l['’])?
     """,
     months=numbered("""

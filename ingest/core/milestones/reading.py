@@ -42,6 +42,8 @@ _EVIDENCE = 300
 _CLOSE = 60
 _LONG_AGO, _SOON = 300, 45
 """Days."""
+_FIRST_TO = re.compile(r"\bfirst (?:[\w-]+ ){0,4}to (?:[\w-]+ ){0,2}$")
+"""Who was the first to land has landed, if a day goes with it; else it may be yet to come."""
 _QUOTES = " \"'”’»)）」_"
 _BEFORE_CLAUSE, _NEAR, _AT_CLAUSE_START = 15, 40, 3
 
@@ -216,6 +218,8 @@ def _is_planned(
         return None
     if words.reported.match(text, start) and words.doubted.search(text, 0, start):
         return None
+    if _FIRST_TO.search(text, start, cue.start):
+        return False if stated and sentence.flights else None
     if cue.type == "delay" and cue.form is Form.PAST:
         return False  # "will be postponed": who says so has postponed it
     if words.planned.search(text, start, cue.end) or cue.form in _AHEAD:

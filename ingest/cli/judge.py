@@ -17,6 +17,7 @@ from ingest.core.fingerprint import fingerprint, paragraph_hashes
 from ingest.core.judge import Subject, Thresholds, judge_batch
 from ingest.model import Article, Judgement, Reading, Timestamp
 from ingest.store import Store, schema
+from ingest.store.clusters import Versions
 from ingest.store.journal import Head, StoredArticle
 
 __all__ = ["judge"]
@@ -91,21 +92,22 @@ def _judge_next(store: Store, entry: Entry, thresholds: Thresholds) -> Judgement
         fingerprint=fingerprint(entry.article, boilerplate=known),
     )
     _, candidates = store.look_up([subject], thresholds=thresholds)
-    judgement = judge_batch([subject], candidates, thresholds=thresholds)[0]
-    stored = StoredArticle(
-        document=entry.id,
-        subject=subject,
-        article=entry.article,
-        reading=Reading((), ()),
-        judgement=judgement,
-        versions=("", "", ""),
-    )
+    judged = judge_batch([subject], candidates, thresholds=thresholds)[0]
 
-    def write(head: Head) -> None:
+    def write(head: Head) -> Judgement:
+        judgement = Versions(head.connection, [judged], thresholds).place(subject, judged)
+        stored = StoredArticle(
+            document=entry.id,
+            subject=subject,
+            article=entry.article,
+            reading=Reading((), ()),
+            judgement=judgement,
+            versions=("", "", ""),
+        )
         head.add_articles([stored])
+        return judgement
 
-    store.commit(write)
-    return judgement
+    return store.commit(write)
 
 
 # ------------------------------------------------------------------ reading the file

@@ -77,13 +77,14 @@ class Sentence:
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
     """A paragraph as it counts: its tokens joined by blanks, the hash of them all (None if it is
-    too short to be boilerplate), its length in words, and each token's own hash and weight."""
+    too short to be boilerplate), its length in words, and each token's own hash and weight; no
+    weights where all tokens are words."""
 
     text: str
     hash: int | None
     words: float
     hashes: NDArray[np.uint64]
-    weights: NDArray[np.int64]
+    weights: NDArray[np.int64] | None
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,7 @@ def fingerprint(article: Article, *, boilerplate: Container[int] = frozenset()) 
         site=article.site,
         language=article.language,
         published=article.published.value if article.published else None,
-        url_key=_index_key(urls.key(article.url)) if article.url else None,
+        url_key=_url_key(article.url) if article.url else None,
         guid_key=_index_key(f"{article.site} {article.guid}")
         if article.site and article.guid
         else None,
@@ -217,7 +218,8 @@ def winnow(shingles: NDArray[np.int64], window: int = WINDOW) -> tuple[int, ...]
     while span < window:  # the least of a window is the lesser of the least of its two ends
         step = min(span, window - span)
         least, span = np.minimum(least[:-step], least[step:]), span + step
-    return tuple(dict.fromkeys(least.tolist()))
+    changes = np.flatnonzero(least[1:] != least[:-1]) + 1  # neighbours mostly choose the same
+    return tuple(dict.fromkeys([int(least[0]), *least[changes].tolist()]))
 
 
 def _bounded(paragraphs: Sequence[str]) -> list[str]:
@@ -252,9 +254,9 @@ def _weight(piece: str) -> int:
     return _WORD
 
 
-def _weights(tokens: Sequence[str]) -> NDArray[np.int64]:
+def _weights(tokens: Sequence[str]) -> NDArray[np.int64] | None:
     if not is_unspaced("".join(tokens)):
-        return np.full(len(tokens), _WORD, dtype=np.int64)
+        return None
     return np.fromiter(map(_weight, tokens), dtype=np.int64, count=len(tokens))
 
 
@@ -268,7 +270,7 @@ def _shingles(paragraphs: Sequence[_Paragraph]) -> NDArray[np.int64]:
     if not any(len(one.hashes) for one in paragraphs):
         return np.empty(0, dtype=np.int64)
     hashes = np.concatenate([one.hashes for one in paragraphs])
-    starts, ends = _runs(np.concatenate([one.weights for one in paragraphs]))
+    starts, ends = _runs(paragraphs, len(hashes))
     powers = _powers(_BASE, len(hashes))
     sums = np.concatenate([np.zeros(1, dtype=np.uint64), np.cumsum(hashes * powers)])
     inverses = _powers(_INVERSE, len(hashes))
@@ -276,8 +278,19 @@ def _shingles(paragraphs: Sequence[_Paragraph]) -> NDArray[np.int64]:
     return values.view(np.int64)
 
 
-def _runs(weights: NDArray[np.int64]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+def _runs(
+    paragraphs: Sequence[_Paragraph], tokens: int
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Where the runs of tokens that weigh as much as five words start and end."""
+    if all(one.weights is None for one in paragraphs):
+        starts = np.arange(max(1, tokens - _FIVE_WORDS // _WORD + 1))
+        return starts, np.minimum(starts + _FIVE_WORDS // _WORD, tokens)
+    weights = np.concatenate(
+        [
+            np.full(len(one.hashes), _WORD) if one.weights is None else one.weights
+            for one in paragraphs
+        ]
+    )
     sums = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(weights)])
     count = int(np.searchsorted(sums, sums[-1] - _FIVE_WORDS, side="right")) or 1
     starts = np.arange(count)
@@ -309,6 +322,11 @@ def _index_key(key: str) -> str:
     if len(key) <= _MAX_KEY:
         return key
     return key[: _MAX_KEY - 16] + xxh3_64_hexdigest(_encode(key))
+
+
+@lru_cache(maxsize=4096)
+def _url_key(url: str) -> str:
+    return _index_key(urls.key(url))
 
 
 def _encode(text: str) -> bytes:

@@ -119,6 +119,8 @@ def host(url: str | None) -> str | None:
 
 def _strip(url: str) -> str:
     """Without blanks around, and without the tabs and line ends that browsers drop inside."""
+    if url.isprintable():
+        return url.strip()
     return "".join(c for c in url.strip() if c >= " " and c != "\x7f").strip()
 
 

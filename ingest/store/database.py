@@ -17,6 +17,8 @@ from ingest.errors import StoreError
 T = TypeVar("T")
 
 BUSY_SECONDS = 30.0
+CACHE_KIB = 32 * 1024
+"""Pages of an SQLite file that a connection keeps: marks are written all over their index."""
 ATTEMPTS = 6
 """How often a transaction is repeated when the database restarts or a lock cannot be had."""
 
@@ -118,6 +120,7 @@ def _prepare_sqlite(engine: Engine) -> None:
         cursor = connection.cursor()
         cursor.execute("PRAGMA journal_mode=WAL")
         cursor.execute("PRAGMA synchronous=FULL")
+        cursor.execute(f"PRAGMA cache_size={-CACHE_KIB}")
         cursor.execute(f"PRAGMA busy_timeout={int(BUSY_SECONDS * 1000)}")
         cursor.close()
 

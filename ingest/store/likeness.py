@@ -204,7 +204,7 @@ def _sharing_marks(
     wanted = {mark for subject in subjects for mark in subject.fingerprint.marks}
     values = {"hash": many(dialect, wanted), "after": after, "others": thresholds.postings - 1}
     holders: dict[int, list[int]] = defaultdict(list)
-    for mark, number in connection.execute(marks_query(dialect), values):
+    for mark, number in connection.execute(marks_query(dialect), values).all():
         holders[mark].append(number)
     return {
         subject.id: set(likeliest(subject.fingerprint.marks, holders, thresholds))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -160,6 +160,7 @@ def is_prose(sentence: Sentence) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def _is_furniture(sentence: Sentence) -> bool:
     """Whether it is of the page, not the article: a counter, a teaser, an appeal, a rights line."""
     text = sentence.raw

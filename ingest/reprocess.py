@@ -25,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from itertools import islice
 
 from msgspec.json import encode
 
@@ -55,7 +56,12 @@ from ingest.store.rereading import standing as standing_of
 
 logger = log.get(__name__)
 
+PAGES = 16
+"""A child process reads as many pages: it has to warm up."""
 _VERSIONS = ("normaliser", "linker", "catalogue")
+
+
+_Outcome = tuple[Article, Reading] | Rejection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +107,7 @@ class _Read:
     """A stored article beside what is read from its document today."""
 
     stored: ToRead
-    outcome: tuple[Article, Reading] | Rejection
+    outcome: _Outcome
     fingerprint: Fingerprint | None
     """Only where the article itself reads otherwise."""
 
@@ -136,21 +142,23 @@ class Reprocess:
                 hint="`missionfeed articles` lists them.",
             )
         after = 0
-        while page := self.store.to_read_again(
-            selection, after=after, limit=self._batch, most_bytes=self._batch_bytes
+        while stored := self.store.to_read_again(
+            selection, after=after, limit=self._batch * PAGES, most_bytes=self._batch_bytes
         ):
-            after = page[-1].row.number
-            read = self._read(page)
-            yield from self._compare(read) if dry_run else self._settle(read)
+            after = stored[-1].row.number
+            # What ends its process must not end this one, which stores while that one reads.
+            outcomes = in_child(self._read_one, [one.document for one in stored])
+            pairs = zip(stored, outcomes, strict=True)
+            while page := list(islice(pairs, self._batch)):
+                read = self._read(page)
+                yield from self._compare(read) if dry_run else self._settle(read)
 
     # ------------------------------------------------------------------ before the lock
 
-    def _read(self, page: Sequence[ToRead]) -> list[_Read]:
-        # What ends its process must not end this one.
-        outcomes = list(in_child(self._read_one, [one.document for one in page]))
+    def _read(self, page: Sequence[tuple[ToRead, _Outcome | Lost]]) -> list[_Read]:
         found = [
             (stored, _lost(outcome) if isinstance(outcome, Lost) else outcome)
-            for stored, outcome in zip(page, outcomes, strict=True)
+            for stored, outcome in page
         ]
         changed = {
             stored.row.id: outcome[0]
@@ -164,7 +172,7 @@ class Reprocess:
         made = {id_: fingerprint(one, boilerplate=boilerplate) for id_, one in changed.items()}
         return [_Read(stored, outcome, made.get(stored.row.id)) for stored, outcome in found]
 
-    def _read_one(self, document: Document) -> tuple[Article, Reading] | Rejection:
+    def _read_one(self, document: Document) -> _Outcome:
         try:
             outcome = self.stages.normalise(document)
             if isinstance(outcome, Article):

@@ -173,6 +173,15 @@ def open_poller(settings: Settings, *, may_be_lost: bool = True) -> Poller:
     return replace(poller, guard=guard)
 
 
+def follow_declared(settings: Settings, store: Store) -> None:
+    """Follow what ``config/feeds/`` says; raises ``SettingsError`` where a file cannot be used."""
+    from ingest import log
+    from ingest.sources.feeds import declared
+
+    listed = declared.load(settings.config / "feeds")
+    declared.sync(store, listed, now=log.now())
+
+
 def open_corrections(settings: Settings) -> Corrections:
     """The operator's corrections of clusters."""
     from ingest.corrections import Corrections

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ingest.cli import cli
+from ingest.cli import ADDITIONS, cli
 from ingest.cli.output import data_option, json_option
 
 if TYPE_CHECKING:
     from ingest.settings import Settings
+
+ADDITIONS["feeds"] = "workers.poll_now"
 
 seeds_option = click.option(
     "--seeds",

@@ -11,7 +11,7 @@ import gc
 import signal
 from typing import Any
 
-from ingest import log
+from ingest import log, wiring
 from ingest.settings import Settings
 from ingest.store import Store
 from workers.process import opened_store, stop_on_signals
@@ -24,6 +24,7 @@ LOOK_SECONDS = 2.0
 def run(settings: Settings) -> int:
     """Poll until SIGTERM; returns the exit code."""
     with opened_store(settings) as store:
+        wiring.follow_declared(settings, store)
         if not _wait_for_a_feed(store):
             return 0
     return _work(settings)
@@ -43,7 +44,6 @@ def _work(settings: Settings) -> int:
     # Celery, and what reads feeds, are loaded late: waiting must cost little.
     from celery import signals
 
-    from ingest import wiring
     from ingest.guard import die_when_time_is_up
     from workers.app import FEEDS, create_app
     from workers.worker import log_as_we_do, prefork

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -43,15 +44,21 @@ def submit(settings: Settings, store: Store, name: str | None, raw: bytes) -> Do
         raw, name=name, received=log.now(), limit=settings.limits.document_bytes
     )
     queued = store.take([arrival], now=log.now())
-    running = settings.broker or read_run_file(settings.data).get("broker_url")
-    if queued and running:
-        try:
-            CeleryQueue(create_app(load_settings(broker_url=running)))(queued)
-        except Exception as error:
-            click.echo(f"It is stored, but was not queued yet: {error}", err=True)
-    elif queued:
-        click.echo("It is stored; `missionfeed run` will take it up.", err=True)
+    if queued:
+        queue_if_running(settings, queued)
     return arrival.document.id
+
+
+def queue_if_running(settings: Settings, documents: Sequence[DocumentId]) -> None:
+    """Queue stored documents for the running service; without one the next run takes them up."""
+    running = settings.broker or read_run_file(settings.data).get("broker_url")
+    if not running:
+        click.echo("It is stored; `missionfeed run` will take it up.", err=True)
+        return
+    try:
+        CeleryQueue(create_app(load_settings(broker_url=running)))(documents)
+    except Exception as error:
+        click.echo(f"It is stored, but was not queued yet: {error}", err=True)
 
 
 def wait(store: Store, document: DocumentId, seconds: float) -> ReceiptRow | None:

@@ -20,6 +20,7 @@ COMMANDS = {
     "cluster": "Part or join stories that were judged wrongly; undo it.",
     "events": "The event log, in order; --json prints whole CloudEvents.",
     "explain": "Why a document was judged so, and which mentions were taken or refused.",
+    "feeds": "Follow feeds: add, list, pause, resume, remove, poll, import, export.",
     "inspect": "What would be read from a file: article, mentions, milestones.",
     "judge": "Replay articles through the judge: new, copy or revision?",
     "migrate": "Create the database's tables, or bring them to this version.",
@@ -29,6 +30,9 @@ COMMANDS = {
     "status": "How things stand: documents by receipt, the log, the stream.",
 }
 """Each is a function of its name, in the module of its name."""
+
+ADDITIONS: dict[str, str] = {}
+"""Modules that add sub-commands to one of these, by its name: those that need a queue."""
 
 
 class _Group(click.Group):
@@ -43,6 +47,8 @@ class _Group(click.Group):
         command: click.Command = getattr(
             importlib.import_module(f"ingest.cli.{cmd_name}"), cmd_name
         )
+        if cmd_name in ADDITIONS:
+            importlib.import_module(ADDITIONS[cmd_name])
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

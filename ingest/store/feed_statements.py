@@ -76,6 +76,13 @@ def listed(connection: Connection) -> list[Feed]:
     return [_feed(row) for row in rows]
 
 
+def entry_counts(connection: Connection) -> dict[FeedId, int]:
+    """An entry that is told by several keys counts once."""
+    entries = func.count(feed_entries.c.document_id.distinct())
+    rows = connection.execute(select(feed_entries.c.feed_id, entries).group_by("feed_id"))
+    return {row[0]: row[1] for row in rows}
+
+
 def find(connection: Connection, feed: FeedId) -> Feed | None:
     row = connection.execute(select(feeds).where(feeds.c.id == feed)).first()
     return _feed(row) if row else None

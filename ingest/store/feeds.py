@@ -35,6 +35,11 @@ class Feeds:
         with self._database.read() as connection:
             return statements.listed(connection)
 
+    def entry_counts(self) -> dict[FeedId, int]:
+        """How many entries are remembered of each feed."""
+        with self._database.read() as connection:
+            return statements.entry_counts(connection)
+
     def find(self, feed: FeedId) -> Feed | None:
         with self._database.read() as connection:
             return statements.find(connection, feed)

@@ -53,6 +53,8 @@ def parse(page: Page, *, in_part: bool = True) -> Listing | Rejection:
     if rejection is not None:
         return rejection
     source, cut = feed_source.whole_part(source) if in_part else (source, ())
+    if (too_many := feed_source.too_many_entries(source)) is not None:
+        return too_many
     parsed = feedparser.parse(
         _Stream(feed_source.mended(source).encode()),
         response_headers={"content-type": "application/xml; charset=utf-8"},

@@ -106,8 +106,8 @@ def not_a_feed(root: str | None) -> Rejection:
 
 def refuse_in_part(source: str) -> Rejection | None:
     """Why a file of this is not taken as it stands: too many entries, or not whole."""
-    if (entries := len(_ENTRY.findall(source))) > bounds.MAX_ENTRIES:
-        return feed_entry.too_many(entries)
+    if (too_many := too_many_entries(source)) is not None:
+        return too_many
     root = root_element(source)
     ends = list(re.finditer(rf"</(?:[\w.-]{{1,40}}:)?{root}\s*>", source, re.IGNORECASE))
     if ends and root not in ("channel", "entry"):
@@ -123,6 +123,11 @@ def refuse_in_part(source: str) -> Rejection | None:
         Reason.MALFORMED_XML,
         f"The feed is not whole: {what}. Save it again when it is complete.",
     )
+
+
+def too_many_entries(source: str) -> Rejection | None:
+    entries = len(_ENTRY.findall(source))
+    return feed_entry.too_many(entries) if entries > bounds.MAX_ENTRIES else None
 
 
 def _ends_after_entries(source: str) -> bool:

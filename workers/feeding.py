@@ -20,8 +20,8 @@ TICK_SECONDS = 1.0
 LAPSE_SECONDS = 5.0
 AHEAD = 16
 """Leased feeds for each process: enough to keep it busy until the next tick."""
-LEASE = timedelta(minutes=5)
-"""How long a leased feed may wait for a process."""
+LEASE = timedelta(minutes=1)
+"""How long a leased feed may wait for a process, or for another lease if its message was lost."""
 
 
 def run(app: Missionfeed, store: Store, stop: threading.Event) -> None:

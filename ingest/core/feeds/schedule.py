@@ -3,8 +3,8 @@
 What waiting costs is counted in *entry-minutes*: an entry that appeared a minute ago and was not
 fetched yet costs one. From when entries appeared so far we know about how many to expect at each
 hour of the week. A feed is asked again when the entries to be expected by then would have waited
-for ``PATIENCE`` entry-minutes together. A feed with an entry an hour is thus asked every ten
-minutes, one with an entry a day every hour, by day; at night, when it never has any, hardly at all.
+for ``PATIENCE`` entry-minutes together. A feed with an entry an hour is thus asked every seven
+minutes, one with an entry a day every half hour, or less when it never has any at such an hour.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from hashlib import sha256
 
 from ingest.model import FeedId, Rhythm
 
-PATIENCE = 1.2
+PATIENCE = 0.4
 """Entry-minutes that one request is worth."""
 HALF_LIFE_DAYS = 14.0
 """Habits change: what was seen this long ago counts half."""
@@ -30,7 +30,8 @@ EVEN_HOURS, EVEN_WEEKDAYS = 8.0, 12.0
 """Entries that must be seen before hours, or days, count as much as an even spread."""
 FIRST_DAYS = 30.0
 """How far back the dates in a new feed are believed."""
-STEP_MINUTES = 2.0
+STEP_MINUTES = 10.0
+"""Within one step the rate counts as even."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +101,16 @@ def seconds_until_next(rhythm: Rhythm, *, now: datetime, bounds: Bounds) -> floa
     burst = BURST_SHARE * rhythm.recent * fading
     expected = waited = minutes = 0.0
     most = bounds.longest / 60
-    while waited < PATIENCE and minutes < most:
+    while minutes < most:
         at = now + timedelta(minutes=minutes)
         rate = a_minute * hours[at.hour] * weekdays[at.weekday()]
         rate += burst * math.exp(-fading * minutes)
+        # Within the step: waited + expected * t + rate * t**2 / 2 = PATIENCE
+        rest = PATIENCE - waited
+        needed = 2 * rest / (expected + math.sqrt(expected**2 + 2 * rate * rest) + 1e-12)
+        if needed <= STEP_MINUTES:
+            minutes += needed
+            break
         waited += (expected + rate * STEP_MINUTES / 2) * STEP_MINUTES
         expected += rate * STEP_MINUTES
         minutes += STEP_MINUTES

@@ -28,7 +28,7 @@ logger = log.get(__name__)
 TRIES = 2
 """Polls in a row that may end without a word (the poller was killed, say) before the feed counts as
 one that ends whoever reads it."""
-LEASE_SECONDS = 30.0
+LEASE_SECONDS = 10.0
 """What a poll has beyond its time limit, before another one may begin."""
 ACCEPT = (
     "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, "

@@ -205,7 +205,8 @@ def flight_of(
     if by_people is not None:
         return by_people, _CARRIED
     topic = so_far.topic
-    if named is not None and named[0].startswith(SHIFTS) and topic not in so_far.crewed:
+    unshipped = topic not in so_far.crewed or so_far.main is None
+    if unshipped and named is not None and named[0].startswith(SHIFTS):
         return named  # "left the station as a member of Expedition 27"
     if cue.type in _OF_CREWS and so_far.crewed and topic not in so_far.crewed:
         topic = so_far.flight if so_far.flight in so_far.crewed else None

@@ -10,8 +10,8 @@ WORDS = Words(
             "undocking",
             past=r"""
                 (?:s['’](?:est|était|étant) |se (?:sont|soit|serait) )?désa(?:marr|rrim)ée?s?
-                (?:a|ont|avait|avaient) (?:\w+ment )?quitté <station>(?! pour une sortie)
-                (?:s['’](?:est|était)|se sont) (?:\w+ment )?(?:détaché|séparé|éloigné)e?s? (?:de|\
+                (?:a|ont|avait|avaient) <adverb>quitté <station>(?! pour une sortie)
+                (?:s['’](?:est|était)|se sont) <adverb>(?:détaché|séparé|éloigné)e?s? (?:de|\
                 du) \
                 <station>
                 quitt(?:a|èrent) <station> | se détach(?:a|èrent) (?:de|du)
@@ -32,11 +32,11 @@ WORDS = Words(
         *cues(
             "docking",
             past=r"""
-                (?:s['’](?:est|était)|se (?:sont|étaient)) (?:\w+ment )?(?:amarré|arrimé)e?s?
+                (?:s['’](?:est|était)|se (?:sont|étaient)) <adverb>(?:amarré|arrimé)e?s?
                 (?:amarré|arrimé)e?s? (?:à|au|avec)(?! bord)
-                (?:a|ont|avait) (?:\w+ment )?(?:rejoint|atteint|rallié) <station>
-                (?:a|ont|avait|avaient) (?:\w+ment )?(?:accosté|gagné <station>)
-                (?:est|sont|était) (?:\w+ment )?arrivée?s? (?:[^;:]{1,60}? )?(?:à|dans|à bord de) \
+                (?:a|ont|avait) <adverb>(?:rejoint|atteint|rallié) <station>
+                (?:a|ont|avait|avaient) <adverb>(?:accosté|gagné <station>)
+                (?:est|sont|était) <adverb>arrivée?s? (?:[^;:]{1,60}? )?(?:à|dans|à bord de) \
                 <station>
                 s['’]amarr(?:a|èrent) | s['’]arrim(?:a|èrent)
                 arrivée?s? (?:[^;:,]{1,40}? )?(?:à|à bord de|dans) <station>
@@ -58,7 +58,7 @@ WORDS = Words(
         *cues(
             "spacewalk",
             past=r"""
-                (?:est|sont|était|étaient) (?:\w+ment )?sortie?s? (?:[^;:,]{1,30}? )?dans \
+                (?:est|sont|était|étaient) <adverb>sortie?s? (?:[^;:,]{1,30}? )?dans \
                 (?:l['’]espace|le vide)
             """,
             future=r"""
@@ -82,9 +82,9 @@ WORDS = Words(
                 Cap Canaveral|Kourou|Wenchang|Floride|cosmodrome|<space>|<station>)
                 (?:^|[,(] ?)partie?s? le
                 (?:a|ont|avait|avaient|est|sont|fut|furent|était|été|étaient|\
-                ayant) (?:\w+ment )?(?:été )?(?:lancé|décollé|tiré|propulsé)e?s?<not a launch>
+                ayant) <adverb>(?:été )?(?:lancé|décollé|tiré|propulsé)e?s?<not a launch>
                 lancée?s?<not a launch> | décoll(?:a|èrent) | s['’]envol(?:a|èrent)
-                (?:s['’](?:est|était)|se sont|s['’]étant) (?:\w+ment )?(?:envolé|élancé|arraché)e?s?
+                (?:s['’](?:est|était)|se sont|s['’]étant) <adverb>(?:envolé|élancé|arraché)e?s?
                 (?:a|ont|avait) pris (?:son|leur) envol | lança (?!un appel)
                 (?:mis|mise|placé|placée|envoyé|envoyée|lancé|lancée)s? (?:\w+ )?(?:en|sur) orbite
                 (?:parti|envoyé|propulsé|expédié|emmené|emporté|embarqué)e?s? (?:[^.;]{1,60} )?\
@@ -101,7 +101,7 @@ WORDS = Words(
                 ne (?:décoller|s['’]envoler|partir|voler)(?:a|ont) pas avant
                 ne sera pas (?:lancé|envoyé|tiré)e?s? avant
                 (?:décoller|s['’]envoler|s['’]élancer|partir)(?:a|ont)
-                (?:ser(?:a|ont)) (?:\w+ment )?(?:lancé|envoyé|mis en orbite|tiré|propulsé)e?s?
+                (?:ser(?:a|ont)) <adverb>(?:lancé|envoyé|mis en orbite|tiré|propulsé)e?s?
                 (?:lancer)(?:a|ont)<not a launch>
                 (?:emmèner|emmener|emmèn|enverr|emporter|propulser|transporter|voler|prendr)\
                 (?:a|ont|era|eront) (?:[^.;]{1,60} )?(?:dans|vers|autour de|jusqu['’]à|pour|à) \
@@ -132,21 +132,21 @@ WORDS = Words(
         *cues(
             "landing",
             past=r"""
-                (?:a|ont|avait|avaient|ayant) (?:\w+ment )?(?:atterri|amerri|aluni|plongé dans|\
+                (?:a|ont|avait|avaient|ayant) <adverb>(?:atterri|amerri|aluni|plongé dans|\
                 touché (?:le sol|terre|l['’]eau|la surface)|regagné la Terre|rejoint la Terre|\
                 retrouvé la Terre|foulé|marché sur la Lune)
                 (?:s['’](?:est|était|étant)|se (?:sont|\
-                soit)) (?:\w+ment )?posée?s?(?= (?:\w+ ){0,4}(?:sur|dans|à|au|en|le|la|lundi|mardi|\
+                soit)) <adverb>posée?s?(?= (?:\w+ ){0,4}(?:sur|dans|à|au|en|le|la|lundi|mardi|\
                 mercredi|jeudi|vendredi|samedi|dimanche|près|hier|avec|sans|sans|comme)|[,.])
                 atterrit | se pos(?:a|èrent) | aluni(?:t|rent) | posent sur la Lune | atterrirent
                 amerri(?:t|rent) | foul(?:a|èrent) (?:le sol|la surface)
-                (?:est|sont|était|étaient) (?:\w+ment )?(?:revenu|rentré|retourné|de retour|\
+                (?:est|sont|était|étaient) <adverb>(?:revenu|rentré|retourné|de retour|\
                 redescendu|retombé)e?s? (?:[^;:.,]{1,40}? )?(?:sur|à) (?:la )?(?:Terre|terre)
-                (?:a|ont|avait|avaient) (?:\w+ment )?(?:rapporté|ramené|\
+                (?:a|ont|avait|avaient) <adverb>(?:rapporté|ramené|\
                 rapatrié) (?:[^;:.,]{1,40}? )?\
                 sur (?:la )?Terre
                 (?:rapporté|ramené|rapatrié|revenu|rentré)e?s? (?:[^;:.,]{1,30}? )?sur (?:la )?Terre
-                (?:est|sont|était) (?:\w+ment )?arrivée?s? (?:sur|à la surface de) (?:Mars|\
+                (?:est|sont|était) <adverb>arrivée?s? (?:sur|à la surface de) (?:Mars|\
                 la Lune|Vénus|la Terre|Terre)
                 arrivée?s? sur (?:Mars|la Lune|Vénus|Titan)
             """,
@@ -173,10 +173,10 @@ WORDS = Words(
         *cues(
             "crew_assigned",
             past=r"""
-                (?:a|ont|avait) été (?:\w+ment )?(?:sélectionné|désigné|nommé|choisi|affecté|\
+                (?:a|ont|avait) été <adverb>(?:sélectionné|désigné|nommé|choisi|affecté|\
                 assigné|\
                 retenu)e?s? (?:pour|comme|parmi|par|à)
-                (?:a|ont|avait|avaient) (?:\w+ment )?(?:sélectionné|désigné|nommé|choisi|affecté|\
+                (?:a|ont|avait|avaient) <adverb>(?:sélectionné|désigné|nommé|choisi|affecté|\
                 assigné|retenu)(?! (?:le site|un|une))
                 (?:sélectionné|désigné|nommé|choisi|affecté|assigné|retenu)e?s? (?:pour|comme|à) \
                 (?:la mission|participer|commandant|voler|l['’]équipage|un vol|le vol|être)
@@ -201,7 +201,7 @@ WORDS = Words(
         *cues(
             "delay",
             past=r"""
-                (?:a|ont|ait|aient|avait|est|sont|sera|seront) (?:\w+ment )?(?:été |encore |\
+                (?:a|ont|ait|aient|avait|est|sont|sera|seront) <adverb>(?:été |encore |\
                 de nouveau )?(?:reporté|retardé|décalé|repoussé|ajourné|différé)e?s?
                 (?:reporté|repoussé|retardé|décalé)e?s? (?:à|au|de|d['’]|en|pour|plusieurs|sine)
                 (?:repouss|report|retard|décal|ajourn)(?:e|ent|a|èrent) (?:le |la |les |l['’]|\
@@ -223,9 +223,9 @@ WORDS = Words(
                 (?:un |l['’])?incendie (?:s['’]est déclaré|a éclaté|a tué)
                 (?:fuites?|fissures?|pannes?|anomalies?|problèmes?) [^.;]{0,40}? ?(?:a|ont) été \
                 (?:détecté|découvert|constaté|repéré)e?s?
-                (?:a|ont|avait) (?:\w+ment )?(?:explosé|pris feu|connu une?|subi|rencontré|échoué|\
+                (?:a|ont|avait) <adverb>(?:explosé|pris feu|connu une?|subi|rencontré|échoué|\
                 perdu (?:le )?contact|percuté|heurté|avorté)
-                (?:s['’](?:est|était)|se sont) (?:\w+ment )?(?:désintégré|écrasé|brisé|disloqué|\
+                (?:s['’](?:est|était)|se sont) <adverb>(?:désintégré|écrasé|brisé|disloqué|\
                 abîmé)e?s?
                 écrasée?s? | explos(?:a|èrent) | s['’](?:écras|abîm)(?:a|e|èrent) | se désintégra
                 (?:a|ont|avait) (?:été )?(?:endommagé|percuté|touché|frappé)e?s? par
@@ -304,7 +304,8 @@ WORDS = Words(
     comparison=r"""
         (?:depuis|après|suite à|avant|comme|contrairement à|remplacer\w*(?: le vaisseau de)?|\
         relev\w+|rejoindr\w+|\
-        succédant à)(?: (?:le|la|les|mission|équipage|de|du)){0,4}(?: l['’])?
+        succédant à)(?: (?:l['’])?(?:le|la|les|mission|équipage|vaisseau|capsule|de|\
+        du)){0,5}(?: l['’])?
     """,
     months=numbered("""
         janvier/janv février/févr/fevrier mars avril/avr mai juin juillet/juil août/aout
@@ -345,6 +346,9 @@ WORDS = Words(
             sa) (?:[Ss]tation)(?: spatiale| orbitale)?(?: internationale|\
              chinoise)?(?: ISS| Tiangong| Mir)?|la SSI|Mir|Tiangong|l['’]avant-poste orbital|\
             le laboratoire orbital|bord de (?:l['’]ISS|la [Ss]tation))
+        """,
+        "adverb": r"""
+            (?:(?:\w+ment|donc|enfin|ensuite|aussi|déjà|bien|ainsi|finalement|également) ){0,2}
         """,
         "space": r"""
             (?:l['’]espace|l['’]orbite|la Lune|Mars|Mercure|Jupiter|Saturne|le cosmos|les étoiles|\

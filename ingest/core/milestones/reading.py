@@ -44,6 +44,13 @@ _LONG_AGO, _SOON = 300, 45
 """Days."""
 _FIRST_TO = re.compile(r"\bfirst (?:[\w-]+ ){0,4}to (?:[\w-]+ ){0,2}$")
 """Who was the first to land has landed, if a day goes with it; else it may be yet to come."""
+_DURING = re.compile(
+    r"(?:during|while|при|во время|beim|bei der|lors d\w+|durante|の際|时)\W{0,2}\w{0,4}\W?$"
+)
+_DAYS = re.compile(
+    r"(?:tage?n?|days?|weeks?|months?|years?|jours?|mois|ans|días?|años?)\b|дн[яе]|сутк|日[目間后後]|天后"
+)
+"""In such a sentence a mishap may be days from what was told before."""
 _QUOTES = " \"'”’»)）」_"
 _BEFORE_CLAUSE, _NEAR, _AT_CLAUSE_START = 15, 40, 3
 
@@ -111,6 +118,10 @@ def _read_cue(
     planned, known = when
     certain = (known is not None or planned) and _needs_no_subject(cue, sentence)
     mission, cost = flight_of(cue, sentence, so_far, certain=certain)
+    if _did_not_land(cue, cues, sentence):
+        return None
+    if cue.type == "death" and not sentence.people and not sentence.flights and so_far.person:
+        mission = None  # "he died on August 25"
     people = people_of(mission, sentence, so_far)
     if cue.type in _WITHOUT_FLIGHT and not sentence.people and mission is None:
         people = so_far.person
@@ -137,6 +148,16 @@ def _read_cue(
         sentence=_evidence(text[sentence.start : sentence.start + len(sentence.text)], cue),
         cost=cost + (stated[0][0] if stated else 0),
         crews=tuple(one.id for one in sentence.flights if one.crew and one.id != mission),
+    )
+
+
+def _did_not_land(cue: FoundCue, cues: Sequence[FoundCue], sentence: Sentence) -> bool:
+    """Whether the landing only says when a mishap was: "broke apart while returning to Earth"."""
+    return (
+        cue.type == "landing"
+        and cue.form is Form.BARE
+        and any(other.type in _MISHAPS for other in cues)
+        and _DURING.search(sentence.text, max(0, cue.start - 20), cue.start) is not None
     )
 
 
@@ -181,7 +202,7 @@ def _when(
         return None
     known = resolved(stated, sentence, so_far, planned=planned)
     known = known or date_of_clock(cue, sentence, so_far)
-    if known is None and not stated and not planned and cue.type in _MISHAPS:
+    if not (known or stated or planned or _DAYS.search(sentence.text)) and cue.type in _MISHAPS:
         known = so_far.day_before()
     today = so_far.published.day
     if known and today and not planned and (today - known.first).days > _LONG_AGO:

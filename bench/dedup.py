@@ -1,10 +1,11 @@
 """How fast are copies found, and how much does it matter how much is stored?
 
-``python -m bench.dedup [--stories 600] [--stored 10000 100000] [--postgres URL]`` judges generated
-stories, their reprints and look-alikes on one core, with the store and in batches as the service
-does, beside datasketch's MinHashLSH on the same texts. Then it fills a store with the marks of so
-many other articles and times the look-up for one more. Prints ratios of one run: figures of
-different machines, or of a busy one, do not compare. Needs the dependency group ``bench``:
+``python -m bench.dedup [--stories 600] [--stored 10000 100000 1000000] [--postgres URL]`` judges
+generated stories, their reprints and look-alikes on one core, with the store and in batches as the
+service does, beside datasketch's MinHashLSH on the same texts. Then ``bench.lookups`` times the
+look-up among so many articles on both databases; the largest size takes some minutes and 3 GB.
+``--stored`` without a number leaves that out. Figures of different machines, or of a busy one, do
+not compare; ratios of one run do. Needs the dependency group ``bench``:
 ``.venv/bin/pip install --group bench``.
 """
 
@@ -12,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import random
-import statistics
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
@@ -20,6 +20,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from bench import lookups
 from bench.dumps import ADJECTIVES, LINKS, NOUNS, VERBS
 from ingest.core import ids
 from ingest.core.fingerprint import fingerprint, paragraph_hashes, tokenise
@@ -27,19 +28,16 @@ from ingest.core.judge import Memo, Subject, Thresholds, judge_batch
 from ingest.model import Article, Judgement, Reading
 from ingest.store import Store, schema
 from ingest.store.journal import Head, StoredArticle
-from ingest.store.tables import articles, head, marks
 
 BATCH = 64
 BEGAN = datetime(2026, 1, 1, tzinfo=UTC)
 THRESHOLDS = Thresholds()
-MARKS = 37
-"""Marks of an article of average length."""
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--stories", type=int, default=600)
-    parser.add_argument("--stored", type=int, nargs="*", default=[10_000, 100_000])
+    parser.add_argument("--stored", type=int, nargs="*", default=[10_000, 100_000, 1_000_000])
     parser.add_argument("--postgres", help="SQLAlchemy URL of an empty database")
     arguments = parser.parse_args()
     made = list(stories(arguments.stories))
@@ -51,10 +49,8 @@ def main() -> None:
         speed = len(made) / seconds
         print(f"{name:<11}{speed:9.0f} a second   linked {right:.3f}   false {wrong:.3f}")
     print(f"ratio                       {theirs / ours:8.2f}")
-    with tempfile.TemporaryDirectory() as folder:
-        look_ups("sqlite", f"sqlite:///{Path(folder, 'bench.sqlite3')}", arguments.stored)
-    if arguments.postgres:
-        look_ups("postgresql", arguments.postgres, arguments.stored)
+    if arguments.stored:
+        lookups.run(arguments.stored, postgres=arguments.postgres)
 
 
 # ------------------------------------------------------------------ texts
@@ -120,17 +116,18 @@ def _report(chance: random.Random, index: int) -> tuple[str, list[str]]:
 
 def judged(made: Sequence[tuple[str, str | None, Article]]) -> tuple[float, dict[str, str]]:
     """CPU seconds to judge and store all, and what each was linked to."""
-    store = Store("sqlite://", source="urn:missionfeed:bench")
-    schema.migrate(store.database)
     linked: dict[str, str] = {}
-    began = time.process_time()
-    for start in range(0, len(made), BATCH):
-        batch = made[start : start + BATCH]
-        for (name, _, _), judgement in zip(batch, _take(store, batch, start), strict=True):
-            if judgement.of:
-                linked[name] = judgement.of
-    seconds = time.process_time() - began
-    store.close()
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(f"sqlite:///{Path(folder, 'bench.sqlite3')}", source="urn:missionfeed:bench")
+        schema.migrate(store.database)
+        began = time.process_time()
+        for start in range(0, len(made), BATCH):
+            batch = made[start : start + BATCH]
+            for (name, _, _), judgement in zip(batch, _take(store, batch, start), strict=True):
+                if judgement.of:
+                    linked[name] = judgement.of
+        seconds = time.process_time() - began
+        store.close()
     return seconds, linked
 
 
@@ -210,77 +207,6 @@ def quality(
     others = [name for name, of, _ in made if not of]
     right = sum(name in linked for name in copies) / len(copies)
     return right, sum(name in linked for name in others) / len(others)
-
-
-# ------------------------------------------------------------------ looking up
-
-
-def look_ups(name: str, url: str, sizes: Sequence[int]) -> None:
-    """The time to find what is like one article, with more and more stored."""
-    store = Store(url, source="urn:missionfeed:bench")
-    schema.migrate(store.database)
-    known = list(stories(100))
-    _take(store, known, 0)
-    asked = [subject(f"again {name}", article, 10**6) for name, _, article in known]
-    stored = len(known)
-    for size in sorted(sizes):
-        fill(store, stored, size)
-        stored = size
-        times = []
-        for one in asked:
-            began = time.perf_counter()
-            _, found = store.look_up([one], thresholds=THRESHOLDS)
-            times.append((time.perf_counter() - began) * 1000)
-            assert found[one.id], "a stored article was not found"
-        p95 = statistics.quantiles(times, n=20)[-1]
-        print(
-            f"look-up {name:<11}{size:9} stored   p50 {statistics.median(times):6.2f} ms"
-            f"   p95 {p95:6.2f} ms"
-        )
-    store.close()
-
-
-def fill(store: Store, stored: int, size: int) -> None:
-    """Add articles that are like nothing, up to ``size``."""
-    chance = random.Random(size)
-
-    def write(connection: Any) -> None:
-        for first in range(stored + 1, size + 1, 1000):
-            numbers = range(first, min(first + 1000, size + 1))
-            connection.execute(articles.insert(), [_stranger(number) for number in numbers])
-            connection.execute(
-                marks.insert(),
-                [
-                    {"hash": chance.getrandbits(64) - 2**63, "article_number": number}
-                    for number in numbers
-                    for _ in range(MARKS)
-                ],
-            )
-        connection.execute(head.update().values(articles=size))
-
-    store.database.transact(write)
-
-
-def _stranger(number: int) -> dict[str, Any]:
-    name = f"stranger-{number}"
-    return {
-        "id": name,
-        "number": number,
-        "document_id": name,
-        "cluster_id": name,
-        "relation": "new",
-        "layer": "none",
-        "why": "",
-        "received_at": BEGAN,
-        "digest": ids.digest(name.encode()),
-        "text_hash": number,
-        "url_key": f"stranger.example/{number}",
-        "body": "{}",
-        "reading": "{}",
-        "normaliser_version": "",
-        "linker_version": "",
-        "catalogue_version": "",
-    }
 
 
 if __name__ == "__main__":

@@ -237,10 +237,12 @@ def changes_from(body: str) -> Changes:
 
 # ------------------------------------------------------------------ looking
 
+_NEWEST_NUMBER = select(head.c.articles).where(head.c.id == 1)
+
 
 def newest_number(connection: Connection) -> int:
     """The number of the newest article; 0 when there is none."""
-    found: int | None = connection.scalar(select(head.c.articles).where(head.c.id == 1))
+    found: int | None = connection.scalar(_NEWEST_NUMBER)
     return found or 0
 
 

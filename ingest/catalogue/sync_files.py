@@ -19,7 +19,7 @@ import yaml
 from ingest.catalogue.reading import Files, ReadCatalogue
 from ingest.catalogue.sync import Facts, Proposal, Said
 from ingest.catalogue.synced import FOLDER, SAID
-from ingest.catalogue.wikidata import Item, Qid, Wikidata
+from ingest.catalogue.wikidata import Item, Qid, Source
 from ingest.errors import CatalogueError
 from ingest.model import EntryId
 
@@ -46,7 +46,7 @@ _DATES = ("launch", "end")
 
 
 def ask(
-    found: ReadCatalogue, wikidata: Wikidata, *, kinds: Collection[Kind], since: date
+    found: ReadCatalogue, wikidata: Source, *, kinds: Collection[Kind], since: date
 ) -> tuple[dict[Qid, Item], dict[Qid, str]]:
     """What Wikidata says of our entries, of flights with a crew since then and of their crews; and
     the names behind the family-name items of people whom we do not know."""

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import Any, Protocol, TypeVar
 from urllib.parse import urlencode
 
@@ -94,6 +95,45 @@ class Item:
     crew: tuple[Qid, ...] = ()
     born: int | None = None
     family: Qid | None = None
+
+
+class Source(Protocol):
+    """Where items come from: Wikidata itself, or a file."""
+
+    def flights(self, since: date) -> list[Qid]: ...
+    def items(self, ids: Iterable[Qid]) -> Iterator[tuple[Qid, Item]]: ...
+
+
+class Dump:
+    """Items from a file in the form of Wikidata's dumps: an entity a line, with or without the
+    commas and brackets that make an array of them. Read line by line, each time anew."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def flights(self, since: date) -> list[Qid]:
+        return [one.qid for one in self._all() if one.crew and one.launch and one.launch >= since]
+
+    def items(self, ids: Iterable[Qid]) -> Iterator[tuple[Qid, Item]]:
+        wanted = set(ids)
+        return ((one.qid, one) for one in self._all() if one.qid in wanted)
+
+    def _all(self) -> Iterator[Item]:
+        try:
+            with self._path.open("rb") as lines:
+                for number, line in enumerate(lines, start=1):
+                    text = line.strip().rstrip(b",")
+                    if text in (b"", b"[", b"]"):
+                        continue
+                    entity = _decoded(text)
+                    if entity is None:
+                        raise WikidataError(
+                            f"{self._path}:{number} is no item of Wikidata.",
+                            hint="The file holds one entity a line, as JSON.",
+                        )
+                    yield item(entity)
+        except OSError as error:
+            raise WikidataError(f"{self._path} cannot be read: {error.strerror}.") from error
 
 
 class Wikidata:

@@ -52,6 +52,12 @@ MEANING = {
     type=click.DateTime(["%Y-%m-%d"]),
     help="Look for flights with a crew since then (default: two years ago).",
 )
+@click.option(
+    "--from",
+    "dump",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Read this file instead: entities as in Wikidata's dumps, one a line.",
+)
 @click.option("--api", help="Another address of the API (a mirror).")
 @click.option("--sparql", help="Another address of the query service (a mirror).")
 def sync_command(
@@ -60,6 +66,7 @@ def sync_command(
     dry_run: bool,
     kinds: tuple[Any, ...],
     since: datetime | None,
+    dump: Path | None,
     api: str | None,
     sparql: str | None,
 ) -> None:
@@ -70,11 +77,12 @@ def sync_command(
     """
     from ingest import catalogue, log
     from ingest.catalogue import sync, sync_files
+    from ingest.catalogue.wikidata import Dump
     from ingest.settings import load_settings
     from ingest.wiring import open_wikidata
 
     settings = load_settings(config=config)
-    if not settings.http.contact:
+    if dump is None and not settings.http.contact:
         raise SettingsError(
             "Wikidata wants to know whom to write to.",
             hint="Set http.contact (MISSIONFEED_HTTP__CONTACT) to your page or mail address.",
@@ -85,7 +93,7 @@ def sync_command(
     begin = since.date() if since else today.replace(year=today.year - 2, day=1)
     items, families = sync_files.ask(
         found,
-        open_wikidata(settings, api=api, sparql=sparql, wait=_wait),
+        Dump(dump) if dump else open_wikidata(settings, api=api, sparql=sparql, wait=_wait),
         kinds=kinds or ("missions", "people"),
         since=begin,
     )

@@ -273,6 +273,23 @@ def test_only_what_was_asked_for_is_looked_at(desk: Desk) -> None:
     assert [seen for seen in desk.server.paths() if seen.startswith("/sparql")] == []
 
 
+def test_a_file_of_items_serves_as_well_and_nobody_is_asked(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = desk.changes("--dry-run")
+    seen = len(desk.server.seen)
+    monkeypatch.delenv("MISSIONFEED_HTTP__CONTACT")
+    dump = tmp_path / "items.json"
+    lines = ",\n".join(json.dumps(one) for one in desk.items.values())
+    dump.write_text(f"[\n{lines}\n]\n", encoding="utf-8")
+    read = desk.changes("--dry-run", "--since", "2025-01-01", "--from", str(dump))
+    assert sorted(short(read), key=str) == sorted(short(asked), key=str)
+    assert len(desk.server.seen) == seen
+    dump.write_text("[\n{\n", encoding="utf-8")
+    broken = desk.sync("--from", str(dump))
+    assert (broken.exit_code, "items.json:2 is no item" in broken.output) == (1, True)
+
+
 # ------------------------------------------------------------------ three sides
 
 

@@ -121,7 +121,7 @@ def _show(
     screen.print(facts)
     if candidates:
         screen.print()
-        screen.print(_candidate_table(candidates))
+        screen.print(candidate_table(candidates))
     if events:
         screen.print()
         for event in events:
@@ -130,7 +130,8 @@ def _show(
         screen.print("No events: there is no article.")
 
 
-def _candidate_table(candidates: tuple[Candidate, ...]) -> Any:
+def candidate_table(candidates: tuple[Candidate, ...]) -> Any:
+    """Every name that was seen, as what it was taken or refused, how surely, and why."""
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, header_style="bold")

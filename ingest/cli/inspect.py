@@ -24,7 +24,11 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @json_option
-@click.option("--explain", is_flag=True, help="Each line of a text dump: kept or dropped, and why.")
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="Each line of a text dump and each name seen: kept or not, and why.",
+)
 def inspect(files: tuple[str, ...], as_json: bool, explain: bool) -> None:
     """What would be read from FILE ('-': standard input): article, mentions, milestones."""
     from ingest.settings import load_settings
@@ -137,17 +141,27 @@ def _result(stages: Stages, name: str, entry: int | None, outcome: Article | Rej
 
 def _explain(name: str, raw: bytes, settings: Settings) -> None:
     from ingest import catalogue, log
-    from ingest.core.normalise.registry import explain
+    from ingest.cli.explain import candidate_table
+    from ingest.core.normalise.registry import explain, normalise
+    from ingest.wiring import build_stages
 
     sources = catalogue.load_sources(settings.sources_dir)
     screen = console()
     screen.rule(said(name), align="left")
-    lines = explain(raw, name=name, received=log.now(), sources=sources)
+    now = log.now()
+    lines = explain(raw, name=name, received=now, sources=sources)
     if not lines:
         screen.print("Only text dumps are judged line by line; this is another form, or no text.")
     for line in lines:
-        shown = f"{line.score:7.2f}  {line.role:<10.10}  {line.why:<36.36}  {line.text}"
-        screen.print(said(shown, "" if line.kept else "dim"), no_wrap=True, overflow="ellipsis")
+        shown = f"{line.score:7.2f}  {line.role:<7}  {line.text:<60.60}  {line.why}"
+        style = "" if line.kept else "dim"
+        screen.print(said(shown, style), no_wrap=True, overflow="ignore", crop=False)
+    outcome = normalise(raw, name=name, media_type=None, received=now, sources=sources)
+    if isinstance(outcome, Rejection):
+        screen.print(said(f"rejected ({outcome.code}): {outcome.reason}", style="red"))
+    elif isinstance(outcome, Article):
+        screen.print()
+        screen.print(candidate_table(build_stages(settings).read(outcome).candidates))
 
 
 # ------------------------------------------------------------------ forms

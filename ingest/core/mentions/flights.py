@@ -99,7 +99,11 @@ def find(
     ]
     evidence.flights = len(
         {name.entry for _, _, name in names if not name.weak}
-        | {flight.entry for flight in flights if not ordinary.is_ordinary(flight.stem)}
+        | {
+            flight.entry
+            for flight in flights
+            if not (flight.goes_on or ordinary.is_ordinary(flight.stem))
+        }
     )
     found = [_named(matcher, text, folded, *name, evidence) for name in names]
     found += [_numbered(matcher, folded, flight, evidence) for flight in flights]
@@ -229,7 +233,10 @@ def _numbered(matcher: Matcher, folded: Folded, flight: Flight, evidence: Eviden
         belief = evidence.belief(begin, stop) + familiar
         confidence = min(confidence, belief)
         reason += ", believed as far as the text is about space"
-    if _title_of_a_work(folded, begin, stop, evidence):
+    if flight.goes_on:
+        confidence, reason = 0.0, "the number goes on: a version or a rocket's type"
+        open_to_more = False
+    elif _title_of_a_work(folded, begin, stop, evidence):
         confidence, reason = 0.3, "the title of a film, a book or a game"
         open_to_more = False
     return Found(

@@ -60,7 +60,15 @@ def short_shuttle_forms(name: str) -> set[str]:
     return {
         form.format(number)
         for number in (flight, flight.replace(" ", ""))
-        for form in ("mission {}", "flight {}", "mision {}", "vol {}", "flug {}", "полет {}")
+        for form in (
+            "mission {}",
+            "flight {}",
+            "flights {}",
+            "mision {}",
+            "vol {}",
+            "flug {}",
+            "полет {}",
+        )
     } | {f"{flight} mission", f"{flight} crew", f"{flight} accident", f"{flight} disaster"}
 
 

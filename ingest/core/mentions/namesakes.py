@@ -51,8 +51,8 @@ class Setting:
         return away
 
     def is_active(self, person: Person) -> bool:
-        """Whether the person flew, flies or will fly about the time of the text."""
-        return self.years_away(person) <= _ACTIVE_WITHIN
+        """Whether the person flew, flies or will fly about the time of the text, as a trade."""
+        return person.agency != "private" and self.years_away(person) <= _ACTIVE_WITHIN
 
     def rank(self, person: Person) -> tuple[bool, bool, int]:
         """The smaller, the likelier."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.core.mentions import numbers
 from ingest.core.mentions.fold import Folded
@@ -65,6 +65,8 @@ class Flight:
     stem: str
     shared: bool = False
     """Whether the span is a further number of a list or range."""
+    goes_on: bool = False
+    """Whether the number is part of a longer one, so that no flight is named."""
 
 
 def goes_on(text: str, end: int) -> bool:
@@ -88,6 +90,7 @@ def find(
         match = _NUMBER.match(text, after)
         if match is None or _refused(text, match, stem, begin):
             continue
+        longer = goes_on(text, match.end())
         choice = _series(ids, match["suffix"], numbered)
         if choice is not None and stem in choice.short and stem not in choice.stems:
             choice = _named_before(ids, match["suffix"], numbered, folded, start)
@@ -100,14 +103,16 @@ def find(
         if stem in NEEDS_HYPHEN and not match["dash"] and not text[begin].isupper():
             continue
         done = start
+        if longer:
+            flight = flight_of(choice, number, begin, match.end(), stem, False)
+            yield replace(flight, goes_on=True)
+            continue
         yield from _with_list(text, begin, match, choice, number, stem)
 
 
 def _refused(text: str, match: re.Match[str], stem: str, begin: int) -> bool:
     suffix = match["suffix"]
     if suffix and suffix not in ("M", "m", "М", "м"):
-        return True
-    if goes_on(text, match.end()):
         return True
     # a short stem is an acronym: only as one word with its number, in capitals
     if len(stem) <= 3 and stem.isascii():

@@ -27,12 +27,26 @@ _OTHER_TRADE = re.compile(
     r"|priest|poet|author|engraver|banker|merchant|cricketer|photographer|singer-songwriter|coach"
     r"|director|producer|wrestler|swimmer|athlete|racing|pianist|architect|lawyer|bishop)\b"
 )
+_NAMED_AFTER = re.compile(
+    r"['’]?s? (?:[A-Z][\w'’-]+ ){0,2}(?:School|Elementary|Academy|Hall|Airport|Stadium"
+    r"|Cent(?:er|re)|Museum|Fellowship|Scholarship|Award|Prize|Medal"
+    r"|Trophy|Street|Avenue|Road|Bridge|Building"
+    r"|Facility|Foundation|Institute|Library|Auditorium|Observatory|Memorial|Park|Boulevard|Barracks)\b"
+    r"|-(?:Schule|Gymnasium|Grundschule|Straße|Platz|Stiftung|Preis)\b"
+)
+"""What is called after somebody: the Neil A. Armstrong Test Facility."""
+_SHIP_BEFORE = re.compile(
+    r"(?:\b(?:S\.?S\.?|USS|USNS|HMS|RV|SS)|теплоход\w*|ледокол\w*|крейсер\w*|судн\w+|танкер\w*"
+    r"|школ\w+|гимнази\w+|collège|lycée|école|colegio|escuela|buque|navire|paquebot) ?[\"“«‘']?$"
+)
+"""A ship or a school whose name follows; Cygnus cargo ships are the S.S. Somebody, too."""
 _LOWER_PARTICLES = frozenset(["von", "van", "de", "der", "den", "da", "al"])
 _IN_ONE_LIST = 20
-_IN_OFFICE = frozenset(["jeff-bezos", "richard-branson", "jared-isaacman", "bill-nelson"])
+_IN_OFFICE = frozenset(["jeff-bezos", "jared-isaacman", "bill-nelson"])
 """Heads of companies and of NASA, whom news about space names every day without their flights."""
 _DOUBTFUL = 0.25
 """Below this, something speaks against the name; above, too little speaks for it."""
+_BESIDE = 45
 _LONG_NAME = 7
 """Consonants that agree in a name written by ear before it is believed without a title."""
 
@@ -59,12 +73,15 @@ def find(
         if len(bearers) > 1:
             bearers.sort(key=setting.rank)
         for place, person in enumerate(bearers):
-            confidence, reason = _believe(person, text, begin, stop, end, evidence, setting, weak)
+            confidence, reason = _believe(
+                person, text, start, begin, stop, end, evidence, setting, weak
+            )
             confidence -= 0.02 * place
             item = Found(
                 start, end, begin, stop, person.id, "person", person.name, confidence, reason
             )
-            item.open = not weak and confidence >= _DOUBTFUL
+            elsewhere = evidence.near(Cue.ELSEWHERE, begin, stop, _BESIDE)
+            item.open = not (weak or elsewhere) and confidence >= _DOUBTFUL
             found.append(item)
     return found
 
@@ -141,6 +158,7 @@ def _capitalised(text: str, start: int, end: int) -> bool:
 def _believe(
     person: Person,
     text: str,
+    start: int,
     begin: int,
     stop: int,
     end: int,
@@ -165,6 +183,8 @@ def _believe(
         confidence, reason = strength / (strength + 1.0), "a name that many bear"
     else:
         confidence, reason = (strength + 0.25) / (strength + 0.75), "named in full"
+    if _NAMED_AFTER.match(after) or _SHIP_BEFORE.search(text, max(0, start - 16), start):
+        return 0.1, "something that is called after them"
     if person.id in _IN_OFFICE and not (flies_here or titled):
         confidence, reason = min(confidence, 0.4), "mostly named for an office, not for a flight"
     if weak and not flies_here:

@@ -54,10 +54,12 @@ def read(article: Article, matcher: Matcher, *, threshold: float = 0.5) -> Readi
     spans = sentences.split(text, article.language)
     least = calibration.belief(threshold)
     taken, refused, mentions = _find(article, text, spans, matcher, least)
+    kept = {(item.start, item.end, item.entry) for item in taken}
+    others = {(item.start, item.end, item.entry): item for item in refused}
     candidates = sorted(
         [
             *(_candidate(item, text, taken=True) for item in taken),
-            *(_candidate(item, text, taken=False) for item in refused),
+            *(_candidate(item, text, taken=False) for at, item in others.items() if at not in kept),
         ],
         key=lambda candidate: (candidate.start, candidate.end, candidate.id),
     )
@@ -94,7 +96,8 @@ def _find(
     taken += surnames.resolve_by_crew(matcher, text, folded, evidence, sure, taken)
     if about_space:
         setting.meet(item.entry for item in taken if item.kind == "person")
-        taken += titled.find(matcher, text, folded, evidence, setting, taken)
+        for item in titled.find(matcher, text, folded, evidence, setting, taken):
+            (taken if item.confidence >= least else refused).append(item)
     named = [item for item in taken if item.kind == "person"]
     if named:
         occupied = [(item.begin, item.stop) for item in taken]

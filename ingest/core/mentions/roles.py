@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 
 from ingest.core.mentions.evidence import Evidence
 from ingest.core.mentions.found import Found
@@ -17,10 +18,19 @@ _BETWEEN_NAME_AND_ROLE = re.compile(
     r"|был|была|стал|стала|будет|является))*[ ]?|(?:は|が|、|（|担任|任|为|作为|\()+"
 )
 _BETWEEN_ROLE_AND_NAME = re.compile(
-    r"[ ]?(?:nasa |esa |jaxa |roscosmos |the |astronaut |cosmonaut |is |was |will be |называют )?"
-    r"(?:col\. |dr\. |maj\. |capt\. |lt\. )?|(?:的|、|の|は|:|：|航天员|[ ]?- ?)?"
+    r"(?:-?\d)?[ ]?(?:nasa |esa |jaxa |roscosmos |the |astronaut |cosmonaut |is |was |will be "
+    r"|называют |стал |стала )?"
+    r"(?:col\. |dr\. |maj\. |capt\. |lt\. )?|(?:[ -]?\d)?[ ]?[—–-][ ]"
+    r"|(?:的|、|の|は|:|：|航天员|[ ]?- ?)?"
 )
-_LISTED = re.compile(r"(?:, | and |, and | et | y | und | и |、|和|及|与| & )(?:[a-z]+ ){0,2}")
+_LISTED = re.compile(
+    r"(?:[ ]\([^()]{1,24}\)"
+    r"|,? (?:of|from|de|del|de la|d'|von|von der|aus|из|от)[ ]?\w{2,16}(?: \w{2,16})?)?"
+    r"(?:, | and |, and | et | y | und | и | sowie |、|和|及|与| & )(?:[a-zа-я]+ ){0,2}"
+)
+_PLURAL = re.compile(r"\w+(?:s|en|eure|ы|ов)(?: |$)|.* \w+(?:s|en|eure|ы|ов)$")
+"""What a role ends in that is told of several people: specialists, Bordingenieure, бортинженеры."""
+_LONGEST_GAP = 60
 _CREW_AFTER = re.compile(
     r"(?:'s?)?[\"»」』]? ?(?:three person |four person |\w+ member |backup |prime |mission "
     r"|mission's |flight |missions )?|(?:号|载人飞船|飞船|载人飞行任务|任务"
@@ -47,10 +57,15 @@ def roles_beside(
             folded[end : people[following].begin] if following < len(people) else "unreachable"
         )
         before_gap = folded[people[previous].stop : start] if previous >= 0 else "unreachable"
+        plural = _PLURAL.match(folded[start:end]) is not None
         if len(next_gap) <= 30 and _BETWEEN_ROLE_AND_NAME.fullmatch(next_gap):
-            _spread(folded, people, following, role, out)
+            out[following] = role
+            if plural:
+                _spread(folded, people, range(following, len(people)), role, out)
         elif len(before_gap) <= 60 and _BETWEEN_NAME_AND_ROLE.fullmatch(before_gap):
             out.setdefault(previous, role)
+            if plural:
+                _spread(folded, people, range(previous, -1, -1), role, out)
     return out
 
 
@@ -62,17 +77,16 @@ def _longest(roles: list[tuple[int, int, Role]]) -> list[tuple[int, int, Role]]:
     return out
 
 
-def _spread(folded: str, people: list[Found], first: int, role: Role, out: dict[int, Role]) -> None:
-    """Give the role to a name and, after a plural, to the names listed behind it."""
-    out[first] = role
-    before = folded[max(0, people[first].begin - 3) : people[first].begin].strip(" :")
-    if not before.endswith("s"):
-        return
-    for index in range(first + 1, len(people)):
-        gap = folded[people[index - 1].stop : people[index].begin]
-        if _LISTED.fullmatch(gap) is None:
+def _spread(
+    folded: str, people: list[Found], indexes: range, role: Role, out: dict[int, Role]
+) -> None:
+    """Give the role of the first of ``indexes`` to the names listed after it, or before."""
+    for last, index in pairwise(indexes):
+        first, second = sorted((last, index))
+        gap = folded[people[first].stop : people[second].begin]
+        if len(gap) > _LONGEST_GAP or _LISTED.fullmatch(gap) is None or index in out:
             return
-        out.setdefault(index, role)
+        out[index] = role
 
 
 def named_crews(missions: list[Found], evidence: Evidence, folded: str) -> set[int]:

@@ -46,7 +46,10 @@ def find(
     setting: Setting,
     taken: list[Found],
 ) -> list[Found]:
-    """People whom a title and a surname name, outside of what is ``taken``."""
+    """People whom a title and a surname name, outside of what is ``taken``.
+
+    Where nobody stands out among several of a surname, all of them, with no belief in any.
+    """
     out: list[Found] = []
     there = {item.entry for item in taken if item.kind == "person"}
     occupied = [(item.begin, item.stop) for item in taken]
@@ -59,17 +62,13 @@ def find(
         chosen = setting.likeliest(bearers)
         if chosen is None and exact and len(bearers) == 1:
             chosen = bearers[0], "the only one of that surname"
-        if chosen is None:
-            continue
-        person = matcher.catalogue.people[chosen[0]]
         start, end = folded.original(begin, stop)
         occupied.append((begin, stop))
-        out.append(
-            Found(
-                start, end, begin, stop, person.id, "person", person.name, 0.7 if exact else 0.6,
-                f"a title and the surname; {chosen[1]}",
-            )
-        )  # fmt: skip
+        for bearer in [chosen[0]] if chosen else bearers:
+            belief = 0.0 if chosen is None else 0.7 if exact else 0.6
+            reason = f"a title and the surname; {chosen[1] if chosen else 'nobody stands out'}"
+            name = matcher.catalogue.people[bearer].name
+            out.append(Found(start, end, begin, stop, bearer, "person", name, belief, reason))
     return out
 
 

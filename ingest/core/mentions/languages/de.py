@@ -28,6 +28,8 @@ LANGUAGE = Language(
         "pilot": "pilot", "pilotin": "pilot", "bordingenieur": "flight-engineer",
         "bordingenieurin": "flight-engineer", "flugingenieur": "flight-engineer",
         "missionsspezialist": "mission-specialist", "missionsspezialistin": "mission-specialist",
+        "missionsspezialisten": "mission-specialist", "bordingenieure": "flight-engineer",
+        "bordingenieuren": "flight-engineer", "flugingenieure": "flight-engineer",
         "nutzlastspezialist": "payload-specialist", "weltraumtourist": "participant",
         "forschungskosmonaut": "research-cosmonaut",
     },

@@ -27,6 +27,7 @@ LANGUAGE = Language(
         "comandante": "commander", "piloto": "pilot", "ingeniero de vuelo": "flight-engineer",
         "ingeniera de vuelo": "flight-engineer", "ingenieros de vuelo": "flight-engineer",
         "especialista de misión": "mission-specialist",
+        "especialistas de misión": "mission-specialist",
         "especialista de carga": "payload-specialist", "turista espacial": "participant",
     },
     officials=("director", "directora", "administrador", "jefe", "presidente", "vicecomandante"),

@@ -20,7 +20,7 @@ LANGUAGE = Language(
     elsewhere=(
         "film", "album", "chanson", "groupe de rock", "roman", "theatre", "cinema", "restaurant",
         "joueur", "acteur", "actrice", "serie televisee", "voiture", "navigation par satellite",
-        "positionnement",
+        "positionnement", "football", "paquebot",
     ),
     astronaut=("astronaute", "spationaute", "cosmonaute", "taikonaute", "touriste spatial"),
     crew=("equipage", "equipages", "astronautes", "spationautes", "cosmonautes"),
@@ -29,6 +29,8 @@ LANGUAGE = Language(
         "pilote": "pilot", "ingenieur de bord": "flight-engineer",
         "ingenieure de bord": "flight-engineer", "ingenieur de vol": "flight-engineer",
         "specialiste de mission": "mission-specialist",
+        "specialistes de mission": "mission-specialist",
+        "ingenieurs de bord": "flight-engineer", "ingenieurs de vol": "flight-engineer",
         "specialiste de charge utile": "payload-specialist",
         "touriste spatial": "participant", "pilote du module lunaire": "lunar-module-pilot",
         "pilote du module de commande": "command-module-pilot",

@@ -216,3 +216,50 @@ def test_killed_again_and_again_all_is_there_once(
         }
         assert {row.url for row in rows} == expected
         assert len(rows) == len(expected)
+
+
+def test_a_feed_that_ends_its_reader_is_told_of_and_others_go_on(
+    tmp_path: Path, valkey: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Reading so many entries takes longer than the second that a document may take here."""
+    environment = {
+        "MISSIONFEED_REDIS_URL": valkey,
+        "MISSIONFEED_HTTP__PRIVATE": '["127.0.0.0/8"]',
+        "MISSIONFEED_FEEDS__SHORTEST_SECONDS": "600",
+        "MISSIONFEED_FEEDS__HOST_DELAY_SECONDS": "0",
+        "MISSIONFEED_FEEDS__TIME_LIMIT_SECONDS": "5",
+        "MISSIONFEED_LIMITS__DOCUMENT_SECONDS": "1",
+    }
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(feeding, "LEASE", timedelta(seconds=3))
+    installation = Installation(tmp_path)
+    assert installation.command("migrate").returncode == 0
+    app = create_app(installation.settings)
+    body = "<p>The crew went on board.</p>" * 40
+    items = "".join(
+        f"<item><title>{i}</title><guid>{i}</guid><description><![CDATA[{body}]]></description></item>"
+        for i in range(9_000)
+    )
+    with installation.store() as store, serve("0.0.0.0") as server:
+        port = server.url.rpartition(":")[2]
+        server.routes["/heavy"] = f"<rss version='2.0'><channel>{items}</channel></rss>"
+        server.routes["/light"] = listing(2, 3)
+        heavy = followed(store, f"http://127.0.0.1:{port}/heavy")
+        light = followed(store, f"http://127.0.0.2:{port}/light")
+
+        def standing(feed: str) -> Feed:
+            feeding.hand_out(app, store)
+            found = store.feeds.find(feed)
+            assert found is not None
+            return found
+
+        with installation.process("poll"):
+            eventually(lambda: standing(light).succeeded, because=installation.logged)
+            eventually(lambda: standing(heavy).failures, because=installation.logged)
+        told = standing(heavy)
+        assert told.code == "killed_poller"
+        assert "took too long or too much memory" in (told.error or "")
+        assert told.next_poll - log.now() > timedelta(minutes=5)
+        assert server.paths().count("/heavy") == 2
+        assert len(store.receipts()) == 3

@@ -15,7 +15,7 @@ from itertools import pairwise
 from ingest.core.normalise import furniture, headline, language, masthead
 from ingest.core.normalise.body import Judged, State, judge
 from ingest.core.normalise.datewords import RELATIVE
-from ingest.core.normalise.lines import Line, split
+from ingest.core.normalise.lines import MAX_LINES, Line, split
 from ingest.core.normalise.text import MAX_TITLE
 from ingest.core.normalise.text import line as one_line
 from ingest.core.normalise.zones import settle
@@ -46,14 +46,12 @@ class Explained:
     why: str
 
 
-def read(
-    text: str, *, sources: Sequence[Source], received: datetime, explain: bool = False
-) -> Article | Rejection:
-    """The article in a dump, or why there is none. ``explain`` adds a note per judged line."""
+def read(text: str, *, sources: Sequence[Source], received: datetime) -> Article | Rejection:
+    """The article in a dump, or why there is none."""
     page = _judge(text)
     if isinstance(page, Rejection):
         return page
-    judged, page_language = page
+    judged, page_language, notes = page
     title, title_at = _headline(judged)
     settle(judged, title_at)
     paragraphs = tuple(row.text for row in judged if row.state is State.BODY)
@@ -76,7 +74,7 @@ def read(
         section=found.section,
         captions=found.captions,
         rights=found.rights,
-        notes=_notes(judged, title_at) if explain else (),
+        notes=notes,
     )
 
 
@@ -85,16 +83,30 @@ def explain(text: str) -> list[Explained]:
     page = _judge(text)
     if isinstance(page, Rejection):
         return []
-    judged, _ = page
+    judged, _, notes = page
     _, title_at = _headline(judged)
     settle(judged, title_at)
-    return _explained(judged, title_at)
+    rows = [
+        Explained(
+            row.text,
+            round(row.score, 2),
+            row.state is State.BODY,
+            "title" if n == title_at else row.state.name.lower(),
+            row.why,
+        )
+        for n, row in enumerate(judged)
+    ]
+    return [*rows, *(Explained("", 0.0, False, "cut", note) for note in notes)]
 
 
-def _judge(text: str) -> tuple[list[Judged], str | None] | Rejection:
+def _judge(text: str) -> tuple[list[Judged], str | None, tuple[str, ...]] | Rejection:
+    """The judged lines, the page's language, and notes on what was not read."""
     if not text or text.isspace():
         return Rejection(Reason.EMPTY, "The document is empty.")
     lines = split(text)
+    notes: tuple[str, ...] = ()
+    if len(lines) > MAX_LINES:
+        lines, notes = lines[:MAX_LINES], (f"only the first {MAX_LINES:,} lines were read",)
     if not lines:
         return Rejection(Reason.EMPTY, "The document holds nothing but blanks.")
     letters = 0
@@ -110,7 +122,7 @@ def _judge(text: str) -> tuple[list[Judged], str | None] | Rejection:
     judged = judge(lines, page_language)
     if _is_plain(judged):
         _take_all(judged)
-    return judged, page_language
+    return judged, page_language, notes
 
 
 def _is_plain(judged: list[Judged]) -> bool:
@@ -206,20 +218,3 @@ def _is_list(judged: list[Judged]) -> bool:
 
 def _ago(row: Judged) -> bool:
     return row.units <= 6 and any(pattern.search(row.text) for pattern in RELATIVE)
-
-
-def _notes(judged: list[Judged], title_at: int | None) -> tuple[str, ...]:
-    return tuple(f"{e.role}: {e.text[:80]} ({e.why})" for e in _explained(judged, title_at))
-
-
-def _explained(judged: list[Judged], title_at: int | None) -> list[Explained]:
-    return [
-        Explained(
-            row.text,
-            round(row.score, 2),
-            row.state is State.BODY,
-            "title" if n == title_at else row.state.name.lower(),
-            row.why,
-        )
-        for n, row in enumerate(judged)
-    ]

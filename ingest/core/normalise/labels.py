@@ -165,4 +165,6 @@ def _is_credit(row: Judged) -> bool:
     """Whether a caption line only names who took the picture."""
     if row.text[0] in "([（［":
         return row.units <= 5
-    return row.units <= 9 and (bool(_CREDIT_ONLY.search(row.text)) or not row.text.count(" "))
+    return row.units <= 9 and (
+        bool(_CREDIT_ONLY.search(row.text)) or (" " not in row.text and row.text.isascii())
+    )

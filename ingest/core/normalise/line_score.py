@@ -16,9 +16,9 @@ LOOK = 1_000
 """Characters of a line that its features are taken from."""
 
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_WORD = re.compile(r"\w+")
-_SENTENCE_END = re.compile(r"[.!?…。！？．][\"'”’»«“)\]）」』】]{0,3}$|[。！？」』]$")
-_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?][\"”»]? [^\W\d_a-z]|[。！？]")
+_WORD = re.compile(r"[\w\u0900-\u0963\u0966-\u0dff]+")  # vowel signs of India belong to words
+_SENTENCE_END = re.compile(r"[.!?…。！？．।؟۔][\"'”’»«“)\]）」』】]{0,3}$|[。！？」』]$")
+_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?।؟۔][\"”»]? [^\W\d_a-z]|[。！？]")
 _COMMA = re.compile(r"[,，、;；:：]\s?\S")
 _MENU_MARKS = re.compile(r" [|•/»>] |[|｜]|·|>>")
 _MENU_MARK = re.compile(r"[|•/»>｜·]")

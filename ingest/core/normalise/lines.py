@@ -14,15 +14,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from ingest.core.normalise import furniture
+from ingest.core.normalise import dates, furniture
 from ingest.core.normalise.text import line as one_line
 
 MAX_LINES = 20_000
-"""Lines that are looked at. A page with more is a log or a table, not an article."""
+"""Lines that are read. A page with more is a log or a table, and the article notes the cut."""
 MIN_WIDTH, MAX_WIDTH = 40, 132
 """Columns at which text is known to be wrapped."""
 
-_END = re.compile(r"[.!?…。！？:;»”\"')\]]\s*$")
+_END = re.compile(r"[.!?…।؟۔。！？:;»”\"')\]]\s*$")
 _WIDE_START = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef\u3000-\u303f]")
 _NEW_ITEM = re.compile(r"[-–—•*·▪■●▶►]\s|\d{1,3}[.)]\s|[A-Z][A-Z ]{3,}:")
 
@@ -36,7 +36,10 @@ class Line:
 
 
 def split(text: str) -> list[Line]:
-    """The lines that hold something. A tab ends a line: it parts entries of menus and tables."""
+    """The lines that hold something. A tab ends a line: it parts entries of menus and tables.
+
+    At most one more than ``MAX_LINES``, which tells that there are more than are read.
+    """
     out: list[Line] = []
     gap = 0
     for raw in _joined(text.splitlines()):
@@ -49,9 +52,9 @@ def split(text: str) -> list[Line]:
             if tidy:
                 out.append(Line(tidy, gap))
                 gap = 0
-        if len(out) >= MAX_LINES:
+        if len(out) > MAX_LINES:
             break
-    return out
+    return out[: MAX_LINES + 1]
 
 
 def _joined(raw: list[str]) -> list[str]:
@@ -111,9 +114,18 @@ def _would_not_fit(length: int, following: str, width: int) -> bool:
 def _continues(line: str, following: str, width: int) -> bool:
     if len(line) < width * 0.5 or not _would_not_fit(len(line.rstrip()), following, width):
         return False
-    if not _END.search(line[-3:]):
-        return True
-    return not _NEW_ITEM.match(following) and furniture.cue(following.strip()) is None
+    following = following.strip()
+    if not following[0].islower() and (furniture.cue(following) or _is_date(following)):
+        return False
+    return not _END.search(line[-3:]) or not _NEW_ITEM.match(following)
+
+
+def _is_date(line: str) -> bool:
+    """Whether a line is little else than a date: that begins no line of a paragraph."""
+    if len(line) > 60 or line.endswith("."):
+        return False
+    found = dates.find(line)
+    return bool(found) and 2 * sum(each.end - each.start for each in found) >= len(line)
 
 
 def _glue(before: str, after: str) -> str:

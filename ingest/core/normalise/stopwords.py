@@ -92,6 +92,8 @@ _LISTS = {
     "id": "yang dan di dengan untuk pada dari ini itu dalam tidak akan ke oleh juga adalah "
     "telah karena sebagai bisa ada atau saat lebih kata mereka kami saya tersebut sudah "
     "para seperti hari dapat",
+    "hi": "के में की है और से को का ने पर यह कि एक था थी थे हैं भी नहीं तो हो इस वह जो कर अपने लिए साथ बाद उन्होंने कहा "
+    "गया गई गए रहा रही रहे या अब तक जब इसके उनके बीच दो कुछ होने किया करने सकता सकते वाले अपनी उस हुए हुई कोई मिली जाएगा",
     "ar": "في من على إلى أن عن التي الذي هذا هذه مع كان قد ما لا بعد بين أو كل كما لم حتى عند "
     "ذلك وقال خلال قبل منذ وفي ومن وقد إن هو هي أنه كانت",
 }

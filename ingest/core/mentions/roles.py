@@ -20,7 +20,7 @@ _BETWEEN_NAME_AND_ROLE = re.compile(
 _BETWEEN_ROLE_AND_NAME = re.compile(
     r"(?:-?\d)?[ ]?(?:nasa |esa |jaxa |roscosmos |the |astronaut |cosmonaut |is |was |will be "
     r"|называют |стал |стала )?"
-    r"(?:col\. |dr\. |maj\. |capt\. |lt\. )?|(?:[ -]?\d)?[ ]?[—–-][ ]"
+    r"(?:col\. |dr\. |maj\. |capt\. |lt\. )?|[ ]\d?[ ]{1,3}"
     r"|(?:的|、|の|は|:|：|航天员|[ ]?- ?)?"
 )
 _LISTED = re.compile(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta, timezone
 
 from ingest.core import urls
-from ingest.core.normalise import bylines, dates, language, people, text
+from ingest.core.normalise import bylines, dates, language, outlets, people, text
 from ingest.core.normalise.form import Page
 from ingest.model import Article, Reason, Rejection, Source, Timestamp
 
@@ -54,6 +54,8 @@ class Draft:
     guid: str | None = None
     captions: Sequence[str] = ()
     rights: str | None = None
+    credits: Sequence[str] = ()
+    """Short lines beside the story in which an agency may be named."""
     notes: Sequence[str] = ()
 
 
@@ -84,8 +86,8 @@ def finish(draft: Draft, page: Page) -> Article | Rejection:
         updated=_date(draft.updated, page, source, spoken),
         publisher=source.name if source is not None else publisher,
         site=source.id if source is not None else urls.host(url),
-        authors=people.names(draft.authors) or (line.authors if line else ()),
-        agency=line.agency if line else None,
+        authors=_authors(draft, page) or (line.authors if line else ()),
+        agency=line.agency if line and line.agency else _agency(draft, page, source),
         place=line.place if line else None,
         section=_short(draft.section)[:MAX_SECTIONS],
         url=url,
@@ -107,6 +109,21 @@ def _refuse(title: str | None, paragraphs: Sequence[str]) -> Rejection | None:
             Reason.TOO_SHORT,
             f"The document holds only {len(whole)} characters of text, too few for an article.",
         )
+    return None
+
+
+def _authors(draft: Draft, page: Page) -> tuple[str, ...]:
+    """The people and desks that wrote it, without agencies and outlets that stand among them."""
+    index = outlets.outlets(page.sources)
+    return tuple(name for name in people.names(draft.authors) if index.by_name(name) is None)
+
+
+def _agency(draft: Draft, page: Page, source: Source | None) -> str | None:
+    """The agency that stands as an author, or is named beside the story."""
+    for line in (*draft.authors, *draft.credits):
+        named = bylines.agency_of(line, page.sources)
+        if named is not None and (source is None or named != source.name or source.agency):
+            return named
     return None
 
 

@@ -37,14 +37,23 @@ def marked(tree: lxml_html.HtmlElement) -> list[str]:
     return [line for e in elements if 0 < len(line := html_tree.shown(e)) <= MAX_LINE]
 
 
-def by_lines(tree: lxml_html.HtmlElement) -> Iterator[str]:
-    """The names in bylines shown after the headline."""
+def beside(tree: lxml_html.HtmlElement) -> Iterator[str]:
+    """The short texts shown after the headline."""
     heading = html_tree.headline(tree)
     if heading is not None:
         for leaf in islice(html_tree.leaves_after(heading), MAX_LEAVES):
             line = html_tree.shown(leaf)
             if 0 < len(line) <= MAX_LINE:
-                yield from bylines.authors_of(line) or people.byline(line)
+                yield line
+
+
+def of_bylines(lines: Iterable[str]) -> tuple[str, ...]:
+    """The authors of the first line that begins with a byline's word."""
+    for line in lines:
+        named = bylines.authors_of(line) or people.byline(line)
+        if found := tuple(takewhile(_like_a_name, named)):
+            return found
+    return ()
 
 
 def of_people(stated: Sequence[Sequence[str]], site: Sequence[str]) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ LUMP = 1_500
 """Characters of a usual paragraph at which several were run together, ..."""
 LUMPED = 0.8
 """... so that an element which parts them is taken, if it holds about as much."""
+MAX_CARD = 0.2
+"""Length of an ``article`` that leads to another one, beside that of the page's own."""
 MIN_SHOWN = 250
 """Characters of a text from which it is the page's story, whatever the page states besides."""
 STATED = 2
@@ -82,6 +84,7 @@ def find(
     portraits may stand below. The tree is used up."""
     etree.strip_elements(tree, *_NO_TEXT, with_tail=False)
     _drop_hidden(tree)
+    _drop_cards(tree)
     if tags > MAX_TREE or len(tree.findall(".//br")) > MAX_BREAKS:
         return Body(_every_paragraph(tree), ("a very large page: all its paragraphs were taken",))
     try:
@@ -108,6 +111,23 @@ def _drop_hidden(tree: lxml_html.HtmlElement) -> None:
         for element in hidden:
             if element.getparent() is not None:
                 element.drop_tree()
+
+
+def _drop_cards(tree: lxml_html.HtmlElement) -> None:
+    """Take out each ``article`` that only leads to another: its heading is a link, and it is short
+    beside the one with the page's headline."""
+    lengths = {article: len(joined(article)) for article in tree.iter("article")}
+    stories = [e for e in lengths if e.find(".//h1") is not None]
+    least = max((lengths[story] for story in stories), default=0) * MAX_CARD
+    for article, length in lengths.items():
+        if length < least and any(_links_of_headings(article)) and article not in stories:
+            article.drop_tree()
+
+
+def _links_of_headings(article: lxml_html.HtmlElement) -> Iterator[bool]:
+    for heading in article.iter("h1", "h2", "h3", "h4"):
+        yield heading.find(".//a") is not None
+        yield next(heading.iterancestors("a"), None) is not None
 
 
 def stated(bodies: Iterable[str], shown: Sequence[str]) -> tuple[str, ...]:

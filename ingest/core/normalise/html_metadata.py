@@ -17,60 +17,17 @@ from ingest.core import urls
 from ingest.core.normalise import (
     html_authors,
     html_dates,
+    html_labels,
     html_published,
     html_title,
     html_tree,
     json_ld,
+    meta_names,
     text,
 )
 from ingest.core.normalise.draft import Draft, Stated
 
 MAX_SUBHEADINGS = 15
-
-# meta names and properties, in lower case, best first
-_TITLE = (
-    "og:title",
-    "twitter:title",
-    "headline",
-    "dc.title",
-    "dcterms.title",
-    "parsely-title",
-    "title",
-)
-_PUBLISHED = (
-    "article:published_time", "og:article:published_time", "article:published",
-    "og:published_time", "datepublished", "date.published", "parsely-pub-date", "sailthru.date",
-    "publish-date", "publishdate", "publish_date", "published_time", "pubdate",
-    "publication_date", "article_date_original", "dc.date.issued", "dcterms.issued",
-    "citation_publication_date",
-    "citation_date", "cxenseparse:recs:publishtime", "article.published", "release_date",
-    "originalpublicationdate", "weibo:article:create_at", "bt:pubdate", "rnews:datepublished",
-)  # fmt: skip
-# what content systems fill with the day of the last change, or of the file, as often
-_DATED = ("date", "dc.date", "dcterms.date", "dc.date.created", "dcterms.created")
-_UPDATED = (
-    "article:modified_time", "og:updated_time", "og:modified_time", "datemodified",
-    "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "article:modified",
-    "weibo:article:update_at",
-)  # fmt: skip
-_AUTHOR = (
-    "author", "article:author_name", "parsely-author", "sailthru.author", "byl", "dc.creator",
-    "dcterms.creator", "citation_author", "article:author", "og:article:author", "authors",
-    "creator",
-)  # fmt: skip
-_PUBLISHER = (
-    "og:site_name",
-    "publisher",
-    "dc.publisher",
-    "dcterms.publisher",
-    "application-name",
-    "copyright",
-)
-_SECTION = ("article:section", "og:article:section", "section", "parsely-section")
-_DESCRIPTION = ("og:description", "description", "twitter:description")
-_LANGUAGE = ("og:locale", "dc.language", "language", "content-language")
-_RIGHTS = ("copyright", "dcterms.rights", "dc.rights", "rights")
-_URL = ("og:url", "twitter:url")
 
 
 @dataclass(slots=True)
@@ -89,7 +46,12 @@ class Metadata:
     times: list[tuple[str, str]] = field(default_factory=list)
     """The ``datetime`` (or text) of each ``<time>``, with its marks."""
     authors: tuple[str, ...] = ()
+    credits: list[str] = field(default_factory=list)
+    """Short lines in elements named as an author's, and beside the headline."""
     captions: list[str] = field(default_factory=list)
+    paths: list[list[str]] = field(default_factory=list)
+    """The steps of each breadcrumb, from the site's front."""
+    rights: str | None = None
     published: list[Stated] = field(default_factory=list)
     updated: list[Stated] = field(default_factory=list)
     canonical: str | None = None
@@ -97,32 +59,34 @@ class Metadata:
 
     def draft(self, paragraphs: Sequence[str], notes: Sequence[str]) -> Draft:
         """What it all comes to, with the paragraphs that were found."""
+        title = _title(self)
         return Draft(
             form="html",
-            title=_title(self),
+            title=title,
             paragraphs=paragraphs,
             published=self.published,
             updated=self.updated,
             publisher=next(_publishers(self), None),
             authors=self.authors,
-            section=_sections(self),
-            language=self.language or self._first(_LANGUAGE),
+            section=_sections(self, title),
+            language=self.language or self._first(meta_names.LANGUAGE),
             url=self.address,
             captions=self.captions,
-            rights=self._first(_RIGHTS),
+            rights=self.rights,
+            credits=self.credits,
             notes=notes,
         )
 
     @property
     def address(self) -> str | None:
         """Where the page says that it stands."""
-        stated = (self.canonical, self._first(_URL), *json_ld.texts(self.nodes, "url"))
+        stated = (self.canonical, self._first(meta_names.URL), *json_ld.texts(self.nodes, "url"))
         return next((url for url in stated if url), None)
 
     @property
     def description(self) -> str | None:
         """The sentence by which the page describes itself; often its story's first, or its lead."""
-        return self._first(_DESCRIPTION)
+        return self._first(meta_names.DESCRIPTION)
 
     @property
     def bodies(self) -> list[str]:
@@ -138,13 +102,24 @@ def read(tree: lxml_html.HtmlElement) -> Metadata:
     found = Metadata(
         language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
     )
-    for element in tree.iter("meta", "link", "script", "title", "h1", "h2", "time", "figcaption"):
+    for element in tree.iter("meta", "link", "script", "title", "h1", "h2", "time"):
         _READERS[element.tag](element, found)
     for element in cast(list[lxml_html.HtmlElement], _PROPERTIES(tree)):
         value = element.get("content") or element.get("datetime") or _text(element)
         if value and len(value) <= 2000:
             found.properties.setdefault(element.get("itemprop").lower(), []).append(value)
-    found.authors = _authors(found, tree)
+    found.paths += html_labels.breadcrumbs(tree)
+    found.captions = html_labels.captions(tree)
+    found.rights = html_labels.rights(
+        tree,
+        [
+            *json_ld.texts(found.nodes, "copyrightNotice"),
+            *(value for name in meta_names.RIGHTS for value in found.meta.get(name, ())),
+        ],
+    )
+    shown = html_authors.marked(tree), list(html_authors.beside(tree))
+    found.credits = [*shown[0], *shown[1]]
+    found.authors = _authors(found, *shown)
     found.published, updated = html_published.choose(
         list(_published(found)), list(_dated(found)), tree, found.address
     )
@@ -173,7 +148,11 @@ def _read_link(element: lxml_html.HtmlElement, found: Metadata) -> None:
 
 def _read_script(element: lxml_html.HtmlElement, found: Metadata) -> None:
     if "ld+json" in (element.get("type") or "").lower() and element.text:
-        found.nodes.extend(json_ld.articles(element.text))
+        for node in json_ld.objects(element.text):
+            if json_ld.is_article(node):
+                found.nodes.append(node)
+            elif steps := json_ld.crumbs(node):
+                found.paths.append(steps)
 
 
 def _read_title(element: lxml_html.HtmlElement, found: Metadata) -> None:
@@ -199,11 +178,6 @@ def _read_time(element: lxml_html.HtmlElement, found: Metadata) -> None:
         found.times.append((when, marks.lower()))
 
 
-def _read_caption(element: lxml_html.HtmlElement, found: Metadata) -> None:
-    if caption := _text(element):
-        found.captions.append(caption)
-
-
 _READERS = {
     "meta": _read_meta,
     "link": _read_link,
@@ -212,7 +186,6 @@ _READERS = {
     "h1": _read_heading,
     "h2": _read_subheading,
     "time": _read_time,
-    "figcaption": _read_caption,
 }
 
 
@@ -221,7 +194,7 @@ _READERS = {
 
 def _title(page: Metadata) -> str | None:
     stated = [*json_ld.texts(page.nodes, "headline"), *page.properties.get("headline", ())]
-    stated += [value for name in _TITLE for value in page.meta.get(name, ())]
+    stated += [value for name in meta_names.TITLE for value in page.meta.get(name, ())]
     return html_title.choose(
         stated=stated,
         window=page.title,
@@ -241,7 +214,7 @@ def _site_labels(page: Metadata) -> Iterator[str]:
 def _published(page: Metadata) -> Iterator[Stated]:
     for raw in json_ld.texts(page.nodes, "datePublished"):
         yield Stated(raw, "html.json_ld")
-    for name in _PUBLISHED:
+    for name in meta_names.PUBLISHED:
         for raw in page.meta.get(name, ()):
             yield Stated(raw, f"html.meta.{name}")
     for raw in page.properties.get("datepublished", ()):
@@ -256,7 +229,7 @@ def _dated(page: Metadata) -> Iterator[Stated]:
     for raw, marks in page.times:
         if not any(word in marks for word in ("publish", "updat", "modif")):
             yield Stated(raw, "html.time")
-    for name in _DATED:
+    for name in meta_names.DATED:
         for raw in page.meta.get(name, ()):
             yield Stated(raw, f"html.meta.{name}")
 
@@ -264,35 +237,43 @@ def _dated(page: Metadata) -> Iterator[Stated]:
 def _updated(page: Metadata) -> Iterator[Stated]:
     for raw in json_ld.texts(page.nodes, "dateModified"):
         yield Stated(raw, "html.json_ld")
-    for name in _UPDATED:
+    for name in meta_names.UPDATED:
         for raw in page.meta.get(name, ()):
             yield Stated(raw, f"html.meta.{name}")
     for raw in page.properties.get("datemodified", ()):
         yield Stated(raw, "html.microdata")
+    for raw, marks in page.times:
+        if "updat" in marks or "modif" in marks:
+            yield Stated(raw, "html.time")
 
 
 def _publishers(page: Metadata) -> Iterator[str]:
     yield from page.meta.get("og:site_name", ())
     yield from json_ld.texts(page.nodes, "publisher")
-    for name in _PUBLISHER:
+    for name in meta_names.PUBLISHER:
         yield from page.meta.get(name, ())
 
 
-def _authors(page: Metadata, tree: lxml_html.HtmlElement) -> tuple[str, ...]:
-    """Who wrote it, as the page states for programs, or shows; at last the site itself."""
+def _authors(page: Metadata, marked: Sequence[str], beside: Sequence[str]) -> tuple[str, ...]:
+    """Who wrote it, as the page states for programs, or shows; at last the site itself.
+
+    ``marked`` are texts in elements named as an author's, ``beside`` those beside the headline.
+    """
     stated = [
         list(json_ld.texts(page.nodes, "author")),
-        *(page.meta.get(name, []) for name in _AUTHOR),
+        *(page.meta.get(name, []) for name in meta_names.AUTHOR),
         page.properties.get("author", []),
     ]
     return (
         html_authors.of_people(stated, [*_publishers(page), *_site_labels(page)])
-        or html_authors.of_lines(html_authors.marked(tree))
-        or html_authors.of_lines(html_authors.by_lines(tree))
+        or html_authors.of_bylines(marked)
+        or html_authors.of_bylines(beside)
+        or html_authors.of_lines(marked)
         or html_authors.of_people(stated, [])
     )
 
 
-def _sections(page: Metadata) -> list[str]:
+def _sections(page: Metadata, title: str | None) -> list[str]:
     stated = list(json_ld.texts(page.nodes, "articleSection"))
-    return stated or [value for name in _SECTION for value in page.meta.get(name, ())]
+    stated = stated or [value for name in meta_names.SECTION for value in page.meta.get(name, ())]
+    return html_labels.section(stated, page.paths, title)

@@ -1,4 +1,4 @@
-"""The articles that a page's JSON-LD blocks describe, and the texts of their properties."""
+"""What a page's JSON-LD blocks describe: articles with their properties, and breadcrumbs."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ MAX_NODES = 200
 """Objects of JSON-LD that are looked at."""
 
 _ARTICLE_TYPES = re.compile(r"(?:Article|Report|BlogPosting|Posting|Review|Recipe|HowTo)\Z")
+_HOLDS = frozenset({"@graph", "mainEntity", "hasPart", "breadcrumb", "mainEntityOfPage"})
+"""Properties whose values may describe the page too."""
 _WRAPPED = re.compile(
     r"\A\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*/)?|(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?\s*\Z|;\s*\Z"
 )
@@ -22,8 +24,8 @@ _WRAPPED = re.compile(
 _SPARE_COMMA = re.compile(r",(?=\s{0,200}[}\]])")
 
 
-def articles(source: str) -> Iterator[Mapping[str, Any]]:
-    """The objects in a JSON-LD block that describe an article, outermost first."""
+def objects(source: str) -> Iterator[Mapping[str, Any]]:
+    """The objects in a JSON-LD block that may describe the page, outermost first."""
     source = _WRAPPED.sub("", source[:MAX_JSON])
     value = jsonsource.parse_leniently(source)
     if isinstance(value, Rejection):
@@ -38,13 +40,32 @@ def articles(source: str) -> Iterator[Mapping[str, Any]]:
         if isinstance(node, list):
             waiting.extend(node)
         elif isinstance(node, dict):
-            kinds = node.get("@type")
-            if any(
-                _ARTICLE_TYPES.search(str(k))
-                for k in (kinds if isinstance(kinds, list) else [kinds])
-            ):
-                yield node
-            waiting.extend(v for k, v in node.items() if k in {"@graph", "mainEntity", "hasPart"})
+            yield node
+            waiting.extend(v for k, v in node.items() if k in _HOLDS)
+
+
+def is_article(node: Mapping[str, Any]) -> bool:
+    """Whether an object describes an article."""
+    return any(_ARTICLE_TYPES.search(kind) for kind in _types(node))
+
+
+def crumbs(node: Mapping[str, Any]) -> list[str]:
+    """The steps from the site's front to the page, where an object lists them."""
+    steps = node.get("itemListElement") if "BreadcrumbList" in _types(node) else None
+    found: list[str] = []
+    for step in steps if isinstance(steps, list) else []:
+        item = step.get("item") if isinstance(step, Mapping) else None
+        for holder in (step, item):
+            name = holder.get("name") if isinstance(holder, Mapping) else None
+            if isinstance(name, str) and name.strip():
+                found.append(name)
+                break
+    return found
+
+
+def _types(node: Mapping[str, Any]) -> list[str]:
+    kinds = node.get("@type")
+    return [str(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])]
 
 
 def texts(nodes: Sequence[Mapping[str, Any]], name: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from ingest.core.normalise import text
+from ingest.core.normalise.datewords import MONTHS
 
 MAX_AUTHORS = 20
 MAX_WORDS = 6
@@ -37,6 +38,15 @@ _NOBODY = frozenset(
     {"admin", "administrator", "editor", "author", "autor", "staff", "user", "guest", "name", "by"}
     | {"no author", "unknown", "posted on", "veröffentlicht am", "webmaster", "anonymous"}
 )
+_OF_DATES = frozenset(MONTHS) | frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun
+    montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag
+    lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado
+    domingo published updated posted veröffentlicht aktualisiert erstellt publié publicado on am le
+    """.split()
+)
+"""Words that stand between a name and a date."""
 
 
 def names(stated: Iterable[str]) -> tuple[str, ...]:
@@ -67,6 +77,13 @@ def _name(part: str) -> str | None:
     if not re.search(r"\b[A-Z]\.\Z", part):
         part = part.rstrip(".")
     words = part.split()
-    if not 1 < len(part) <= text.MAX_NAME or len(words) > MAX_WORDS or not text.has_words(part):
+    while words and words[-1].casefold().strip(".,:") in _OF_DATES:
+        words.pop()
+        part = " ".join(words)
+    if (
+        not 1 < len(part) <= text.MAX_NAME
+        or len(words) > MAX_WORDS
+        or not any(map(str.isalpha, part))
+    ):
         return None
     return None if part.casefold() in _NOBODY else part

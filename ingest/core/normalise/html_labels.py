@@ -1,0 +1,115 @@
+"""What a page shows around its story: the path of sections, captions, and the rights line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import cast
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from ingest.core.normalise import bylines, html_tree, text
+from ingest.core.normalise.html_tree import key
+
+MAX_CRUMBS = 6
+MAX_CRUMB = 40
+"""Characters of a step; a longer one is a headline."""
+MAX_CAPTIONS = 40
+MAX_CAPTION = 1_000
+MAX_RIGHTS = 12
+"""Texts of rights that are compared: the last, as they stand at a page's foot."""
+MIN_RIGHTS = 20
+"""Characters of a text of rights that is one by itself; of a shorter one the whole block is."""
+MAX_RIGHTS_LINE = 900
+MAX_ABOVE = 6
+
+_BREADCRUMBS = etree.XPath(
+    "//*[self::nav or self::ol or self::ul or self::div or self::p or self::section][contains("
+    "concat(@class,' ',@id,' ',@aria-label,' ',@itemtype,' ',@typeof),'readcrumb')]"
+)
+_CAPTIONS = etree.XPath(
+    "//figcaption|//*[contains(@class,'caption') and not(ancestor-or-self::figcaption)"
+    " and not(self::img) and not(.//*[contains(@class,'caption')]) and not(self::figure)]"
+)
+_RIGHTS_TEXTS = etree.XPath(
+    "//text()[contains(.,'©') or contains(.,'opyright') or contains(.,'COPYRIGHT')"
+    " or contains(.,'(c)') or contains(.,'(C)') or contains(.,'eserved') or contains(.,'RESERVED')"
+    " or contains(.,'vorbehalten') or contains(.,'servés') or contains(.,'eservad')"
+    " or contains(.,'защищены') or contains(.,'版权') or contains(.,'著作権')"
+    " or contains(.,'無断転載') or contains(.,'diritti')]"
+    "[not(parent::script or parent::style or parent::title or ancestor::figure)]"
+)
+_INLINE = frozenset({"span", "b", "strong", "a", "font", "i", "em", "small", "sup", "bdi"})
+_BESIDE = re.compile(
+    r"relat|promo|recommend|teaser|sidebar|most-?read|carousel-?item", re.IGNORECASE
+)
+
+
+def section(stated: Sequence[str], paths: Iterable[Sequence[str]], title: str | None) -> list[str]:
+    """The path of sections: a breadcrumb's, unless a section is stated that is not in it."""
+    for path in paths:
+        steps = [text.line(step) for step in path]
+        steps = [s for s in steps if 0 < len(s) <= MAX_CRUMB and key(s) != key(title or "")]
+        if steps and steps[0].casefold() in bylines.HOME:
+            steps = steps[1:]
+        if steps and (not stated or key(stated[0]) in map(key, steps)):
+            return steps[:MAX_CRUMBS]
+    return list(stated)
+
+
+def breadcrumbs(tree: lxml_html.HtmlElement) -> Iterator[list[str]]:
+    """The steps of each breadcrumb that the page shows."""
+    for element in islice(cast(list[lxml_html.HtmlElement], _BREADCRUMBS(tree)), 4):
+        steps = [e for e in element.iter("li") if html_tree.shown(e)] or list(element.iter("a"))
+        if steps:
+            yield [html_tree.shown(step).strip(" /»›>|") for step in steps[: 2 * MAX_CRUMBS]]
+
+
+def captions(tree: lxml_html.HtmlElement) -> list[str]:
+    """The texts under the pictures of the story, each once."""
+    found: dict[str, None] = {}
+    for element in islice(cast(list[lxml_html.HtmlElement], _CAPTIONS(tree)), MAX_CAPTIONS):
+        caption = text.line(_spaced(element))
+        if 0 < len(caption) <= MAX_CAPTION and not _is_beside(element):
+            found[caption] = None
+    return list(found)
+
+
+def rights(tree: lxml_html.HtmlElement, stated: Sequence[str]) -> str | None:
+    """The line that states the rights, shown or stated; the fullest one."""
+    lines: dict[str, None] = dict.fromkeys(stated)
+    for own in cast(list[etree._ElementUnicodeResult], _RIGHTS_TEXTS(tree))[-MAX_RIGHTS:]:
+        if (element := own.getparent()) is None:
+            continue
+        around = (element, *element.iterancestors())
+        wholes = (
+            html_tree.shown(e) for e in around if e.tag not in _INLINE or len(own) > MIN_RIGHTS
+        )
+        whole = next(wholes, "")
+        lines[whole if len(whole) <= MAX_RIGHTS_LINE else text.line(str(own))] = None
+    return bylines.rights_line(list(lines)) or next(iter(stated), None)
+
+
+def _spaced(element: lxml_html.HtmlElement) -> str:
+    """The text of a caption, with a blank where a credit follows it in an element of its own."""
+    out = ""
+    for piece in map(str, element.itertext()):
+        if out and piece[:1].isalnum() and (out[-1] in ".!?)…”»" or _joins(out[-1], piece[0])):
+            out += " "
+        out += piece
+    return out
+
+
+def _joins(last: str, first: str) -> bool:
+    return last.islower() and first.isupper()
+
+
+def _is_beside(element: lxml_html.HtmlElement) -> bool:
+    """Whether a caption is of a picture that leads to another story."""
+    return any(
+        e.tag in {"nav", "aside", "footer", "a"}
+        or _BESIDE.search(f"{e.get('class')} {e.get('id')}") is not None
+        for e in islice(element.iterancestors(), MAX_ABOVE)
+    )

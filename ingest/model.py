@@ -245,6 +245,24 @@ class SeenEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WantedPage:
+    """The page of an entry that was taken with its summary: to be fetched when its host is free.
+
+    What came of it stands in ``outcome``, a sentence for people, once it is settled. ``etag`` and
+    ``last_modified`` are of the page as it was fetched for an earlier version of the entry.
+    """
+
+    document: DocumentId
+    feed: FeedId
+    url: str
+    due: datetime
+    tries: int = 0
+    outcome: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Polled:
     """What one poll comes to: written in one transaction, or not at all.
 
@@ -258,6 +276,7 @@ class Polled:
     arrivals: tuple[Arrival, ...] = ()
     entries: tuple[SeenEntry, ...] = ()
     forgotten: tuple[str, ...] = ()
+    pages: tuple[WantedPage, ...] = ()
 
 
 # --------------------------------------------------------------------------- normalise

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ingest.http import Http
     from ingest.journey import Journey, Stages
     from ingest.reprocess import Reprocess
+    from ingest.sources.feeds.pages import Fetcher
     from ingest.sources.feeds.polling import Poller
 
 
@@ -171,6 +172,13 @@ def open_poller(settings: Settings, *, may_be_lost: bool = True) -> Poller:
     limits = settings.limits
     guard = partial(guarded, limits.document_seconds, limits.document_memory)
     return replace(poller, guard=guard)
+
+
+def open_fetcher(poller: Poller) -> Fetcher:
+    """What fetches the pages of entries, on the same store as ``poller``."""
+    from ingest.sources.feeds.pages import Fetcher
+
+    return Fetcher(poller.settings, poller.store, poller.http, poller.clock)
 
 
 def follow_declared(settings: Settings, store: Store) -> None:

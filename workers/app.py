@@ -15,23 +15,25 @@ from ingest.settings import Settings
 
 if TYPE_CHECKING:
     from ingest.journey import Journey
+    from ingest.sources.feeds.pages import Fetcher
     from ingest.sources.feeds.polling import Poller
 
 QUEUE = "missionfeed"
 PROCESS = "missionfeed.process"
 FEEDS = "missionfeed.feeds"
 """The pollers' own queue: a slow server must not keep articles waiting."""
-TICK, POLL = "missionfeed.tick", "missionfeed.poll"
+TICK, POLL, PAGE = "missionfeed.tick", "missionfeed.poll", "missionfeed.page"
 
 
 class Missionfeed(Celery):  # type: ignore[misc]
     """The Celery app with what its tasks need: ``worker`` in a worker's main process, ``journey``
-    in each process of a worker, ``poller`` in each of a poller."""
+    in each process of a worker, ``poller`` and ``fetcher`` in each of a poller."""
 
     settings: Settings
     worker: Any
     journey: Journey
     poller: Poller
+    fetcher: Fetcher
 
 
 def create_app(settings: Settings) -> Missionfeed:

@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from ingest import log
 from ingest.store import Store
-from workers.app import FEEDS, POLL, TICK, Missionfeed
+from workers.app import FEEDS, PAGE, POLL, TICK, Missionfeed
 
 logger = log.get(__name__)
 
@@ -30,8 +30,8 @@ def run(app: Missionfeed, store: Store, stop: threading.Event) -> None:
     failing = False
     while not stop.wait(TICK_SECONDS):
         try:
-            due = store.feeds.next_due()
-            if due is not None and due <= log.now():
+            due = [store.feeds.next_due(), store.pages.next_due()]
+            if any(time is not None and time <= log.now() for time in due):
                 app.send_task(TICK, queue=FEEDS, expires=LAPSE_SECONDS, retry=False)
         except Exception as error:
             if not failing:
@@ -42,7 +42,7 @@ def run(app: Missionfeed, store: Store, stop: threading.Event) -> None:
 
 
 def hand_out(app: Missionfeed, store: Store) -> int:
-    """Lease feeds that are due to the pollers; returns how many."""
+    """Lease feeds and pages that are due to the pollers; returns how many."""
     now = log.now()
     room = AHEAD * app.settings.feeds.processes - store.feeds.under_way(now=now)
     leased = store.feeds.lease(now=now, until=now + LEASE, limit=room) if room > 0 else []
@@ -55,4 +55,14 @@ def hand_out(app: Missionfeed, store: Store) -> int:
             time_limit=app.settings.feeds.time_limit_seconds,
             retry=False,
         )
-    return len(leased)
+    pages = store.pages.lease(now=now, until=now + LEASE, limit=room) if room > 0 else []
+    for document in pages:
+        app.send_task(
+            PAGE,
+            args=[document],
+            queue=FEEDS,
+            expires=LEASE.total_seconds(),
+            time_limit=app.settings.feeds.time_limit_seconds,
+            retry=False,
+        )
+    return len(leased) + len(pages)

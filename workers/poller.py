@@ -57,6 +57,7 @@ def _work(settings: Settings) -> int:
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
         die_when_time_is_up()
         app.poller = wiring.open_poller(settings)
+        app.fetcher = wiring.open_fetcher(app.poller)
 
     signals.worker_process_init.connect(open_in_process, weak=False)
     signals.worker_ready.connect(lambda **_: logger.info("poll.ready"), weak=False)

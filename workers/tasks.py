@@ -7,7 +7,7 @@ from celery import Task, shared_task
 from ingest.model import DocumentId, FeedId
 from ingest.store.feeds import Lease
 from workers import feeding
-from workers.app import POLL, PROCESS, TICK
+from workers.app import PAGE, POLL, PROCESS, TICK
 from workers.queue import CeleryQueue
 from workers.request import ReconnectingRequest
 
@@ -32,4 +32,11 @@ def tick(self: Task) -> None:
 def poll(self: Task, feed: FeedId, lease: int) -> None:
     """Poll a leased feed; queue the documents that it brought."""
     documents = self.app.poller.poll(Lease(feed, lease))
+    CeleryQueue(self.app)(documents)
+
+
+@shared_task(name=PAGE, bind=True, acks_late=False, Request=ReconnectingRequest)  # type: ignore[untyped-decorator]
+def page(self: Task, entry: DocumentId) -> None:
+    """Fetch the page of an entry; queue the document that it makes."""
+    documents = self.app.fetcher.fetch(entry)
     CeleryQueue(self.app)(documents)

@@ -13,7 +13,7 @@ from ingest.cli.articles import changes_dict, show_versions
 from ingest.cli.events import line
 from ingest.cli.output import console, data_option, echo_json, json_option, receipt_text, said
 from ingest.errors import MissionfeedError
-from ingest.model import Article, Candidate, LoggedEvent, ReceiptRow
+from ingest.model import Article, Candidate, LoggedEvent, ReceiptRow, WantedPage
 
 if TYPE_CHECKING:
     from ingest.store import Store
@@ -40,6 +40,7 @@ def explain(thing: str, data: Path | None, as_json: bool) -> None:
         versions = store.versions(article.cluster) if article else []
         events = store.events(article=receipt.article, limit=500) if receipt.article else []
         document = store.document(receipt.document)
+        page = store.pages.find(receipt.document)
     finally:
         store.close()
     candidates: tuple[Candidate, ...] = ()
@@ -49,10 +50,18 @@ def explain(thing: str, data: Path | None, as_json: bool) -> None:
         if isinstance(outcome, Article):
             candidates = stages.read(outcome).candidates
     if as_json:
-        echo_json(_as_dict(receipt, article, candidates, events))
+        told = _as_dict(receipt, article, candidates, events)
+        echo_json({**told, "page": _of_page(page)} if page else told)
     else:
         _show(receipt, article, candidates, events)
+        if page:
+            console().print(said(_of_page(page)))
         show_versions(versions)
+
+
+def _of_page(page: WantedPage) -> str:
+    """What became of the page of a feed's entry that came with a summary."""
+    return page.outcome or f"Its page {page.url} is to be fetched; the summary stands until then."
 
 
 def _find(store: Store, thing: str) -> ReceiptRow:

@@ -30,6 +30,7 @@ from ingest.store import (
 )
 from ingest.store.database import Database
 from ingest.store.feeds import Feeds
+from ingest.store.pages import Pages
 
 if TYPE_CHECKING:
     from ingest.core.judge import Subject, Thresholds
@@ -48,6 +49,7 @@ class Store:
     def __init__(self, url: str, *, source: str) -> None:
         self.database = Database(url)
         self.feeds = Feeds(self.database)
+        self.pages = Pages(self.database)
         self._source = source
 
     def close(self) -> None:

@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 import msgspec
 from sqlalchemy import Connection, Row, func, or_, select, update
 
-from ingest.model import DocumentId, Feed, FeedId, Polled, Rhythm, SeenEntry
+from ingest.model import DocumentId, Feed, FeedId, Polled, Rhythm, SeenEntry, WantedPage
 from ingest.store import documents
 from ingest.store.database import Database
-from ingest.store.tables import feed_entries, feed_hosts, feeds
+from ingest.store.tables import feed_entries, feed_hosts, feed_pages, feeds
 
 AT_ONCE = 500
 CANDIDATES = 2_000
@@ -51,7 +51,7 @@ def add(connection: Connection, database: Database, new: Sequence[Feed]) -> list
             rows[feed.url] = _row(feed) | {"lease": 0, "leased_until": None}
     if rows:
         connection.execute(database.insert_new(feeds), list(rows.values()))
-        _know_hosts(connection, database, [(r["host"], r["added_at"]) for r in rows.values()])
+        know_hosts(connection, database, [(r["host"], r["added_at"]) for r in rows.values()])
     return [row["id"] for row in rows.values()]
 
 
@@ -63,7 +63,7 @@ def _among(connection: Connection, column: Any, values: Collection[str]) -> set[
     return found
 
 
-def _know_hosts(
+def know_hosts(
     connection: Connection, database: Database, hosts: Collection[tuple[str, datetime]]
 ) -> None:
     rows = [{"host": host, "free_at": free} for host, free in dict(hosts).items()]
@@ -105,6 +105,7 @@ def change(connection: Connection, feed: FeedId, settings: Mapping[str, Any]) ->
 def remove(connection: Connection, feed: FeedId) -> bool:
     """Follow it no longer, and forget its entries; their documents and articles stay."""
     connection.execute(feed_entries.delete().where(feed_entries.c.feed_id == feed))
+    connection.execute(feed_pages.delete().where(feed_pages.c.feed_id == feed))
     return bool(connection.execute(feeds.delete().where(feeds.c.id == feed)).rowcount)
 
 
@@ -170,7 +171,7 @@ def lease_one(
 
 def _take(connection: Connection, row: Any, *, now: datetime, until: datetime) -> Lease | None:
     """Lease the feed of ``row`` and its host, unless another poller was quicker."""
-    if not _take_host(connection, row.host, now=now, until=until):
+    if not take_host(connection, row.host, now=now, until=until):
         return None
     got = connection.execute(
         update(feeds)
@@ -180,7 +181,7 @@ def _take(connection: Connection, row: Any, *, now: datetime, until: datetime) -
     return Lease(row.id, row.lease + 1) if got.rowcount else None
 
 
-def _take_host(connection: Connection, host: str, *, now: datetime, until: datetime) -> bool:
+def take_host(connection: Connection, host: str, *, now: datetime, until: datetime) -> bool:
     taken = connection.execute(
         update(feed_hosts)
         .where(feed_hosts.c.host == host, feed_hosts.c.free_at <= now)
@@ -193,8 +194,8 @@ def reserve_host(
     connection: Connection, database: Database, host: str, *, now: datetime, until: datetime
 ) -> bool:
     """Take a host for a request of another kind (a page), unless somebody has it."""
-    _know_hosts(connection, database, [(host, now)])
-    return _take_host(connection, host, now=now, until=until)
+    know_hosts(connection, database, [(host, now)])
+    return take_host(connection, host, now=now, until=until)
 
 
 def free_host(connection: Connection, host: str, *, at: datetime) -> None:
@@ -255,8 +256,9 @@ def settle(
         found["next_poll_at"] = min(found["next_poll_at"], row.next_poll_at)
     connection.execute(update(feeds).where(*mine).values(found | ended))
     free_host(connection, row.host, at=polled.host_free)
-    _know_hosts(connection, database, [(host_of(feed.url), polled.host_free)])
+    know_hosts(connection, database, [(host_of(feed.url), polled.host_free)])
     _remember(connection, held.feed, polled)
+    want_pages(connection, database, polled.pages)
     return documents.take(connection, database, polled.arrivals, now=now)
 
 
@@ -293,6 +295,28 @@ def _remember(connection: Connection, feed: FeedId, polled: Polled) -> None:
     ]
     if rows:
         connection.execute(feed_entries.insert(), rows)
+
+
+def want_pages(connection: Connection, database: Database, pages: Sequence[WantedPage]) -> None:
+    """Write down what is to be fetched; pages that are known already stay as they are."""
+    if not pages:
+        return
+    rows = [
+        {
+            "document_id": page.document,
+            "feed_id": page.feed,
+            "url": page.url,
+            "host": host_of(page.url),
+            "due_at": page.due,
+            "tries": 0,
+            "outcome": None,
+            "etag": None,
+            "last_modified": None,
+        }
+        for page in pages
+    ]
+    connection.execute(database.insert_new(feed_pages), rows)
+    know_hosts(connection, database, [(host_of(p.url), p.due) for p in pages])
 
 
 # ------------------------------------------------------------------ rows

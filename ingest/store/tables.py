@@ -286,6 +286,23 @@ feed_entries = Table(
     comment="The feeds' memory: an entry is taken once, and again when its text has changed.",
 )
 
+feed_pages = Table(
+    "feed_pages",
+    metadata,
+    Column("document_id", Text, primary_key=True),
+    Column("feed_id", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("host", Text, nullable=False),
+    Column("due_at", UtcDateTime),
+    Column("tries", Integer, nullable=False),
+    Column("outcome", Text),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Index("feed_pages_by_due", "due_at"),
+    Index("feed_pages_by_url", "url"),
+    comment="Pages of entries: wanted while due_at is set, then what came of it.",
+)
+
 feed_hosts = Table(
     "feed_hosts",
     metadata,

@@ -8,7 +8,8 @@ Fields, each a text or absent: ``title``, ``link``, ``guid``, ``published``, ``u
 ``language``, ``summary``, ``rights``, ``source`` (who published it first); arrays of text:
 ``authors``, ``content`` (best first), ``tags``; ``feed``: ``title``, ``link``, ``base``,
 ``language``, ``rights``, ``authors`` of the feed as a whole, and the ``codec`` and ``notes`` with
-which its file was decoded.
+which its file was decoded. Where the entry's page was fetched,
+``page`` holds its ``url`` and ``source``.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ingest.core.normalise import dates, feed_dates, fragment, jsonsource, text
+from ingest.core.normalise import dates, feed_dates, fragment, html, jsonsource, text
 from ingest.core.normalise.bounds import MAX_ENTRIES
 from ingest.core.normalise.draft import Draft, Stated, finish
 from ingest.core.normalise.form import Page
@@ -92,7 +93,7 @@ def read(page: Page) -> Normalised:
     about = entry.get("feed")
     feed = about if isinstance(about, dict) else {}
     title = fragment.inline(_text(entry, "title") or "")
-    body = _body(entry)
+    body, paged = _page_body(entry, page, _body(entry))
     if not title and not body.paragraphs:
         return Rejection(
             Reason.NO_ARTICLE, "The feed entry has neither a title nor any text to read."
@@ -113,7 +114,7 @@ def read(page: Page) -> Normalised:
             guid=_text(entry, "guid"),
             captions=body.captions,
             rights=_text(entry, "rights") or _text(feed, "rights"),
-            notes=_texts(feed, "notes"),
+            notes=[*_texts(feed, "notes"), *paged],
         ),
         # The document's address is the feed's where the entry has none: not one of its own.
         replace(page, codec=_text(feed, "codec") or page.codec, url=None),
@@ -130,6 +131,24 @@ def _with_raw_dates(article: Article, entry: Mapping[str, Any]) -> Article:
         return replace(date, raw=text.line(said, dates.MAX_RAW)) if date and said else date
 
     return replace(article, published=raw(article.published), updated=raw(article.updated))
+
+
+def _page_body(
+    entry: Mapping[str, Any], page: Page, summary: fragment.Fragment
+) -> tuple[fragment.Fragment, list[str]]:
+    """The text of the entry's page, where it was fetched and says more than the entry itself."""
+    fetched = entry.get("page")
+    if not isinstance(fetched, dict):
+        return summary, []
+    source, url = _text(fetched, "source") or "", _text(fetched, "url")
+    read = html.read(replace(page, source=source, raw=b"", media_type=None, url=url))
+    if not isinstance(read, Article):
+        why = read.reason if isinstance(read, Rejection) else "It is no article."
+        return summary, [f"the summary stands for the text, for the page could not be read: {why}"]
+    if sum(map(len, read.paragraphs)) <= sum(map(len, summary.paragraphs)):
+        return summary, ["the page says no more than the feed"]
+    captions = read.captions or summary.captions
+    return fragment.Fragment(read.paragraphs, captions), [f"the text is that of the page {url}"]
 
 
 def _body(entry: Mapping[str, Any]) -> fragment.Fragment:

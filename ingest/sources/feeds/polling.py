@@ -7,18 +7,18 @@ reconciler. A poll that is done twice finds everything stored already.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from ingest import log
 from ingest.core import ids
-from ingest.core.feeds import changes, outcome, reading
+from ingest.core.feeds import changes, fulltext, outcome, reading
 from ingest.core.feeds.outcome import Plan, Told
 from ingest.core.feeds.schedule import Bounds
 from ingest.http import Answer, Http, HttpError, Validators
-from ingest.model import DocumentId, Feed, Polled, Rejection
+from ingest.model import DocumentId, Feed, Polled, Rejection, WantedPage
 from ingest.settings import Settings
 from ingest.store import Store
 from ingest.store.feeds import Lease
@@ -122,7 +122,16 @@ class Poller:
             arrivals=found.arrivals,
             entries=found.entries,
             forgotten=found.forgotten,
+            pages=tuple(self._pages(after, found)),
         )
+
+    def _pages(self, feed: Feed, found: changes.Changes) -> Iterator[WantedPage]:
+        """The pages to fetch, of entries that came with a summary only."""
+        now = self.clock()
+        for arrival in found.arrivals:
+            url = fulltext.wanted(arrival.document.raw, feed.full_text, now=now)
+            if url is not None:
+                yield WantedPage(document=arrival.document.id, feed=feed.id, url=url, due=now)
 
     def _killed(self, feed: Feed, now: datetime) -> Feed:
         return outcome.failed(

@@ -66,6 +66,22 @@ def upgrade() -> None:
         comment="The feeds' memory: an entry is taken once, and again when its text has changed.",
     )
     op.create_table(
+        "feed_pages",
+        sa.Column("document_id", sa.Text(), nullable=False),
+        sa.Column("feed_id", sa.Text(), nullable=False),
+        sa.Column("url", sa.Text(), nullable=False),
+        sa.Column("host", sa.Text(), nullable=False),
+        sa.Column("due_at", UtcDateTime(), nullable=True),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("outcome", sa.Text(), nullable=True),
+        sa.Column("etag", sa.Text(), nullable=True),
+        sa.Column("last_modified", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("document_id"),
+        comment="Pages of entries: wanted while due_at is set, then what came of it.",
+    )
+    op.create_index("feed_pages_by_due", "feed_pages", ["due_at"], unique=False)
+    op.create_index("feed_pages_by_url", "feed_pages", ["url"], unique=False)
+    op.create_table(
         "feed_hosts",
         sa.Column("host", sa.Text(), nullable=False),
         sa.Column("free_at", UtcDateTime(), nullable=False),

@@ -213,7 +213,7 @@ def _is_list(judged: list[Judged]) -> bool:
         return False
     cut = sum(judged[n].text.endswith(("...", "…")) for n in prose)
     dated = sum(row.marker or _ago(row) for row in judged[first : last + 3])
-    return 2 * cut > len(prose) or (len(prose) > 2 and dated >= len(prose))
+    return 2 * cut > len(prose) or dated >= len(prose)
 
 
 def _ago(row: Judged) -> bool:

@@ -7,26 +7,23 @@ environment). Redirects are followed by hand, so that each hop is judged and cou
 
 from __future__ import annotations
 
-import base64
 import ssl
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from urllib.parse import unquote
 
 import httpcore2
 import httpx2
 
 from ingest import __version__
 from ingest.core import addresses
+from ingest.http import targets
 from ingest.http.dialling import Backend, Deadline
 from ingest.http.errors import HttpError, Trouble
 from ingest.settings import Http as Settings
 
 __all__ = ["Answer", "Http", "HttpError", "Trouble", "Validators"]
 
-MAX_REDIRECTS = 5
-MAX_URL = 4096
 PERMANENT = (301, 308)
 REDIRECTS = (301, 302, 303, 307, 308)
 REMARK = 4096
@@ -91,24 +88,25 @@ class Http:
         """What ``url`` answers, redirects followed. Raises :class:`HttpError` where that cannot be
         had in ``deadline`` seconds and ``limit`` decoded bytes (by default those of the settings).
 
-        ``validators`` are sent to the address that they came from only.
+        ``headers`` are sent on every hop, so there must be no secret in them; ``validators`` to the
+        address that they came from only.
         """
         until = Deadline(deadline or self._settings.timeout_seconds)
-        here = _address(url)
-        first, seen, moved, permanent = here, [_shown(here)], None, True
+        here = targets.parse(url)
+        first, seen, moved, permanent = here, [targets.shown(here)], None, True
         while True:
-            sent = {**_credentials(first, here), **(headers or {})}
-            if validators is not None and validators.url == _shown(here):
+            sent = {**targets.credentials(first, here), **(headers or {})}
+            if validators is not None and validators.url == targets.shown(here):
                 sent |= validators.headers()
             with self._answer("GET", here, sent, b"", until) as response:
                 status = response.status_code
                 location = response.headers.get("location")
                 if status not in REDIRECTS or not location:
                     body = _body(response, limit or self._settings.response_bytes, until)
-                    return Answer(status, _shown(here), response.headers, body, moved)
-            here = _next(here, location, seen)
+                    return Answer(status, targets.shown(here), response.headers, body, moved)
+            here = targets.redirected(here, location, seen)
             permanent = permanent and status in PERMANENT
-            moved = _shown(here) if permanent else moved
+            moved = targets.shown(here) if permanent else moved
 
     def post(
         self,
@@ -121,11 +119,11 @@ class Http:
         """What ``url`` answers to ``body``. Redirects are not followed: a form or an event is for
         whoever it was sent to. The answer's body is the beginning only."""
         until = Deadline(deadline or self._settings.timeout_seconds)
-        here = _address(url)
-        sent = {**_credentials(here, here), **(headers or {})}
+        here = targets.parse(url)
+        sent = {**targets.credentials(here, here), **(headers or {})}
         with self._answer("POST", here, sent, body, until) as response:
             said = _body(response, REMARK, until, cut=True)
-            return Answer(response.status_code, _shown(here), response.headers, said)
+            return Answer(response.status_code, targets.shown(here), response.headers, said)
 
     @contextmanager
     def _answer(
@@ -141,7 +139,9 @@ class Http:
             "Accept": "*/*",
             "Accept-Encoding": ", ".join(_ENCODINGS),
         }
-        request = httpx2.Request(method, _bare(url), headers={**usual, **headers}, content=body)
+        request = httpx2.Request(
+            method, targets.bare(url), headers={**usual, **headers}, content=body
+        )
         backend = Backend(deadline, networks=self._networks, hosts=self._hosts)
         pool = httpcore2.ConnectionPool(
             ssl_context=self._secure() if url.scheme == "https" else None,
@@ -250,60 +250,3 @@ def _translated(url: httpx2.URL, deadline: Deadline) -> Iterator[None]:
         raise HttpError(
             Trouble.CONNECT, f"The connection to {url.host} broke: {str(error).rstrip('.')}."
         ) from error
-
-
-# ------------------------------------------------------------------ addresses
-
-
-def _address(url: str) -> httpx2.URL:
-    """The address in parts; raises where nothing of it can be asked for."""
-    try:
-        parsed = httpx2.URL(url.strip())
-        usable = parsed.scheme in ("http", "https") and bool(parsed.host)
-        if usable and len(url) <= MAX_URL:
-            return parsed.copy_with(fragment=None)
-    except (httpx2.InvalidURL, ValueError, TypeError) as error:
-        raise HttpError(
-            Trouble.ADDRESS, f"{url[:200]!r} is no address: {str(error).rstrip('.')}."
-        ) from error
-    raise HttpError(
-        Trouble.ADDRESS,
-        f"{url[:200]!r} cannot be fetched: an address begins with http:// or https://.",
-    )
-
-
-def _bare(url: httpx2.URL) -> httpx2.URL:
-    """Without name and password, which are sent in a header."""
-    return url.copy_with(username=None, password=None) if url.userinfo else url
-
-
-def _shown(url: httpx2.URL) -> str:
-    return str(_bare(url))
-
-
-def _credentials(first: httpx2.URL, here: httpx2.URL) -> dict[str, str]:
-    """Name and password of the address that was asked for, for its own server only. Those that a
-    redirect brings along are never used."""
-    same = (first.scheme, first.host, first.port) == (here.scheme, here.host, here.port)
-    if not first.userinfo or not same:
-        return {}
-    pair = f"{unquote(first.username)}:{unquote(first.password)}".encode()
-    return {"Authorization": "Basic " + base64.b64encode(pair).decode("ascii")}
-
-
-def _next(here: httpx2.URL, location: str, seen: list[str]) -> httpx2.URL:
-    """Where a redirect leads; raises when it leads nowhere new, or once too often."""
-    try:
-        target = _bare(_address(str(here.join(location))))
-    except (httpx2.InvalidURL, ValueError) as error:
-        raise HttpError(
-            Trouble.REDIRECTS, f"{here.host} redirects to {location[:200]!r}, which is no address."
-        ) from error
-    if str(target) in seen:
-        raise HttpError(Trouble.REDIRECTS, f"{here.host} redirects in a circle, by {target}.")
-    seen.append(str(target))
-    if len(seen) > MAX_REDIRECTS + 1:
-        raise HttpError(
-            Trouble.REDIRECTS, f"More than {MAX_REDIRECTS} redirects, last to {target}."
-        )
-    return target

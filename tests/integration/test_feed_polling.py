@@ -251,6 +251,22 @@ def test_a_private_address_is_not_called(desk: Desk) -> None:
     assert_backed_off(desk.poll(), "refused_address", "10.0.0.1 is not a public address")
 
 
+def test_a_password_stays_between_us_and_the_server(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk.server.routes |= {"/feed": redirect("/new", 301), "/new": rss(item(1, link=" "))}
+    address = desk.server.url.replace("//", "//desk:secret@") + "/feed"
+    feed = desk.poll(address)
+    assert feed.url == address  # where it moved to we would have no password
+    assert {seen.headers["authorization"] for seen in desk.server.seen} == {
+        "Basic ZGVzazpzZWNyZXQ="
+    }
+    (row,) = desk.store.receipts()
+    assert row.url == f"{desk.server.url}/feed"
+    told = (feed.error, feed.topic, feed.validators_url, feed.site, capsys.readouterr())
+    assert "secret" not in str(told)
+
+
 # ------------------------------------------------------------------ failures
 
 

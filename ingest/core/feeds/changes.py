@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from ingest.core import ids
+from ingest.core import ids, urls
 from ingest.core.feeds.identity import Entry, Verdict, decide, remembered
 from ingest.core.normalise import feed_entry
 from ingest.model import FEED_ENTRY, Arrival, Document, Feed, SeenEntry
@@ -70,7 +70,7 @@ def _arrival(
             source="feed",
             raw=feed_entry.write(entry),
             received=now,
-            url=link if isinstance(link, str) else feed.url,
+            url=link if isinstance(link, str) else urls.canonical(feed.url),
             media_type=FEED_ENTRY,
         )
     )

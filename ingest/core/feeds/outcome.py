@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 from ingest.core.feeds import caching, schedule
 from ingest.core.feeds.changes import Changes
@@ -128,7 +129,7 @@ def failed(
 def _well(feed: Feed, told: Told, rhythm: Rhythm, wait: float, now: datetime) -> Feed:
     return replace(
         feed,
-        url=told.moved_to or feed.url,
+        url=_moved(feed.url, told.moved_to),
         polled=now,
         succeeded=now,
         failures=0,
@@ -137,6 +138,12 @@ def _well(feed: Feed, told: Told, rhythm: Rhythm, wait: float, now: datetime) ->
         rhythm=rhythm,
         next_poll=now + timedelta(seconds=wait),
     )
+
+
+def _moved(url: str, moved_to: str | None) -> str:
+    """Where to ask from then on. An address with a name and a password stays: where it moved to we
+    would have none."""
+    return url if moved_to is None or "@" in urlsplit(url).netloc else moved_to
 
 
 def _wait(feed: Feed, rhythm: Rhythm, fresh: float, now: datetime, plan: Plan) -> float:

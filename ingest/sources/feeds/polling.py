@@ -21,7 +21,7 @@ from ingest.http import Answer, Http, HttpError, Validators
 from ingest.model import DocumentId, Feed, Polled, Rejection, WantedPage
 from ingest.settings import Settings
 from ingest.store import Store
-from ingest.store.feeds import Lease
+from ingest.store.feeds import Lease, host_of
 
 logger = log.get(__name__)
 
@@ -60,7 +60,7 @@ class Poller:
         logger.info(
             "feed.polled",
             feed=feed.id,
-            url=after.url,
+            host=host_of(after.url),  # the address may hold a password
             new=len(polled.arrivals),
             error=after.error,
             next=after.next_poll.isoformat(timespec="seconds"),

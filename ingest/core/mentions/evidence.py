@@ -7,11 +7,14 @@ and not of football. The figures become the confidence of a mention.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
 from ingest.core.mentions.matcher import Cue, Hits
 
+_PARAGRAPH_END = re.compile("  ")
+"""Two newlines are folded to two blanks, two blanks to one."""
 _NEAR = 110
 _BESIDE = 45
 
@@ -25,14 +28,22 @@ class Evidence:
     space: int
     setting: int
     elsewhere: int
+    breaks: list[int]
+    """Where paragraphs end: what stands in another one is not near."""
     flights: int = 0
     """How many different flights and stations stand in the text under unmistakable names."""
 
     def near(self, cue: Cue, start: int, end: int, distance: int) -> bool:
-        """Whether a telling word stands within ``distance`` characters of a folded span."""
+        """Whether a telling word of its paragraph is within ``distance`` of a folded span."""
         starts, ends = self.starts[cue], self.ends[cue]
+        place = bisect_left(self.breaks, start)
+        first = start - distance
+        if place and self.breaks[place - 1] > first:
+            first = self.breaks[place - 1]
         last = end + distance
-        for index in range(bisect_left(starts, start - distance), len(starts)):
+        if place < len(self.breaks) and self.breaks[place] < last:
+            last = self.breaks[place]
+        for index in range(bisect_left(starts, first), len(starts)):
             if starts[index] > last:
                 return False
             if ends[index] <= start or starts[index] >= end:
@@ -65,8 +76,8 @@ class Evidence:
         return strength / (strength + 0.8)
 
 
-def weigh(hits: Hits, title: Hits) -> Evidence:
-    """The evidence of a text; sorts the cues of ``hits``.
+def weigh(hits: Hits, title: Hits, text: str) -> Evidence:
+    """The evidence of a folded ``text``; sorts the cues of ``hits``.
 
     The title's words count for the whole, but stand nowhere in the text.
     """
@@ -80,4 +91,5 @@ def weigh(hits: Hits, title: Hits) -> Evidence:
         len({index for _, _, index in (*hits.cues[cue], *title.cues[cue])})
         for cue in (Cue.SPACE, Cue.SETTING, Cue.ELSEWHERE)
     )
-    return Evidence(starts, ends, space=space, setting=setting, elsewhere=elsewhere)
+    breaks = [match.start() for match in _PARAGRAPH_END.finditer(text)]
+    return Evidence(starts, ends, space, setting, elsewhere, breaks)

@@ -77,7 +77,7 @@ def _find(
     folded = fold(text)
     hits = matcher.scan(folded)
     title = fold(article.title or "")
-    evidence = weigh(hits, matcher.scan(title))
+    evidence = weigh(hits, matcher.scan(title), folded.text)
     year = article.published.value.year if article.published and article.published.value else None
     missions = flights.find(matcher, text, folded, hits, evidence, year)
     missions += stations.find(matcher, article, folded, evidence, missions)

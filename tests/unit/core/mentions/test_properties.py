@@ -10,6 +10,7 @@ from ingest.core.mentions.fold import fold
 from ingest.model import Article, Catalogue, Mission, Person
 
 from . import compiled
+from .test_paragraphs import Paragraph, paragraphs
 
 NEUTRAL = {
     "en": "NASA says that astronauts in orbit spoke of {} during the spaceflight.",
@@ -88,6 +89,32 @@ def test_a_number_beyond_the_known_ones_is_a_flight_that_is_not_known(
             if stem in other.stems
         ),
     ), (text, unknown)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from([one for one in paragraphs() if one.named]),
+        min_size=2,
+        max_size=5,
+        unique=True,
+    ).flatmap(lambda chosen: st.tuples(st.just(chosen), st.permutations(chosen)))
+)
+def test_paragraphs_in_another_order_name_the_same(
+    orders: tuple[list[Paragraph], list[Paragraph]],
+) -> None:
+    one, other = (
+        {
+            mention.id
+            for mention in read(
+                article("\n\n".join("\n".join(part.lines) for part in order), None),
+                compiled.matcher(),
+            ).mentions
+        }
+        for order in orders
+    )
+
+    assert one == other
 
 
 @RELAXED

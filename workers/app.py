@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from celery import Celery
 
-from ingest.errors import SettingsError
 from ingest.settings import Settings
+from workers.process import broker_of
 
 if TYPE_CHECKING:
     from ingest.journey import Journey
@@ -38,13 +38,7 @@ class Missionfeed(Celery):  # type: ignore[misc]
 
 def create_app(settings: Settings) -> Missionfeed:
     """An app for ``settings.broker``; connects to nothing yet."""
-    if settings.broker is None:
-        raise SettingsError(
-            "No broker is named.",
-            hint="Set MISSIONFEED_REDIS_URL (or MISSIONFEED_BROKER_URL), for example "
-            "redis://127.0.0.1:6379/0, or start everything with `missionfeed run`.",
-        )
-    app = Missionfeed("missionfeed", broker=settings.broker, set_as_current=False)
+    app = Missionfeed("missionfeed", broker=broker_of(settings), set_as_current=False)
     app.settings = settings
     app.conf.update(_configuration(settings))
     return app

@@ -14,7 +14,7 @@ from typing import Any
 from ingest import log, wiring
 from ingest.settings import Settings
 from ingest.store import Store
-from workers.process import opened_store, stop_on_signals
+from workers.process import broker_of, opened_store, stop_on_signals
 
 logger = log.get(__name__)
 
@@ -23,6 +23,7 @@ LOOK_SECONDS = 2.0
 
 def run(settings: Settings) -> int:
     """Poll until SIGTERM; returns the exit code."""
+    broker_of(settings)  # said at once, not with the first feed
     with opened_store(settings) as store:
         wiring.follow_declared(settings, store)
         if not _wait_for_a_feed(store):

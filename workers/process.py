@@ -63,6 +63,17 @@ def stop_on_signals(*also: Callable[[], None]) -> threading.Event:
     return stop
 
 
+def broker_of(settings: Settings) -> str:
+    """The URL of Celery's broker; raises ``SettingsError`` where none is named."""
+    if settings.broker is None:
+        raise SettingsError(
+            "No broker is named.",
+            hint="Set MISSIONFEED_REDIS_URL (or MISSIONFEED_BROKER_URL), for example "
+            "redis://127.0.0.1:6379/0, or start everything with `missionfeed run`.",
+        )
+    return settings.broker
+
+
 def open_stream(settings: Settings) -> RedisStream:
     """The stream of events; raises ``SettingsError`` where no server is named."""
     if settings.redis_url is None:

@@ -65,18 +65,23 @@ def assert_stream_is_log(installation: Installation, url: str) -> None:
     eventually(lambda: entries() == log, because=installation.logged)
 
 
-@pytest.mark.parametrize("name", ["watch", "relay", "worker"])
+@pytest.mark.parametrize("name", ["watch", "relay", "worker", "poll"])
 def test_a_process_without_a_broker_ends_when_asked(tmp_path: Path, name: str) -> None:
     installation = Installation(tmp_path, MISSIONFEED_REDIS_URL="redis://127.0.0.1:1/0")
     assert installation.command("migrate").returncode == 0
-    begun = {"watch": "watch.started", "relay": "relay.waiting", "worker": "Cannot connect"}[name]
+    begun = {
+        "watch": "watch.started",
+        "relay": "relay.waiting",
+        "worker": "Cannot connect",
+        "poll": "poll.waiting",
+    }[name]
     with installation.process(name) as process:
         eventually(lambda: begun in installation.logged(), because=installation.logged)
         process.send_signal(signal.SIGTERM)
         assert process.wait(10) == 0
 
 
-@pytest.mark.parametrize("name", ["watch", "relay", "worker"])
+@pytest.mark.parametrize("name", ["watch", "relay", "worker", "poll"])
 def test_a_process_that_is_told_no_server_says_so(tmp_path: Path, name: str) -> None:
     installation = Installation(tmp_path)
     assert installation.command("migrate").returncode == 0

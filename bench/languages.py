@@ -1,11 +1,11 @@
 """How well text dumps are read, by language.
 
 ``python -m bench.languages`` puts one story, written in many languages (``languages.yaml``), into
-pages of that language: menus above it, a share row, an inserted teaser, lists and legal lines
-below. Each page is made in eight ways (blank lines or none, wrapped at 78 columns, breadcrumbs,
-comments), and read as the service reads text dumps. Prints, for each language, the F1 of word
-4-grams of the body (single characters in scripts without blanks), and how many titles, dates to the
-minute, captions and languages were right.
+pages of that language: menus above it, a share row, a teaser or an appeal within it, lists, a
+reader's comment and legal lines below. Each page is made in eight ways (blank lines or none,
+wrapped at 78 columns or not, a breadcrumb or a label) and read as the service reads text dumps.
+Prints, for each language, the F1 of word 4-grams of the body (single characters in scripts without
+blanks), and how many titles, dates to the minute, captions and languages were right.
 """
 
 from __future__ import annotations
@@ -57,6 +57,9 @@ def pages(words: dict[str, Any]) -> Iterator[str]:
         body = list(words["story"])
         if number & 2:
             body.insert(2, f"{words['also']}\n{words['teasers'][0]}")
+        else:
+            body.insert(3, words["appeal"])
+        comments = f"{words['comments']}\n{words['comment']}"
         lines = [
             "\n".join(words["menu"]),
             path,
@@ -65,6 +68,7 @@ def pages(words: dict[str, Any]) -> Iterator[str]:
             words["caption"],
             *body,
             "\n".join([words["foot"], *words["teasers"]]),
+            *([comments] if number % 4 in (0, 3) else []),
             "\n".join([*words["legal"], words["rights"]]),
         ]
         text = blank.join(lines) + "\n"

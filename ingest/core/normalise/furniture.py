@@ -140,7 +140,8 @@ PHOTO_SIGNS = frozenset(
     "epa shutterstock istock unsplash dpa imago keystone tass xinhua nasa esa bbc".split()
 )
 APPEAL_SIGNS = frozenset(
-    "lancez participer connectez forward receives solely article cookie cookies newsletter newsletters sign subscribe log register your privacy terms javascript "
+    "nieuwsbrief nyhetsbrev nyhedsbrev uutiskirje hírlevelünkre bültenimize abone نشرتنا النشرة न्यूज़लेटर buletin розсилку розсилки "
+    "підпишіться 뉴스레터를 뉴스레터 newslettera newsletteru zapisz přihlaste δελτίο lancez participer connectez forward receives solely article cookie cookies newsletter newsletters sign subscribe log register your privacy terms javascript "
     "blocker adblocker affiliate commission share may earn get follow join like become support "
     "donation donate website site reserved permission datenschutz einwilligung abonnieren "
     "registrieren anmelden werbung werbungen spenden spendenkonto spendenfinanziert kostenlos "
@@ -167,6 +168,8 @@ _APPEAL = (
     r"\bcookies?\b|newsletters?\b.{0,60}\b(?:inbox|subscri|sign|your|send|letter|abonn|anmeld|inscri)|"
     r"\b(?:sign up|subscribe|log in|register) (?:to|for|now|today|here|and)\b|your (?:e-?mail|inbox|browser|account|comment|privacy)\b|"
     r"\byou (?:accept|agree)\b|by (?:signing up|submitting)|privacy (?:policy|notice)|terms (?:of (?:use|service)|and conditions)|\bjavascript\b|ad[- ]?blocker|"
+    r"nieuwsbrief|nyhetsbrev|nyhedsbrev|uutiskirje|hírlevel|bülten\w* abone|abone ol|(?:نشرتنا|النشرة) البريدية|न्यूज़लेटर|"
+    r"buletin kami|daftar ke |розсилк\w|підпишіться|뉴스레터|zapisz się (?:do|na)|přihlaste se k|ενημερωτικ\w+ δελτί|bản tin của|"
     r"lancez la conversation|participer à la (?:conversation|discussion)|connectez-vous|forward-looking statements|"
     r"receives support from|solely responsible for all content|de cet article à lire|restan? por leer|残り\d+文字|"
     r"affiliate (?:links?|commission)|we may (?:earn|get|receive|also write)|(?:earn|get) a (?:small )?(?:commission|share)|"

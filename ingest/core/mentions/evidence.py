@@ -53,9 +53,11 @@ class Evidence:
     def precedes(self, cue: Cue, start: int, distance: int) -> bool:
         """Whether a telling word ends within ``distance`` characters before a folded span."""
         starts, ends = self.starts[cue], self.ends[cue]
+        place = bisect_left(self.breaks, start)
+        first = max(start - distance, self.breaks[place - 1] if place else 0)
         for index in range(bisect_left(starts, start) - 1, -1, -1):
             if ends[index] <= start:
-                return ends[index] >= start - distance
+                return ends[index] >= first
         return False
 
     def strength(self, start: int, end: int) -> float:

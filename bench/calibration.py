@@ -1,14 +1,15 @@
 """How sure is sure? Fits the confidence of mentions on labelled texts and shows how it holds.
 
-``python -m bench.calibration FIT.jsonl [HELD_OUT.jsonl ...]``: each line is a text with the ids of
-everything that it names::
+``python -m bench.calibration [FIT.jsonl [HELD_OUT.jsonl ...]]``: without a file, how often
+candidates of each confidence are right in the project's own sentences and paragraphs (those of the
+tests, which are hard cases). With files, the first one is fitted: printed are the two figures for
+``ingest/core/mentions/calibration.py`` and the same table for each file. Each line of a file is a
+text with the ids of everything that it names::
 
     {"text": "...", "language": "en", "published": "2026-05-01", "names": ["shenzhou-20"],
      "unsure": ["iss"], "weight": 1}
 
-``unsure`` ids cost nothing either way; ``weight`` (1) makes a line count less. Printed are the two
-figures for ``ingest/core/mentions/calibration.py`` and, for each file, how many candidates of each
-confidence were right.
+``unsure`` ids cost nothing either way; ``weight`` (1) makes a line count less.
 """
 
 from __future__ import annotations
@@ -46,26 +47,51 @@ class Judged:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("fit", type=Path)
-    parser.add_argument("held_out", type=Path, nargs="*")
-    arguments = parser.parse_args()
+    parser.add_argument("files", type=Path, nargs="*", metavar="FILE.jsonl")
+    files: list[Path] = parser.parse_args().files
     matcher = mentions.compile_matcher(catalogue.load(load_settings().catalogue_dir))
-    calibration.SHIFT, calibration.SLOPE = 0.0, 1.0
-    shift, slope = fit(list(judged(arguments.fit, matcher)))
-    print(f"SHIFT = {shift:.2f}\nSLOPE = {slope:.2f}")
-    calibration.SHIFT, calibration.SLOPE = shift, slope
-    for path in (arguments.fit, *arguments.held_out):
-        print(f"\n{path.name}\n{'confidence':<14}{'candidates':>11}{'mean':>8}{'right':>8}")
-        for low, high, those in bins(judged(path, matcher)):
+    if files:
+        calibration.SHIFT, calibration.SLOPE = 0.0, 1.0
+        shift, slope = fit(list(judged(lines(files[0]), matcher)))
+        print(f"SHIFT = {shift:.2f}\nSLOPE = {slope:.2f}")
+        calibration.SHIFT, calibration.SLOPE = shift, slope
+    for name, labelled in [(path.name, lines(path)) for path in files] or [("own texts", own())]:
+        print(f"\n{name}\n{'confidence':<14}{'candidates':>11}{'mean':>8}{'right':>8}")
+        for low, high, those in bins(judged(labelled, matcher)):
             mean = sum(one.confidence for one in those) / len(those)
             right = sum(one.right for one in those) / len(those)
             print(f"{low:.2f} to {min(high, 1):.2f}  {len(those):>11}{mean:8.2f}{right:8.2f}")
 
 
-def judged(path: Path, matcher: mentions.Matcher) -> Iterator[Judged]:
-    """Each entry that a text of ``path`` may name, under its most probable candidate."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        labelled = json.loads(line)
+def lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def own() -> list[dict[str, Any]]:
+    """The sentences and paragraphs of the tests, in the form of a labelled line."""
+    from tests.unit.core.mentions import test_paragraphs, traps
+
+    return [
+        *(
+            {"text": trap.text, "language": trap.language, "names": list(trap.found)}
+            for trap in traps.ALL
+        ),
+        *(
+            {
+                "text": "\n".join(one.lines),
+                "language": one.language,
+                "published": f"{one.year}-06-01" if one.year else None,
+                "names": list(one.named),
+                "unsure": list(one.optional),
+            }
+            for one in test_paragraphs.paragraphs()
+        ),
+    ]
+
+
+def judged(texts: list[dict[str, Any]], matcher: mentions.Matcher) -> Iterator[Judged]:
+    """Each entry that a text may name, under its most probable candidate."""
+    for labelled in texts:
         best: dict[str, float] = {}
         for candidate in mentions.read(article(labelled), matcher).candidates:
             if not candidate.reason.startswith("part of"):

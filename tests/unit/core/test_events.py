@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from ingest.core import events
-from ingest.core.events import Told, events_of, shorten
+from ingest.core.events import Told, events_of, events_of_rereading, shorten
 from ingest.model import (
     Article,
     Catalogue,
@@ -278,3 +278,68 @@ def test_shorten_keeps_the_limit(limit: int) -> None:
 
 def test_every_type_has_a_schema() -> None:
     assert set(validators()) == set(events.TYPES)
+
+
+# ------------------------------------------------------------------ read again
+
+
+def tell_again(before: Reading, after: Reading, *, times: int = 2, **changed: Any) -> list[Event]:
+    told = Told(
+        id="a-0000000000000001",
+        article=replace(ARTICLE, **changed),
+        reading=after,
+        judgement=replace(judged("revision"), of="a-0000000000000001", version=None),
+        previous=before,
+        times=times,
+    )
+    made = events_of_rereading(told, ARTICLE, catalogue=CATALOGUE, now=NOW)
+    for event in made:
+        check_event(as_cloudevent(event))
+    return made
+
+
+def test_an_article_that_is_read_again_tells_the_difference_and_no_revision() -> None:
+    made = tell_again(
+        Reading((mission("shenzhou-20"),), ()), Reading((mission("shenzhou-15"),), ())
+    )
+    assert [(event.type, event.subject) for event in made] == [
+        (events.MISSION_MENTIONED, "mission/shenzhou-15"),
+        (events.MISSION_WITHDRAWN, "mission/shenzhou-20"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"title": "Another title"}, True),
+        ({"publisher": "Space Wire"}, True),
+        ({"language": "de"}, True),
+        ({"paragraphs": ("Another paragraph.",)}, False),
+        ({"notes": ("A remark.",)}, False),
+    ],
+)
+def test_only_what_events_carry_of_an_article_is_told_when_it_is_read_otherwise(
+    changed: dict[str, Any], told: bool
+) -> None:
+    reading = Reading((mission("shenzhou-20"),), ())
+    made = tell_again(reading, reading, **changed)
+    assert [event.type for event in made] == [events.ARTICLE_REVISED] * told
+    assert all(event.data["of"] == event.article for event in made)
+
+
+def test_a_milestone_that_is_not_found_any_more_is_told_unless_nobody_knew_it() -> None:
+    launch = milestone("launch", "shenzhou-20", "2025-04-24")
+    nobodys = replace(launch, mission=None)
+    assert tell_again(Reading((), (nobodys,)), Reading((), ())) == []
+    (revised,) = tell_again(Reading((), (launch,)), Reading((), ()))
+    assert [m["mission"] for m in revised.data["milestones_withdrawn"]] == ["shenzhou-20"]
+
+
+def test_every_reading_has_ids_of_its_own_that_follow_from_what_is_said() -> None:
+    nothing, something = Reading((), ()), Reading((mission("shenzhou-20"),), ())
+    made = {
+        times: [event.id for event in tell_again(nothing, something, times=times)]
+        for times in (1, 2, 3)
+    }
+    assert made[2] == [event.id for event in tell_again(nothing, something, times=2)]
+    assert len({id_ for ids in made.values() for id_ in ids}) == 3

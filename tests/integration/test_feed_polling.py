@@ -500,6 +500,43 @@ def test_links_are_meant_where_they_stand(desk: Desk) -> None:
     assert article.url == f"{desk.server.url}/1"
 
 
+def test_characters_that_cannot_be_stored_do_no_harm(desk: Desk) -> None:
+    odd = "\\ud800\\u0000\\u202e x"
+    desk.server.routes["/feed"] = f"""{{"version": "https://jsonfeed.org/version/1.1",
+        "title": "Daily {odd}", "home_page_url": "https://daily.example.org/{odd}",
+        "feed_url": "https://daily.example.org/{odd}", "hubs": [{{"url": "https://h/{odd}"}}],
+        "items": [{{"id": "1{odd}", "url": "https://daily.example.org/{odd}",
+        "title": "{odd}", "content_text": "{STORIES[0][1]} {odd}", "tags": ["{odd}"]}}]}}"""
+    feed = desk.poll()
+    assert feed.error is None
+    assert (feed.site, feed.topic, feed.hub) == (None, f"{desk.server.url}/feed", None)
+    assert feed.title == "Daily \ufffd x"
+    (article,) = desk.articles()
+    assert article.text == f"{STORIES[0][1]} ? x"
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [(MemoryError(), "too much memory"), (KeyError("x"), "a mistake of ours (KeyError)")],
+)
+def test_a_mistake_of_ours_is_told_as_one(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, error: Exception, said: str
+) -> None:
+    def fail(*_: Any, **__: Any) -> None:
+        raise error
+
+    desk.server.routes["/feed"] = FEED
+    with monkeypatch.context() as patch:
+        patch.setattr("ingest.core.feeds.reading.read", fail)
+        assert_backed_off(desk.poll(), "internal_error", said)
+    with monkeypatch.context() as patch:  # what this would write down cannot be stored
+        patch.setattr("ingest.core.feeds.outcome.fragment.inline", lambda _: "\ud800")
+        assert desk.poll(after=timedelta(hours=1)).code == "internal_error"
+    assert desk.store.receipts() == []
+    assert desk.poll(after=timedelta(hours=1)).error is None
+    assert len(desk.store.receipts()) == 2
+
+
 # ------------------------------------------------------------------ when it is asked again
 
 

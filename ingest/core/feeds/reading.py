@@ -71,8 +71,9 @@ def _absolute(listing: Listing, url: str) -> Listing:
 
 
 def _join(base: str, stated: object) -> str | None:
-    """The address as it is meant where it stands; None where it is none."""
-    if not isinstance(stated, str) or not stated.strip():
+    """The address as it is meant where it stands; None where it is none. One with characters that
+    cannot be seen, or stored, is none."""
+    if not isinstance(stated, str) or not stated.strip() or not stated.strip().isprintable():
         return None
     try:
         return urljoin(base, stated.strip())

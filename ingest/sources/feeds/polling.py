@@ -17,8 +17,9 @@ from ingest.core import ids
 from ingest.core.feeds import changes, fulltext, outcome, reading
 from ingest.core.feeds.outcome import Plan, Told
 from ingest.core.feeds.schedule import Bounds
+from ingest.errors import StoreError
 from ingest.http import Answer, Http, HttpError, Validators
-from ingest.model import DocumentId, Feed, Polled, Rejection, WantedPage
+from ingest.model import DocumentId, Feed, Polled, Reason, Rejection, WantedPage
 from ingest.settings import Settings
 from ingest.store import Store
 from ingest.store.feeds import Lease, host_of
@@ -54,8 +55,14 @@ class Poller:
         feed = self.store.feeds.begin(held, now=now, until=now + limit)
         if feed is None:
             return []  # somebody else has it
-        polled = self._result(*self._ask(feed, now))
-        queued = self.store.feeds.settle(held, polled, now=self.clock())
+        try:
+            polled = self._result(*self._ask(feed, now))
+            queued = self.store.feeds.settle(held, polled, now=self.clock())
+        except StoreError:
+            raise  # nobody's fault here: the lease runs out and the feed is polled again
+        except Exception as error:  # something in it cannot be read, or stored
+            polled = self._result(*self._broken(feed, error, now))
+            queued = self.store.feeds.settle(held, polled, now=self.clock())
         after = polled.feed
         logger.info(
             "feed.polled",
@@ -132,6 +139,19 @@ class Poller:
             url = fulltext.wanted(arrival.document.raw, feed.full_text, now=now)
             if url is not None:
                 yield WantedPage(document=arrival.document.id, feed=feed.id, url=url, due=now)
+
+    def _broken(self, feed: Feed, error: Exception, now: datetime) -> tuple[Feed, changes.Changes]:
+        """A failure of ours is this feed's alone, and told as what it is."""
+        logger.error("feed.failed", feed=feed.id, host=host_of(feed.url), exc_info=error)
+        what = (
+            "Reading this feed took too much memory."
+            if isinstance(error, MemoryError)
+            else f"Reading this feed failed by a mistake of ours ({type(error).__name__}); the log "
+            "has the details. Please report it."
+        )
+        said = f"{what} It is tried again later."
+        failed = outcome.failed(feed, Reason.INTERNAL_ERROR, said, now=now, plan=self._plan())
+        return failed, changes.Changes()
 
     def _killed(self, feed: Feed, now: datetime) -> Feed:
         return outcome.failed(

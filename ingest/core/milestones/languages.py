@@ -15,7 +15,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from ingest.core.milestones import de, en, es, fr, ja, ru, zh
-from ingest.core.milestones.dates import Calendar
+from ingest.core.milestones.calendar import Calendar
 from ingest.core.milestones.stems import stems
 from ingest.core.milestones.words import Form, Words, listed
 from ingest.model import MilestoneType

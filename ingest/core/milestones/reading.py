@@ -8,17 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from ingest.core.milestones import text as texts
-from ingest.core.milestones.choosing import (
-    Costed,
-    date_of_clock,
-    dates_of,
-    flight_of,
-    listed_with,
-    named_beside,
-    people_of,
-    resolved,
-)
+from ingest.core.milestones.choosing import flight_of, listed_with, named_beside, people_of
 from ingest.core.milestones.dates import Known
+from ingest.core.milestones.dating import Costed, date_of_clock, dates_of, resolved
 from ingest.core.milestones.languages import FoundCue, Language
 from ingest.core.milestones.text import Sentence, SoFar
 from ingest.core.milestones.words import Form

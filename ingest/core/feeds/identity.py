@@ -15,6 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any, Literal
 
@@ -203,10 +204,14 @@ def _link(entry: Entry) -> str | None:
     feed = about if isinstance(about, Mapping) else {}
     base = _text(feed, "link")
     link = urls.canonical(_text(entry, "link") or "", base)
-    if link is None or (base and urls.key(link) == urls.key(base)):
-        return None
-    key = urls.key(link)
-    return key if key.partition("/")[2] else None
+    key = urls.key(link) if link else ""
+    is_front = base is not None and key == _site_key(base)
+    return key if key.partition("/")[2] and not is_front else None
+
+
+@lru_cache(maxsize=64)  # all entries of a feed ask for the same
+def _site_key(base: str) -> str:
+    return urls.key(base)
 
 
 def _text(values: Mapping[str, Any], name: str) -> str | None:

@@ -25,7 +25,6 @@ _INLINE = frozenset(
     "sup time tt u var wbr".split()
 )
 _WORDS = re.compile(r"\w+")
-_NUMBER = r"\d[\d.,\u00a0\u202f ]{0,12}[km万亿]?"
 _COUNTED = (
     r"views?|reads?|hits|comments?|repl(?:y|ies)|responses?|shares?|likes?|votes?|visits?|"
     r"downloads?|bookmarks?|ratings?|"
@@ -33,26 +32,36 @@ _COUNTED = (
     r"просмотр\w{0,3}|комментари\w{0,3}|отзыв\w{0,2}|лайк\w{0,2}|"
     r"次?(?:阅读|浏览|点击|观看|评论|点赞|转发|收藏|跟贴|回复)|回?(?:閲覧|再生)|件のコメント|コメント|조회|댓글"
 )
-_VOLATILE = re.compile(
-    rf"{_NUMBER}\s?(?:{_COUNTED})(?![^\W\d_])"
-    rf"|(?:{_COUNTED}|阅读|浏览|点击|评论|点赞|조회수)[量数]?\s?[:：(（]\s?{_NUMBER}[次人回]?[)）]?"
-    r"|\d{1,3}\s?(?:seconds?|sec|minutes?|mins?|hours?|hrs?|days?|weeks?|months?)\s(?:ago|left)"
-    r"|vor\s\d{1,3}\s(?:Sekunden?|Minuten?|Stunden?|Tag(?:en)?|Wochen?)"
-    r"|il\sy\sa\s\d{1,3}\s(?:secondes?|minutes?|heures?|jours?)"
-    r"|hace\s\d{1,3}\s(?:segundos?|minutos?|horas?|días?)"
-    r"|\d{1,3}\s(?:секунд\w?|минут\w?|час\w{0,2}|дн\w{1,2}|день)\sназад"
-    r"|\d{1,3}\s?(?:秒|分钟|分鐘|分|小时|小時|時間|天|日)前"
-    r"|\b(?:advertisement|advertorial|sponsored(?:\s(?:content|post))?|promoted|anzeige|werbung|реклама|"
-    r"publicité|publicidad)\b(?=\W*\Z)|广告|廣告",
-    re.IGNORECASE,
-)  # fmt: skip
+# All for text in lower case. Each begins with what is rare in a text: patterns that begin with one
+# of many words are tried at every letter.
+_COUNTER = re.compile(
+    rf"\d(?:[\d.,\u00a0\u202f ]{{0,12}}[km万亿]?\s?(?:{_COUNTED})(?![^\W\d_])"
+    r"|\d{0,2}\s?(?:seconds?|sec|minutes?|mins?|hours?|hrs?|days?|weeks?|months?)\s(?:ago|left)"
+    r"|\d{0,2}\s(?:секунд\w?|минут\w?|час\w{0,2}|дн\w{1,2}|день)\sназад"
+    r"|\d{0,2}\s?(?:秒|分钟|分鐘|分|小时|小時|時間|天|日)前)"
+)
+_LABEL_AT = re.compile(r"[:：(（]\s?\d")
+_LABELLED = re.compile(
+    rf"(?:{_COUNTED}|阅读|浏览|点击|评论|点赞|조회수)[量数]?"
+    r"\s?[:：(（]\s?\d[\d., ]{0,12}[次人回]?[)）]?"
+)
+_AGE = re.compile(
+    r"(?:vor|il y a|hace)\s\d{1,3}\s(?:sekunden?|minuten?|stunden?|tag(?:en)?|wochen?|secondes?"
+    r"|minutes?|heures?|jours?|segundos?|minutos?|horas?|días?)"
+)
+_ADVERTISEMENT = re.compile(
+    r"\W*(?:advertisement|advertorial|sponsored(?:\s(?:content|post))?|promoted|anzeige|werbung"
+    r"|реклама|publicité|publicidad|广告|廣告)\W*"
+)
+SHORT = 40
+"""Characters that the label of an advertisement has at most."""
 
 
 def said(entry: Mapping[str, Any]) -> str:
     """The digest of what the entry says: of its headline and the fuller of its texts."""
     bodies = [*_texts(entry, "content")[:3], *_texts(entry, "summary")]
     title = _words(" ".join(_texts(entry, "title")))
-    body = max((_words(source) for source in bodies), key=len, default="")
+    body = max((_words(source) for source in dict.fromkeys(bodies)), key=len, default="")
     return sha256(f"{title}\0{body}".encode("utf-8", "replace")).hexdigest()[:32]
 
 
@@ -68,9 +77,19 @@ def _texts(entry: Mapping[str, Any], name: str) -> list[str]:
 
 
 def _words(source: str) -> str:
-    kept = (_VOLATILE.sub(" ", " ".join(block.split())) for block in _blocks(source[:MOST]))
-    whole = unicodedata.normalize("NFKC", " ".join(kept)).casefold()
+    kept = (_lasting(" ".join(block.split()).casefold()) for block in _blocks(source[:MOST]))
+    whole = unicodedata.normalize("NFKC", " ".join(kept))
     return " ".join(_WORDS.findall(whole))
+
+
+def _lasting(block: str) -> str:
+    """A block of text without counters, ages and labels of advertisements."""
+    block = _COUNTER.sub(" ", block)
+    if _LABEL_AT.search(block):
+        block = _LABELLED.sub(" ", block)
+    if "vor " in block or "il y a" in block or "hace " in block:
+        block = _AGE.sub(" ", block)
+    return "" if len(block) <= SHORT and _ADVERTISEMENT.fullmatch(block) else block
 
 
 def _blocks(source: str) -> Iterator[str]:

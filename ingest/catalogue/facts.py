@@ -14,6 +14,8 @@ Facts = dict[str, Any]
 
 _HAN = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 _ROMAN = re.compile(r"\b[IVXLC]+\b")
+_ABBREVIATION = re.compile(r"[A-Z]{1,3}[ -]?\d+|\d+[A-Z]{1,3}")
+"""``MS-30`` may be a Soyuz, and a program or a street as well."""
 _LEAST = 4
 _LEAST_HAN = 2
 
@@ -79,6 +81,8 @@ def _usable(item: Item, *, person: bool, numbered: bool) -> Iterator[tuple[str, 
         for name in names:
             han = _HAN.search(name) is not None
             if "(" in name or "（" in name or len(name) < (_LEAST_HAN if han else _LEAST):
+                continue
+            if name != item.label and _ABBREVIATION.fullmatch(name):
                 continue
             if not han and " " not in name and (person or not any(c.isnumeric() for c in name)):
                 continue

@@ -459,24 +459,26 @@ STARTS: dict[str, str] = {
         published by_|view all posts by|discover more topics|most viewed in|more on_|(责编|
         （责编|(责任编辑|（责任编辑|责任编辑|责编|(编辑|[责任编辑|【责任编辑|responsible editor|
         page last updated|powered by_|
-        read more about|more about:|topics in this|see more on|see all topics|explore more|
-        more stories from|in:|file under|filed under:|about the author|written by_|author:|
-        edited by|editing by|reporting by|(reporting by|additional reporting|with files from|
-        correction:|our standards:|topic:|contact:|media contact|press contact|location:|
-        suggested topics|mehr zum thema|mehr aus|mehr von|stichwörter:|stichworte:|schlagwort:|
-        quelle:|quellen:|redaktion:|dieses thema im programm|über dieses thema|zur person|
-        kontakt:|sujets liés|sujets :|thèmes :|tags :|signaler|sur le même|crédits :|
-        rédaction :|temas:|temas relacionados|en esta noticia|etiquetas|fuente:|
-        con información de|redacción:|ключевые слова|сюжет:|темы:|тема:|тэги:|источник:|
-        редактор:|автор:|фото на обложке|рубрика|еще по теме|нашли опечатку|нашли ошибку|
-        если вы заметили|编辑：|编辑:|[编辑|【编辑|（编辑|文章关键词|关键词：|标签：|标签:|
-        审核：|校对：|监制|【纠错|【责任|值班主任|【我要纠错|本文来源|原标题：|原标题:|声明：|
-        免责声明|タグ：|タグ:|キーワード：|関連キーワード|関連タグ|関連トピック|▼関連|■関連|
-        【関連記事|文／|取材・文|編集部：|編集／|출처|저작권자|ⓒ|<저작권|[저작권|무단 전재|
-        무단전재|제보는|태그|키워드|tópicos:|assuntos:|edição:|fonte:|argomenti:|fonte:|
-        riproduzione riservata|© riproduzione|tagi:|źródło:|słowa kluczowe|etiketler:|kaynak:|
-        editör:|وسوم:|المصدر:|टैग|trefwoorden|bron:|zdroj:|štítky:|ämnen:|källa:|kilde:|
-        джерело:|sumber:|editor:|từ khóa""",
+        this entry was posted|this post was|this article was published|dieser beitrag wurde|
+        dieser eintrag wurde|dieser artikel wurde|diese seite wurde zuletzt|cet article a été|
+        esta entrada fue|questo articolo è stato|ten wpis|read more about|more about:|
+        topics in this|see more on|see all topics|explore more|more stories from|in:|file under|
+        filed under:|about the author|written by_|author:|edited by|editing by|reporting by|
+        (reporting by|additional reporting|with files from|correction:|our standards:|topic:|
+        contact:|media contact|press contact|location:|suggested topics|mehr zum thema|mehr aus|
+        mehr von|stichwörter:|stichworte:|schlagwort:|quelle:|quellen:|redaktion:|
+        dieses thema im programm|über dieses thema|zur person|kontakt:|sujets liés|sujets :|
+        thèmes :|tags :|signaler|sur le même|crédits :|rédaction :|temas:|temas relacionados|
+        en esta noticia|etiquetas|fuente:|con información de|redacción:|ключевые слова|сюжет:|
+        темы:|тема:|тэги:|источник:|редактор:|автор:|фото на обложке|рубрика|еще по теме|
+        нашли опечатку|нашли ошибку|если вы заметили|编辑：|编辑:|[编辑|【编辑|（编辑|
+        文章关键词|关键词：|标签：|标签:|审核：|校对：|监制|【纠错|【责任|值班主任|【我要纠错|
+        本文来源|原标题：|原标题:|声明：|免责声明|タグ：|タグ:|キーワード：|関連キーワード|
+        関連タグ|関連トピック|▼関連|■関連|【関連記事|文／|取材・文|編集部：|編集／|출처|
+        저작권자|ⓒ|<저작권|[저작권|무단 전재|무단전재|제보는|태그|키워드|tópicos:|assuntos:|
+        edição:|fonte:|argomenti:|fonte:|riproduzione riservata|© riproduzione|tagi:|źródło:|
+        słowa kluczowe|etiketler:|kaynak:|editör:|وسوم:|المصدر:|टैग|trefwoorden|bron:|zdroj:|
+        štítky:|ämnen:|källa:|kilde:|джерело:|sumber:|editor:|từ khóa""",
     "comments": """
         your email address will not|deine e-mail-adresse wird nicht|you must be logged in|
         votre adresse e-mail ne sera pas|tu dirección de correo electrónico no será|

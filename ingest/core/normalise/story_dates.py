@@ -23,6 +23,21 @@ _CLOCK_ONLY = re.compile(
     r"(?:[ap]\.?m\.?|uhr|h|hs|hrs)?\s?[A-Za-z]{0,4}",
     re.IGNORECASE,
 )
+_DESK = re.compile(r"[^\W\d_][\w.]{0,14}\s?[/|·,–-]\s?")
+_OF_THIS_PAGE = re.compile(
+    r"(?:this (?:entry|post|article|page)|dieser (?:beitrag|artikel|eintrag)|diese seite|"
+    r"cet article|cette page|esta (?:entrada|página)|este artículo|questo articolo|created|erstellt|"
+    r"aktualisiert|"
+    r"last (?:updated|modified)|page last updated|zuletzt|дата публикации|最后更新|最終更新)\b",
+    re.IGNORECASE,
+)
+"""How lines at the foot begin that say when the page was made."""
+_NOT_OF_THE_STORY = re.compile(
+    r"\(@\w|\b(?:bis|until|till|ab|expires?|deadline|valid|gültig|jusqu['’]au|hasta|до)\s"
+    r"(?:zum\s|el\s)?\(?\d",
+    re.IGNORECASE,
+)
+"""A post of somebody else, or a date by which something ends."""
 _OPENS_WITH_DATE = re.compile(r"^\W{0,3}\d{1,4}[./\-年 ]")
 
 
@@ -111,23 +126,42 @@ def _date_lines(judged: list[Judged], zones: Zones) -> list[int]:
     between = [n for n in [*zones.between, zones.title] if _may_date(judged[n])]
     near = [n for n in above[:BEFORE_TITLE] if _may_date(judged[n])]
     opening_line = [
-        n for n in range(zones.first, min(len(judged), zones.first + 1))
-        if _OPENS_WITH_DATE.match(judged[n].text)
+        n for n in range(zones.first, min(len(judged), zones.first + 2))
+        if _OPENS_WITH_DATE.match(judged[n].text) or _opens_signed(judged[n].text)
     ]  # fmt: skip
     inside = [
         n for n in range(zones.first, min(len(judged), zones.first + 8))
         if judged[n].marker and not judged[n].in_story
     ]  # fmt: skip
-    foot: list[int] = []
+    foot = [
+        n for n in range(max(zones.first + 1, zones.last - 1), zones.last + 1) if _date(judged[n])
+    ]
     for n in range(zones.last + 1, min(len(judged), zones.last + 1 + AFTER_STORY)):
-        if judged[n].cue is Cue.COMMENTS:
-            break
         text = judged[n].text
-        if judged[n].marker and (PUBLISHED_LABEL.search(text) or UPDATED_LABEL.search(text)):
+        labelled = PUBLISHED_LABEL.search(text) or UPDATED_LABEL.search(text)
+        if judged[n].cue is Cue.COMMENTS and not labelled and n > zones.last + 1:
+            break
+        if judged[n].marker and (labelled or (n == zones.last + 1 and _date(judged[n]))):
             foot.append(n)
+    foot += [
+        n for n in range(zones.last + 1, len(judged)) if _OF_THIS_PAGE.match(judged[n].text[:80])
+    ][:3]
     far = [n for n in above[BEFORE_TITLE:] if judged[n].marker]
     return [*between, *near, *opening_line, *inside, *foot, *far]
 
 
+def _opens_signed(text: str) -> bool:
+    """Whether a paragraph opens with a desk or place and a date: "Red. / 31.10.2023"."""
+    found = dates.find(text[:60])
+    return bool(found) and _DESK.fullmatch(text[: found[0].start]) is not None
+
+
+def _date(row: Judged) -> bool:
+    """Whether a line is a date and nothing else."""
+    return row.marker and row.units <= 6 and dates.find(row.text) != []
+
+
 def _may_date(row: Judged) -> bool:
-    return len(row.text) <= 260 and row.cue not in (Cue.COMMENTS, Cue.LEGAL) and not row.caption
+    if row.caption or _NOT_OF_THE_STORY.search(row.text[:200]):
+        return False
+    return len(row.text) <= 260 and row.cue not in (Cue.COMMENTS, Cue.LEGAL)

@@ -27,6 +27,7 @@ STORY = (
     "They came back in Shenzhou-21 instead, which had brought up their successors two weeks before.",
     "An empty ship will now be sent to the station, so that the crew on board has a way home.",
 )
+TEASERS = ("A rover gets a new name", "Bank holds rates", "Ten soups for a cold evening")
 LANGUAGES = yaml.safe_load(STORIES.read_text(encoding="utf-8"))
 
 
@@ -129,6 +130,31 @@ def test_a_time_of_day_below_the_date_belongs_to_it() -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "This entry was posted on 14 November 2025 by the desk in Science.",
+        "Dieser Beitrag wurde am 14. November 2025 um 17:05 Uhr veröffentlicht.",
+        "14 November 2025",
+    ],
+)
+def test_a_date_below_the_story_counts_where_the_head_has_none(line: str) -> None:
+    text = page(foot=(line, "Related articles", *TEASERS)).replace(
+        "14 November 2025, 17:05\n", "", 1
+    )
+    published = read(text).published
+    assert published is not None
+    assert published.value is not None
+    assert published.value.date().isoformat() == "2025-11-14"
+
+
+def test_the_day_by_which_something_ends_is_no_date_of_the_story() -> None:
+    text = page().replace(
+        "14 November 2025, 17:05", "Vote for the best picture (until 31 May 2025)"
+    )
+    assert read(text).published is None
+
+
+@pytest.mark.parametrize(
     ("language", "offset"), [("zh", "+0800"), ("ja", "+0900"), ("de", "+0100"), ("en", "+0000")]
 )
 def test_the_zone_of_a_source_that_is_not_listed_is_a_guess(language: str, offset: str) -> None:
@@ -209,7 +235,6 @@ MENU = _lines_of(furniture.Cue.MENU)
 SHARE = _lines_of(furniture.Cue.SHARE)
 FOOT = _lines_of(furniture.Cue.FOOT)
 LEGAL = _lines_of(furniture.Cue.LEGAL)
-TEASERS = ("A rover gets a new name", "Bank holds rates", "Ten soups for a cold evening")
 
 
 @settings(max_examples=150, deadline=None)

@@ -42,7 +42,7 @@ def read(page: Page) -> Normalised:
         return tree
     if tree is None:
         return _no_article("it cannot be read as HTML")
-    stated = html_metadata.read(tree)
+    stated = html_metadata.read(tree, source)
     body = html_body.find(tree, source.count("<"), stated.description, stated.authors)
     if written := html_body.stated(stated.bodies, body.paragraphs):
         note = "the text is what the page states in JSON-LD, as it shows hardly any"

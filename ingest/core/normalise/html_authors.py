@@ -25,7 +25,7 @@ _COMPANY = re.compile(
     r"\w\.(?:com|net|org|de|at|ch|it|fr|es|cn|ru|eu|tv|info)\b|\b(?:e\.\s?V|GmbH|AG|Inc|Ltd|LLC|S\.A)\b"
 )
 _MARKED = etree.XPath(
-    "//*[(@rel='author' or contains(@class,'author') or contains(@class,'Author')"
+    "//*[@class or @rel][(@rel='author' or contains(@class,'author') or contains(@class,'Author')"
     " or contains(@class,'byline'))"
     " and not(ancestor-or-self::*[contains(@class,'comment') or contains(@id,'comment')])]"
 )

@@ -63,7 +63,9 @@ _PARTS = frozenset(
     "h1 h2 h3 h4".split()
 )
 """Elements whose text is not that of the element around them."""
-_HIDDEN = etree.XPath("//*[@hidden or contains(@style, 'none') or contains(@style, 'hidden')]")
+_HIDDEN = etree.XPath(
+    "//*[@hidden]|//*[@style][contains(@style, 'none') or contains(@style, 'hidden')]"
+)
 _ENDS = re.compile(r"[.!?…。！？»”\"'’)]\Z")
 
 

@@ -39,7 +39,8 @@ MAX_MARKED = 40
 """Elements named for a date that are looked at."""
 
 _MARKED = etree.XPath(
-    "//*[contains(@class,'date') or contains(@class,'Date') or contains(@class,'publish')"
+    "//*[@class or @id or self::time][contains(@class,'date') or contains(@class,'Date')"
+    " or contains(@class,'publish')"
     " or contains(@class,'posted') or contains(@class,'time') or contains(@class,'meta')"
     " or contains(@id,'date') or self::time]"
 )
@@ -85,7 +86,11 @@ def elsewhere(tree: lxml_html.HtmlElement, address: str | None) -> Iterator[tupl
     """Other dates shown: in elements named for it, standing alone in the page, in its address."""
     marked = cast(list[lxml_html.HtmlElement], _MARKED(tree))[:MAX_MARKED]
     yield from _dated("marked", _short(html_tree.joined(e) for e in marked if not in_comment(e)))
-    texts = [own for element, own in islice(_texts(tree), MAX_TEXTS) if not in_comment(element)]
+    texts = [
+        own
+        for element, own in islice(_texts(tree), MAX_TEXTS)
+        if _DIGIT.search(own) and not in_comment(element)
+    ]
     yield from _dated("opening", _openings(texts))
     alone = list(_dated("anywhere", (line for line in _short(texts) if len(line) <= MAX_ALONE)))
     labelled = [(u, one) for u, one in alone if u or PUBLISHED_LABEL.search(one.raw)]

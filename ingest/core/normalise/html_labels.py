@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import cast
@@ -18,29 +19,30 @@ MAX_CRUMB = 40
 """Characters of a step; a longer one is a headline."""
 MAX_CAPTIONS = 40
 MAX_CAPTION = 1_000
+MAX_FOOT = 250
+"""Elements at the end of a page among which its rights are looked for."""
 MAX_RIGHTS = 12
-"""Texts of rights that are compared: the last, as they stand at a page's foot."""
+"""Texts of rights that are compared."""
 MIN_RIGHTS = 20
 """Characters of a text of rights that is one by itself; of a shorter one the whole block is."""
 MAX_RIGHTS_LINE = 900
 MAX_ABOVE = 6
 
+# Conditions on attributes begin with their presence: most elements have none.
 _BREADCRUMBS = etree.XPath(
-    "//*[self::nav or self::ol or self::ul or self::div or self::p or self::section][contains("
+    "//*[@class or @id or @aria-label or @itemtype or @typeof][self::nav or self::ol or self::ul"
+    " or self::div or self::p or self::section][contains("
     "concat(@class,' ',@id,' ',@aria-label,' ',@itemtype,' ',@typeof),'readcrumb')]"
 )
 _CAPTIONS = etree.XPath(
-    "//figcaption|//*[contains(@class,'caption') and not(ancestor-or-self::figcaption)"
+    "//figcaption|//*[@class][contains(@class,'caption')][not(ancestor-or-self::figcaption)"
     " and not(self::img) and not(.//*[contains(@class,'caption')]) and not(self::figure)]"
 )
-_RIGHTS_TEXTS = etree.XPath(
-    "//text()[contains(.,'©') or contains(.,'opyright') or contains(.,'COPYRIGHT')"
-    " or contains(.,'(c)') or contains(.,'(C)') or contains(.,'eserved') or contains(.,'RESERVED')"
-    " or contains(.,'vorbehalten') or contains(.,'servés') or contains(.,'eservad')"
-    " or contains(.,'защищены') or contains(.,'版权') or contains(.,'著作権')"
-    " or contains(.,'無断転載') or contains(.,'diritti')]"
-    "[not(parent::script or parent::style or parent::title or ancestor::figure)]"
+_RIGHTS = re.compile(
+    r"©|\(c\)|copyright|reserved|vorbehalten|réservés|reservad|защищены|版权|著作権|無断転載|diritti",
+    re.IGNORECASE,
 )
+_NO_FOOT = html_tree.NOT_SHOWN | {"title", "figcaption", "figure"}
 _INLINE = frozenset({"span", "b", "strong", "a", "font", "i", "em", "small", "sup", "bdi"})
 _BESIDE = re.compile(
     r"relat|promo|recommend|teaser|sidebar|most-?read|carousel-?item", re.IGNORECASE
@@ -78,18 +80,24 @@ def captions(tree: lxml_html.HtmlElement) -> list[str]:
 
 
 def rights(tree: lxml_html.HtmlElement, stated: Sequence[str]) -> str | None:
-    """The line that states the rights, shown or stated; the fullest one."""
+    """The line that states the rights, shown at the page's foot or stated; the fullest one."""
     lines: dict[str, None] = dict.fromkeys(stated)
-    for own in cast(list[etree._ElementUnicodeResult], _RIGHTS_TEXTS(tree))[-MAX_RIGHTS:]:
-        if (element := own.getparent()) is None:
-            continue
-        around = (element, *element.iterancestors())
-        wholes = (
-            html_tree.shown(e) for e in around if e.tag not in _INLINE or len(own) > MIN_RIGHTS
-        )
-        whole = next(wholes, "")
-        lines[whole if len(whole) <= MAX_RIGHTS_LINE else text.line(str(own))] = None
-    return bylines.rights_line(list(lines)) or next(iter(stated), None)
+    last = deque(tree.iter(), MAX_FOOT)
+    for element in last:
+        if element.tag not in _NO_FOOT and (own := element.text) and _RIGHTS.search(own):
+            lines[_line_of(element, own)] = None
+        parent = element.getparent()
+        if parent is not None and (own := element.tail) and _RIGHTS.search(own):
+            lines[_line_of(parent, own)] = None
+    return bylines.rights_line(list(lines)[-MAX_RIGHTS:]) or next(iter(stated), None)
+
+
+def _line_of(element: lxml_html.HtmlElement, own: str) -> str:
+    """The line that a text stands in: its block's, if it is short or its block is."""
+    around = (element, *element.iterancestors())
+    enough = len(own.strip()) > MIN_RIGHTS
+    whole = next((html_tree.shown(e) for e in around if enough or e.tag not in _INLINE), "")
+    return whole if len(whole) <= MAX_RIGHTS_LINE else text.line(own)
 
 
 def _spaced(element: lxml_html.HtmlElement) -> str:

@@ -97,8 +97,8 @@ class Metadata:
         return next((self.meta[name][0] for name in names if name in self.meta), None)
 
 
-def read(tree: lxml_html.HtmlElement) -> Metadata:
-    """Everything that the page states of itself."""
+def read(tree: lxml_html.HtmlElement, source: str) -> Metadata:
+    """Everything that the page states of itself; a look at its source saves walks of its tree."""
     found = Metadata(
         language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
     )
@@ -108,8 +108,10 @@ def read(tree: lxml_html.HtmlElement) -> Metadata:
         value = element.get("content") or element.get("datetime") or _text(element)
         if value and len(value) <= 2000:
             found.properties.setdefault(element.get("itemprop").lower(), []).append(value)
-    found.paths += html_labels.breadcrumbs(tree)
-    found.captions = html_labels.captions(tree)
+    if "readcrumb" in source:
+        found.paths += html_labels.breadcrumbs(tree)
+    if "caption" in source:
+        found.captions = html_labels.captions(tree)
     found.rights = html_labels.rights(
         tree,
         [

@@ -23,8 +23,8 @@ _HAN = numbers.HAN
 _NUMBER = re.compile(
     rf"(?P<plural>s|es|en)?[ \u00a0\u3000]?[\"'”’»」』)]?[ \u00a0]?(?P<dash>[{_DASH}])?[ \u00a0]?"
     r"[«\"“「]?(?:№ ?|No\. ?)?"
-    rf"(?P<digits>\d{{1,3}}(?!\d)|[IVXLC]{{1,7}}(?![A-Za-z])|[{_HAN}]{{1,5}})"
-    r"(?P<suffix>[A-Za-zА-Яа-яё]*)(?P<counter>[ ]?[号號次])?"
+    rf"(?P<digits>\d{{1,3}}(?!\d)|[IVXLC]{{1,7}}(?![A-Za-z])|[{_HAN}]{{1,5}}"
+    rf"|{numbers.WORDS})(?P<suffix>[A-Za-zА-Яа-яё]*)(?P<counter>[ ]?[号號次])?"
 )
 _REFUSED_AFTER = re.compile(
     rf"[.,]\d|[{_DASH}/]?\d?[.]\d|%|[ \u00a0](?:million|billion|per ?cent|km|years? (?:ago|later)"
@@ -49,6 +49,10 @@ _AFTER_LIST = re.compile(
     r"|missions|capsule|миссии|полет|экипаж|и |and |und |et |y |on |aboard|in |for |were|are|to )"
     r"|[\u3040-\u9fff])"
 )
+
+
+_IN_WORDS = frozenset(["expedition", "apollo", "gemini", "skylab", "shenzhou"])
+"""Series whose numbers may be words: Expedition One; but Mars One is a company."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +149,8 @@ def _named_before(
 
 
 def _fits(choice: Numbered, number: int, digits: str, match: re.Match[str]) -> bool:
+    if digits[0].isascii() and digits[1:2].islower():
+        return choice.id in _IN_WORDS
     if digits[0] in "IVXLC" and (not choice.roman or digits in ("C", "L")):
         return False
     if digits[0] in "IVXLC" and match["counter"]:

@@ -19,8 +19,24 @@ HAN = "〇零○一二三四五六七八九十百两"
 """The characters that Chinese numerals below a thousand are written with."""
 
 
+_WORDS = {
+    word: number
+    for number, word in enumerate(
+        (
+            "One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Thirteen Fourteen"
+            " Fifteen Sixteen Seventeen Eighteen Nineteen Twenty"
+        ).split(),
+        start=1,
+    )
+}
+WORDS = "(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")\b"
+"""A regular expression for the numbers that are written as English words."""
+
+
 def parse(token: str) -> int | None:
-    """The value of an arabic, Roman (capitals) or Chinese numeral up to 999, else None."""
+    """The value of an arabic, Roman (capitals), Chinese or English number to 999, else None."""
+    if token in _WORDS:
+        return _WORDS[token]
     if token.isascii():
         if token.isdigit():
             return int(token) if len(token) <= 3 else None

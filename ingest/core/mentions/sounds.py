@@ -26,6 +26,7 @@ _LATIN = {
     **dict.fromkeys(("m", "n"), ("5",)),
     "l": ("l",), "r": ("r",), "th": ("3", "2"), "gh": ("", "2"), "x": ("2", "22"),
     "j": ("2", ""), "h": ("", "2"), "w": ("", "1"), "wh": ("",), "mc": ("52", "5"),
+    "lk": ("l2", "2"),
 }  # fmt: skip
 _CYRILLIC = {
     **dict.fromkeys("бпфв", ("1",)),
@@ -55,7 +56,7 @@ _HAN = {
         (("5", "15"), "万温文翁旺"),
         (("2",), ("克卡凯科库考基格加盖戈高古斯萨塞西绍苏索茨扎泽齐佐祖奇恰切乔丘沙谢肖舒什吉杰贾朱"
                  "焦久热日若茹赛瑟色柯珂哥葛佳嘉姬琪茜莎舍夏雪叙许奎夸瓜圭史治查丝修")),
-        (("25",), "山肯康坎金昆根冈甘桑森辛孙松曾宗欣钱昌申尚顺詹真君津琴钦珍琼贡锦孔逊"),
+        (("25",), "香山肯康坎金昆根冈甘桑森辛孙松曾宗欣钱昌申尚顺詹真君津琴钦珍琼贡锦孔逊"),
         (("5",), "安恩因昂英音云尹延姆马迈梅米莫穆毛玛麦默美摩缪密纳奈内尼诺努瑙娜妮涅杨扬永元年"),
         (("5", "25"), "汉亨洪翰恒罕"),
         (("55",), "曼门明蒙敏孟南嫩宁农"),
@@ -77,6 +78,8 @@ def _tokens(table: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
 _TABLES: tuple[dict[str, tuple[str, ...]], ...] = (_LATIN, _CYRILLIC, _KANA, dict(_HAN))
 _SCRIPTS = tuple((table, _tokens(table)) for table in _TABLES)
 _DOUBLED = re.compile(r"([a-zа-я])\1+")
+_NASALS = re.compile("55+")
+"""香农 is written with three for the two of Shannon."""
 _LIQUIDS = re.compile("[lrL]")
 
 
@@ -89,7 +92,7 @@ def readings(word: str) -> frozenset[str]:
     choices = [table[token] for token in tokens.findall(_DOUBLED.sub(r"\1", word))]
     out: set[str] = set()
     for choice in product(*choices):
-        out.add("".join(choice))
+        out.add(_NASALS.sub("5", "".join(choice)))
         if len(out) >= _MOST_READINGS:
             break
     return frozenset(out - {""})

@@ -32,8 +32,10 @@ _CYRILLIC = re.compile(
 _KATAKANA = re.compile("[ァ-ヺー]{2,16}(?:[・=＝][ァ-ヺーA-Z]{1,16})?[・=＝][ァ-ヺー]{2,16}")
 _HAN_DOT = re.compile(
     f"(?P<given>[{sounds.HAN}]{{1,8}})[·•・](?:[A-Z][·•・]|[{sounds.HAN}]{{1,6}}[·•・])?"
-    f"(?P<family>[{sounds.HAN}]{{1,9}})"
+    f"(?P<family>[{sounds.HAN}]{{1,9}}(?: [{sounds.HAN}]{{1,9}})?)"
 )
+_NATIONS = ("俄罗斯", "意大利", "加拿大", "西班牙", "瑞典", "丹麦", "哈萨克斯坦", "荷兰", "波兰")
+"""What may stand right before a name although names are written with its characters, too."""
 _HAN_WORDS = "通因当都于达明真大太安将从对以与同"
 """What may follow a name in Chinese although names are written with it, too."""
 _LONG_ENOUGH = 4
@@ -285,11 +287,11 @@ def _han_name(
     for length in range(len(after), 0, -1):
         if length < len(after) and after[length] not in _HAN_WORDS:
             continue
-        family = after[:length]
+        family = after[:length].replace(" ", "")
         if not spellings.by_surname(family):
             continue
-        for start in range(len(before)):
+        for start in (0, *(len(nation) for nation in _NATIONS if before.startswith(nation))):
             people, weight = spellings.by_sound(before[start:], family)
             if people:
-                return before[start:], family, people, weight
+                return before[start:], after[:length], people, weight
     return None

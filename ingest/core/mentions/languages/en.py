@@ -97,6 +97,10 @@ LANGUAGE = Language(
         "russell": ("rusty",), "stuart": ("stu",), "loren": ("larry",), "lawrence": ("larry",),
         "susan": ("sue",), "deborah": ("debbie",), "jessica": ("jess",), "katherine": ("kate",),
         "kathleen": ("kate",), "patrick": ("pat",), "philip": ("phil",), "gerald": ("jerry",),
-        "leonard": ("len",), "vladimir": (), "oleg": (),
+        "leonard": ("len",), "sandra": ("sandy",), "kathryn": ("kathy", "kate"), "janice": ("jan",),
+        "alan": ("al",), "albert": ("al",), "alfred": ("al",), "henry": ("hank", "harry"),
+        "francis": ("frank",), "theodore": ("ted",), "edgar": ("ed",), "clayton": ("clay",),
+        "jerome": ("jerry",), "norman": ("norm",), "peter": ("pete",), "jacqueline": ("jackie",),
+        "margaret": ("peggy", "maggie"), "jennifer": ("jenni", "jenny"), "dominic": ("tony",), "vladimir": (), "oleg": (),
     },
 )  # fmt: skip

@@ -47,7 +47,6 @@ _MEANT = {
     "euc_kr": "cp949",
     "johab": "cp949",
 }
-# Declared, these cannot be what bytes are that passed the looks before; UTF-7 hides markup.
 # What the detector may answer: the codecs that news comes in.
 _CODECS = (
     "gb18030", "big5hkscs", "cp932", "shift_jis_2004", "euc_jis_2004", "cp949", "euc_kr",
@@ -55,8 +54,12 @@ _CODECS = (
     "cp1250", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874",
     "iso8859-1", "iso8859-2", "iso8859-7", "iso8859-9", "iso8859-15", "mac-roman",
 )  # fmt: skip
+# Declared, these cannot be what bytes are that passed the looks before; UTF-7 hides markup.
 _NEVER = ("utf-7", "utf-8", "utf-16", "utf-32", "utf_", "cp037", "cp500", "cp1140", "cp1026")
 _HIGH = re.compile(rb"[\x80-\xff]")
+_EAST_ASIAN = re.compile(
+    r"[\t\n\r -~\u2010-\u2027\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]"
+)
 _UTF8_SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
@@ -111,17 +114,31 @@ def _wide_codec(sample: bytes) -> str | None:
     sample = sample[: len(sample) // 4 * 4]
     zeros = [sample[i::4].count(0) for i in range(4)]
     units = len(sample) // 4
-    if units < 4 or sum(zeros) * 50 < len(sample):
+    if units < 4 or not sum(zeros):
         return None
-    if min(zeros[2:]) == units and zeros[0] * 3 < units:
-        return "utf-32-le"
-    if min(zeros[:2]) == units and zeros[3] * 3 < units:
-        return "utf-32-be"
-    for codec, high, low in (("utf-16-le", (1, 3), (0, 2)), ("utf-16-be", (0, 2), (1, 3))):
-        if not any(zeros[i] for i in low) and all(zeros[i] for i in high):
-            decoded = sample.decode(codec, "replace")
-            readable = sum(c.isprintable() or c.isspace() for c in decoded)
-            return codec if readable * 20 > len(decoded) * 19 else None
+    if sum(zeros) * 50 >= len(sample):
+        if min(zeros[2:]) == units and zeros[0] * 3 < units:
+            return "utf-32-le"
+        if min(zeros[:2]) == units and zeros[3] * 3 < units:
+            return "utf-32-be"
+        for codec, high, low in (("utf-16-le", (1, 3), (0, 2)), ("utf-16-be", (0, 2), (1, 3))):
+            if not any(zeros[i] for i in low) and all(zeros[i] for i in high):
+                decoded = sample.decode(codec, "replace")
+                readable = sum(c.isprintable() or c.isspace() for c in decoded)
+                return codec if readable * 20 > len(decoded) * 19 else None
+    return _wide_east_asian(sample)
+
+
+def _wide_east_asian(sample: bytes) -> str | None:
+    """UTF-16 of a script whose characters seldom have a zero byte, and some on either side: by far
+    most are East Asian or ASCII. Latin text looks like Chinese so, but has few bytes above 127,
+    and hardly a zero."""
+    if max(len(_HIGH.findall(sample)), sample.count(0)) * 7 < len(sample):
+        return None
+    for codec in ("utf-16-le", "utf-16-be"):
+        decoded = sample.decode(codec, "replace")
+        if len(_EAST_ASIAN.findall(decoded)) * 20 > len(decoded) * 19:
+            return codec
     return None
 
 

@@ -114,6 +114,8 @@ class Feeds(_Section):
     """How many feeds are polled at once."""
     time_limit_seconds: PositiveInt = 90
     """A process busy with one feed for longer is ended; the feed is tried again later."""
+    public_url: str = Field(default="", pattern=r"^(https?://[^\s?#]+)?$")
+    """Where the web page can be reached from outside: hubs (WebSub) are given addresses under it."""
 
 
 class Relay(_Section):

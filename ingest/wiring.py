@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ingest.reprocess import Reprocess
     from ingest.sources.feeds.pages import Fetcher
     from ingest.sources.feeds.polling import Poller
+    from ingest.sources.feeds.websub import Subscriber
 
 
 def open_store(settings: Settings, *, check: bool = True) -> Store:
@@ -179,6 +180,13 @@ def open_fetcher(poller: Poller) -> Fetcher:
     from ingest.sources.feeds.pages import Fetcher
 
     return Fetcher(poller.settings, poller.store, poller.http, poller.clock)
+
+
+def open_subscriber(poller: Poller) -> Subscriber:
+    """What asks hubs to tell us of news, on the same store as ``poller``."""
+    from ingest.sources.feeds.websub import Subscriber
+
+    return Subscriber(poller.settings, poller.store, poller.http, poller.clock)
 
 
 def follow_declared(settings: Settings, store: Store) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ingest.journey import Journey
     from ingest.sources.feeds.pages import Fetcher
     from ingest.sources.feeds.polling import Poller
+    from ingest.sources.feeds.websub import Subscriber
 
 QUEUE = "missionfeed"
 PROCESS = "missionfeed.process"
@@ -27,13 +28,15 @@ TICK, POLL, PAGE = "missionfeed.tick", "missionfeed.poll", "missionfeed.page"
 
 class Missionfeed(Celery):  # type: ignore[misc]
     """The Celery app with what its tasks need: ``worker`` in a worker's main process, ``journey``
-    in each process of a worker, ``poller`` and ``fetcher`` in each of a poller."""
+    in each process of a worker, ``poller``, ``fetcher`` and ``subscriber`` in each of
+    a poller."""
 
     settings: Settings
     worker: Any
     journey: Journey
     poller: Poller
     fetcher: Fetcher
+    subscriber: Subscriber
 
 
 def create_app(settings: Settings) -> Missionfeed:

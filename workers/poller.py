@@ -59,6 +59,7 @@ def _work(settings: Settings) -> int:
         die_when_time_is_up()
         app.poller = wiring.open_poller(settings)
         app.fetcher = wiring.open_fetcher(app.poller)
+        app.subscriber = wiring.open_subscriber(app.poller)
 
     signals.worker_process_init.connect(open_in_process, weak=False)
     signals.worker_ready.connect(lambda **_: logger.info("poll.ready"), weak=False)

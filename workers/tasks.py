@@ -33,6 +33,7 @@ def poll(self: Task, feed: FeedId, lease: int) -> None:
     """Poll a leased feed; queue the documents that it brought."""
     documents = self.app.poller.poll(Lease(feed, lease))
     CeleryQueue(self.app)(documents)
+    self.app.subscriber.after_poll(feed)
 
 
 @shared_task(name=PAGE, bind=True, acks_late=False, Request=ReconnectingRequest)  # type: ignore[untyped-decorator]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 import uvicorn
 
 from ingest import log
@@ -18,7 +20,10 @@ GRACE_SECONDS = 2
 def run(settings: Settings) -> int:
     """Serve until SIGTERM."""
     with opened_store(settings) as store:
-        app = create_app(store, hosts=list(settings.web.hosts), stopping=lambda: server.should_exit)
+        # Where hubs call us, by whatever name a proxy is reached.
+        public = urlsplit(settings.feeds.public_url).hostname
+        hosts = [*settings.web.hosts, *([public] if public else [])]
+        app = create_app(store, hosts=hosts, stopping=lambda: server.should_exit)
         server = uvicorn.Server(
             uvicorn.Config(
                 app,

@@ -24,6 +24,7 @@ from fastapi.staticfiles import StaticFiles
 from ingest import __version__
 from ingest.model import LoggedEvent, ReceiptRow
 from ingest.store import Store
+from ingest.web import websub
 
 STATIC = Path(__file__).parent / "static"
 PAGE = 500
@@ -101,6 +102,7 @@ def create_app(
             headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
         )
 
+    app.include_router(websub.router(store))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app
 

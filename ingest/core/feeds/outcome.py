@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from ingest.core.feeds import caching, schedule
+from ingest.core.feeds import caching, schedule, websub
 from ingest.core.feeds.changes import Changes
 from ingest.core.feeds.identity import Entry
 from ingest.core.feeds.schedule import Bounds
@@ -60,6 +60,7 @@ def read(
     rhythm = schedule.observe(rhythm, [t for t in appeared if t], since=since, now=now)
     wait = _wait(feed, rhythm, caching.fresh_for(told.headers, listing.ttl_minutes, now), now, plan)
     # An entry that has to stand unchanged for a poll needs one that shows it.
+    stated = websub.links(told.headers.get("link"))
     settled = not any(entry.held for entry in found.entries)
     return replace(
         _well(feed, told, rhythm, wait, now),
@@ -70,8 +71,8 @@ def read(
         title=fragment.inline(listing.title or "") or feed.title,
         site=listing.site or feed.site,
         changed=now if found.arrivals else feed.changed,
-        hub=next(iter(listing.hubs), None),
-        topic=listing.topic or told.url,
+        hub=stated.get("hub") or next(iter(listing.hubs), None),
+        topic=stated.get("self") or listing.topic or told.url,
     )
 
 

@@ -17,7 +17,8 @@ from workers.app import FEEDS, PAGE, POLL, TICK, Missionfeed
 logger = log.get(__name__)
 
 TICK_SECONDS = 1.0
-LAPSE_SECONDS = 5.0
+LAPSE_SECONDS = 30.0
+"""Longer than clocks of different machines are apart."""
 AHEAD = 16
 """Leased feeds for each process: enough to keep it busy until the next tick."""
 LEASE = timedelta(minutes=1)

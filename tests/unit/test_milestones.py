@@ -28,7 +28,7 @@ FLIGHTS = {
     "soyuz-11": ("Союза-11",),
     "soyuz-ms-09": ("Sojus MS-09",),
     "soyuz-ms-10": ("Sojus MS-10", "Союза МС-10"),
-    "soyuz-ms-22": ("Союза МС-22", "ソユーズMS-22"),
+    "soyuz-ms-22": ("Soyuz MS-22", "Союза МС-22", "ソユーズMS-22"),
     "soyuz-ms-26": (
         "Soyuz MS-26", "Союз МС-26", "Союза МС-26", "Soyouz MS-26", "Sojus MS-26",
         "ソユーズMS-26", "联盟MS-26",

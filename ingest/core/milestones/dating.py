@@ -16,6 +16,7 @@ _CLAUSE, _PARENTHESIS, _SHARED, _DATE_REACH = 30, 60, 25, 400
 _LENT, _NEAR_DELAY = 40, 30
 _MISHAPS: frozenset[MilestoneType] = frozenset({"anomaly", "death"})
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}(?:[:h.]\d\d|\s?[时時点點]|\s?[ap]\.?m)")
+_AND = re.compile(r"\b(?:and|und|et|y|e|и)\b")
 _PUT_OFF_TO = re.compile(
     r"(?:\b(?:to|until|till|from|for|auf|bis|von|vom|für|à|au|du|jusqu['’]au|pour|prévue?|al|a|hasta|para|del"
     r"|на|до|с|со)\s(?:(?:the|le|el|dem|den|der|no earlier than|early|late|early)\s)?|[至到于])$"
@@ -51,8 +52,19 @@ def dates_of(cue: FoundCue, cues: Sequence[FoundCue], sentence: Sentence) -> lis
         if cost <= _DATE_REACH and (shared or cost <= nearest + _SHARED):
             lent = not shared and nearest < cost  # of another clause, and another event's there
             own.append((cost + _LENT * lent, stated))
+    if not own and len(sentence.dates) == 1 and any(other.form is cue.form for other in rivals):
+        # "will undock and splash down in August": one date for both
+        own = [
+            (_DATE_REACH, one)
+            for one in sentence.dates
+            if _AND.search(sentence.text, cue.end, max(cue.end, one.start))
+        ]
     begin, _ = sentence.clause(cue)
-    if begin and _SAID_THAT.search(sentence.text, max(0, begin - 40), begin + 8):
+    if (
+        begin
+        and cue.type != "crew_assigned"
+        and _SAID_THAT.search(sentence.text, max(0, begin - 40), begin + 8)
+    ):
         own = [one for one in own if one[1].start >= begin]  # "said on Friday that it docked"
     if cue.type == "delay":
         own = [one for one in own if one[0] <= _NEAR_DELAY and not _is_target(one[1], sentence)]

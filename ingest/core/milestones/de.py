@@ -86,7 +86,7 @@ WORDS = Words(
                 (?:im Orbit|die (?:Erd)?umlaufbahn|den Orbit) erreicht
                 erreichten? (?:[^;:]{1,40}? )?(?:den Orbit|die (?:Erd)?umlaufbahn)
                 umrundete[n]? (?:[^;:]{1,60}? )?(?:die Erde|den Mond)
-                traten? (?:[^;:]{1,60}? )?(?:die|ihre|seine) Reise (?:[^;:]{1,30}? )?an
+                trat(?:en)? (?:[^;:]{1,60}? )?(?:die|ihre|seine) Reise (?:[^;:]{1,30}? )?an
             """,
             present=r"""
                 startet(?! eine (?:Kampagne|Initiative|Umfrage)) | hebt (?:[^;:]{1,70}? )?ab
@@ -224,7 +224,8 @@ WORDS = Words(
     refused=r"""
         jedes Mal | jedesmal | oft | regelmäßig | immer | \w*film\w* | dokumentation | buch
         roman | ausstellung | videospiel | derzeit | zurzeit | momentan | nicht(?! vor)
-        kein\w* | nie | niemals | ohne(?! Besatzung| Crew) | falls | wenn | ob | könnte\w* | kann
+        kein\w* | niemand | nie | niemals | ohne(?! Besatzung| Crew) | falls | wenn | ob
+        könnte\w* | kann
         können
         konnte\w* nicht | möglicherweise | vielleicht | womöglich | wäre\w* | würde\w* | hätte\w*
         statt | abgesagt\w* | bevor | angeblich | ursprünglich

@@ -238,7 +238,7 @@ WORDS = Words(
         every time | each time | whenever | often | usually | always | regularly | ^had | ^were
         ^should | no plans? | films? | movies? | documentar(?:y|ies) | books? | novels?
         exhibitions? | video games? | podcasts? | album | currently | still | remain(?:s|ed)?
-        while | intended | not | never | \w*n['’]t | cannot | can't
+        while | intended | no one | nobody | none of | not | never | \w*n['’]t | cannot | can't
         without(?! a? ?crew) | unable to | failed to | fails to | if | whether | unless | could
         might | may(?! \d) | can | should | possibly | perhaps | potentially | hopes? | hoped
         hoping | want(?:s|ed)? | wish(?:es)? | cancel+ed | instead of

@@ -242,7 +242,7 @@ WORDS = Words(
     """,
     refused=r"""
         cada vez | siempre | a menudo | películas? | documental(?:es)? | libros? | novelas?
-        exposición | videojuego | actualmente | todavía | no(?! antes) | nunca | jamás
+        exposición | videojuego | actualmente | todavía | no(?! antes) | nadie | nunca | jamás
         sin(?! tripula\w+)
         si | podrí\w+ | puede\w* | pueda\w* | quizás? | tal vez | posible\w* | posibl\w+
         cancel\w+ | en (?:lugar|vez) de | habría\w* | sería\w* | debía\w*

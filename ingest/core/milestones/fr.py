@@ -83,6 +83,7 @@ WORDS = Words(
                 (?:^|[,(] ?)partie?s? le
                 (?:a|ont|avait|avaient|est|sont|fut|furent|était|été|étaient|\
                 ayant) <adverb>(?:été )?(?:lancé|décollé|tiré|propulsé)e?s?<not a launch>
+                (?:emport|emmen|propuls)(?:ait|aient|a|èrent) (?:[^.;]{1,60} )?(?:vers|dans) <space>
                 lancée?s?<not a launch> | décoll(?:a|èrent) | s['’]envol(?:a|èrent)
                 (?:s['’](?:est|était)|se sont|s['’]étant) <adverb>(?:envolé|élancé|arraché)e?s?
                 (?:a|ont|avait) pris (?:son|leur) envol | lança (?!un appel)
@@ -270,7 +271,7 @@ WORDS = Words(
         pourrai(?:t|ent) | peut | peuvent
         pourra | annul\w+ | au lieu | éventuel\w* | possible\w* | aurait
         auraient | devait | devaient | serait | seraient | initialement | censée?s? | afin de
-        rien ne dit | capables? | permettr\w+ | exclu\w* | démen\w+ | coûte\w*
+        rien ne dit | personne | capables? | permettr\w+ | exclu\w* | démen\w+ | coûte\w*
     """,
     rehearsed=r"simul\w* | entraîn\w+ | répèt\w+ | répét(?:er|é|ition)\w*",
     days_later=r"<n> jours? (?:plus tard|après)(?! (?:le|la|son|sa|leur|l['’]))",

@@ -1,16 +1,22 @@
 """How fast are documents read, text dumps and HTML pages, on one core?
 
 ``python -m bench.normalise [--documents 300]`` reads generated text dumps, then the same stories as
-HTML pages with menus, teasers and metadata, through the stage that the service runs, beside
-trafilatura's ``extract(fast=True)`` on the same pages, for the text alone and with the metadata
-that the stage reads too. Prints documents a second and the ratios; the best of three rounds that
-alternate between the readers, so that a busy machine slows all alike.
+HTML pages with menus, teasers and metadata, through the stage that the service runs; and the same
+pages with trafilatura's ``extract(fast=True)``, readability-lxml and newspaper4k. The latter two
+are asked only if they are installed (``.venv/bin/pip install --group bench``).
+
+The stage always reads title, dates, authors, section, captions and rights along with the text. Like
+for like is therefore the comparison with trafilatura *with metadata*, and with newspaper4k, which
+reads metadata too; trafilatura's text alone, and readability-lxml (text and title), do less. Prints
+documents a second and the ratios: the best of three rounds that alternate between the readers, in
+processor time, so that a busy machine slows all alike.
 """
 
 from __future__ import annotations
 
 import argparse
 import html
+import importlib
 import json
 import time
 from collections.abc import Callable, Sequence
@@ -19,13 +25,17 @@ from datetime import UTC, datetime
 import trafilatura
 
 from bench.dumps import dumps
-from ingest.model import Article, Document
+from ingest import catalogue
+from ingest.core.normalise import registry
+from ingest.model import Article
 from ingest.settings import load_settings
-from ingest.wiring import build_stages
 
 RECEIVED = datetime(2026, 1, 1, tzinfo=UTC)
 ROUNDS = 3
 TEASERS = 40
+
+Reader = Callable[[str, str], bool]
+"""Reads a document, given its name and text; says whether it found a text in it."""
 
 
 def main() -> None:
@@ -34,23 +44,11 @@ def main() -> None:
     number = parser.parse_args().documents
     texts = list(dumps(number))
     pages = [(name.replace(".txt", ".html"), page(text)) for name, text in texts]
-    normalise = build_stages(load_settings()).normalise
-
-    def ours(name: str, text: str) -> bool:
-        document = Document(id=name, source="drop", raw=text.encode(), received=RECEIVED, path=name)
-        return isinstance(normalise(document), Article)
-
-    def body(_name: str, text: str) -> bool:
-        return bool(trafilatura.extract(text, fast=True))
-
-    def with_metadata(_name: str, text: str) -> bool:
-        return bool(trafilatura.extract(text, fast=True, with_metadata=True))
-
-    readers: dict[str, tuple[Callable[[str, str], bool], Sequence[tuple[str, str]]]] = {
+    ours = our_reader()
+    readers: dict[str, tuple[Reader, Sequence[tuple[str, str]]]] = {
         "text dumps": (ours, texts),
         "HTML pages": (ours, pages),
-        "trafilatura, text only": (body, pages),
-        "trafilatura, metadata too": (with_metadata, pages),
+        **{label: (reader, pages) for label, reader in others().items()},
     }
     best = dict.fromkeys(readers, float("inf"))
     for reader, documents in readers.values():
@@ -60,12 +58,62 @@ def main() -> None:
             best[label] = min(best[label], seconds(reader, documents))
     for label, (_, documents) in readers.items():
         size = sum(len(text) for _, text in documents) / number / 1000
-        print(f"{label:<26}{size:6.1f} kB each {number / best[label]:7.0f} a second")
-    for label in [label for label in readers if label.startswith("trafilatura")]:
-        print(f"HTML pages : {label:<26}{best[label] / best['HTML pages']:6.2f}")
+        ratio = f"{best[label] / best['HTML pages']:8.2f}" if documents is pages else ""
+        print(f"{label:<28}{size:6.1f} kB each {number / best[label]:7.0f} a second{ratio}")
+    print("Last column: how many times faster our HTML pages are read than by this reader.")
 
 
-def seconds(reader: Callable[[str, str], bool], documents: Sequence[tuple[str, str]]) -> float:
+def our_reader() -> Reader:
+    """The stage that the service runs."""
+    sources = catalogue.load_sources(load_settings().sources_dir)
+
+    def read(name: str, text: str) -> bool:
+        found = registry.normalise(
+            text.encode(), name=name, media_type=None, received=RECEIVED, sources=sources
+        )
+        return isinstance(found, Article)
+
+    return read
+
+
+def others() -> dict[str, Reader]:
+    """The libraries that are installed, each in the way that its documentation shows."""
+
+    def body(_name: str, text: str) -> bool:
+        return bool(trafilatura.extract(text, fast=True))
+
+    def with_metadata(_name: str, text: str) -> bool:
+        return bool(trafilatura.extract(text, fast=True, with_metadata=True))
+
+    found: dict[str, Reader] = {
+        "trafilatura, with metadata": with_metadata,
+        "trafilatura, text alone": body,
+    }
+    try:
+        readability = importlib.import_module("readability")
+        found["readability-lxml"] = lambda _, text: bool(readability.Document(text).summary())
+    except ModuleNotFoundError as error:
+        missing("readability-lxml", error)
+    try:
+        newspaper = importlib.import_module("newspaper")
+
+        def with_newspaper(_name: str, text: str) -> bool:
+            article = newspaper.Article("https://site.example/story", language="en")
+            article.download(input_html=text)
+            article.parse()
+            return bool(article.text)
+
+        found["newspaper4k"] = with_newspaper
+    except ModuleNotFoundError as error:
+        missing("newspaper4k", error)
+    return found
+
+
+def missing(package: str, error: ModuleNotFoundError) -> None:
+    print(f"{package} is left out ({error}): .venv/bin/pip install --group bench")
+
+
+def seconds(reader: Reader, documents: Sequence[tuple[str, str]]) -> float:
     """Processor seconds to read all documents once."""
     began = time.process_time()
     read = sum(reader(name, text) for name, text in documents)

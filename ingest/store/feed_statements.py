@@ -7,14 +7,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
 
-import msgspec
-from sqlalchemy import Connection, Row, func, or_, select, update
+from sqlalchemy import Connection, func, or_, select, update
 
-from ingest.model import DocumentId, Feed, FeedId, Polled, Rhythm, SeenEntry, WantedPage
-from ingest.store import documents
+from ingest.model import DocumentId, Feed, FeedId, Polled, SeenEntry, WantedPage
+from ingest.store import documents, hosts
 from ingest.store.database import Database
+from ingest.store.feed_rows import COLUMNS, FOUND, feed_of, row_of
+from ingest.store.hosts import host_of
 from ingest.store.tables import feed_entries, feed_hosts, feed_pages, feeds
 
 AT_ONCE = 500
@@ -30,12 +30,6 @@ class Lease:
     number: int
 
 
-def host_of(url: str) -> str:
-    """The server that an address is of, with its port where one is named."""
-    parts = urlsplit(url)
-    return (parts.netloc.rpartition("@")[2] or url).lower()
-
-
 # ------------------------------------------------------------------ which are followed
 
 
@@ -48,10 +42,10 @@ def add(connection: Connection, database: Database, new: Sequence[Feed]) -> list
     rows: dict[str, dict[str, Any]] = {}
     for feed in new:
         if not {feed.id, feed.url} & taken and feed.url not in rows:
-            rows[feed.url] = _row(feed) | {"lease": 0, "leased_until": None}
+            rows[feed.url] = row_of(feed) | {"lease": 0, "leased_until": None}
     if rows:
         connection.execute(database.insert_new(feeds), list(rows.values()))
-        know_hosts(connection, database, [(r["host"], r["added_at"]) for r in rows.values()])
+        hosts.know_hosts(connection, database, [(r["host"], r["added_at"]) for r in rows.values()])
     return [row["id"] for row in rows.values()]
 
 
@@ -63,17 +57,10 @@ def _among(connection: Connection, column: Any, values: Collection[str]) -> set[
     return found
 
 
-def know_hosts(
-    connection: Connection, database: Database, hosts: Collection[tuple[str, datetime]]
-) -> None:
-    rows = [{"host": host, "free_at": free} for host, free in dict(hosts).items()]
-    connection.execute(database.insert_new(feed_hosts), rows)
-
-
 def listed(connection: Connection) -> list[Feed]:
     """All feeds, in the order in which they were added."""
     rows = connection.execute(select(feeds).order_by(feeds.c.added_at, feeds.c.url))
-    return [_feed(row) for row in rows]
+    return [feed_of(row) for row in rows]
 
 
 def entry_counts(connection: Connection) -> dict[FeedId, int]:
@@ -85,18 +72,18 @@ def entry_counts(connection: Connection) -> dict[FeedId, int]:
 
 def find(connection: Connection, feed: FeedId) -> Feed | None:
     row = connection.execute(select(feeds).where(feeds.c.id == feed)).first()
-    return _feed(row) if row else None
+    return feed_of(row) if row else None
 
 
 def find_topic(connection: Connection, topic: str) -> list[Feed]:
     """The feeds that a hub knows under this address."""
-    return [_feed(row) for row in connection.execute(select(feeds).where(feeds.c.topic == topic))]
+    return [feed_of(row) for row in connection.execute(select(feeds).where(feeds.c.topic == topic))]
 
 
 def change(connection: Connection, feed: FeedId, settings: Mapping[str, Any]) -> bool:
     """Change what is not a poll's to find, by the names of :class:`Feed`; False where there is no
     such feed. A poll that is under way does not undo it."""
-    values = {_COLUMNS.get(name, name): value for name, value in settings.items()}
+    values = {COLUMNS.get(name, name): value for name, value in settings.items()}
     if "folder" in values:
         values["folder"] = json.dumps(list(values["folder"]), ensure_ascii=False)
     return bool(connection.execute(update(feeds).where(feeds.c.id == feed).values(values)).rowcount)
@@ -150,8 +137,8 @@ def lease(connection: Connection, *, now: datetime, until: datetime, limit: int)
     first: dict[str, Any] = {}
     for row in due:
         first.setdefault(row.host, row)
-    hosts = sorted(list(first)[:limit])  # in one order, so that two pollers never deadlock
-    tried = [_take(connection, first[host], now=now, until=until) for host in hosts]
+    longest = sorted(list(first)[:limit])  # in one order, so that two pollers never deadlock
+    tried = [_take(connection, first[host], now=now, until=until) for host in longest]
     return [lease for lease in tried if lease is not None]
 
 
@@ -171,7 +158,7 @@ def lease_one(
 
 def _take(connection: Connection, row: Any, *, now: datetime, until: datetime) -> Lease | None:
     """Lease the feed of ``row`` and its host, unless another poller was quicker."""
-    if not take_host(connection, row.host, now=now, until=until):
+    if not hosts.take_host(connection, row.host, now=now, until=until):
         return None
     got = connection.execute(
         update(feeds)
@@ -179,28 +166,6 @@ def _take(connection: Connection, row: Any, *, now: datetime, until: datetime) -
         .values(lease=row.lease + 1, leased_until=until)
     )
     return Lease(row.id, row.lease + 1) if got.rowcount else None
-
-
-def take_host(connection: Connection, host: str, *, now: datetime, until: datetime) -> bool:
-    taken = connection.execute(
-        update(feed_hosts)
-        .where(feed_hosts.c.host == host, feed_hosts.c.free_at <= now)
-        .values(free_at=until)
-    )
-    return bool(taken.rowcount)
-
-
-def reserve_host(
-    connection: Connection, database: Database, host: str, *, now: datetime, until: datetime
-) -> bool:
-    """Take a host for a request of another kind (a page), unless somebody has it."""
-    know_hosts(connection, database, [(host, now)])
-    return take_host(connection, host, now=now, until=until)
-
-
-def free_host(connection: Connection, host: str, *, at: datetime) -> None:
-    """Let others ask the host from then on."""
-    connection.execute(update(feed_hosts).where(feed_hosts.c.host == host).values(free_at=at))
 
 
 def begin(connection: Connection, held: Lease, *, now: datetime, until: datetime) -> Feed | None:
@@ -214,7 +179,7 @@ def begin(connection: Connection, held: Lease, *, now: datetime, until: datetime
         return None
     feed = find(connection, held.feed)
     assert feed is not None
-    free_host(connection, host_of(feed.url), at=until)
+    hosts.free_host(connection, host_of(feed.url), at=until)
     return feed
 
 
@@ -247,7 +212,7 @@ def settle(
     if row is None:
         return []
     feed = _unless_doubled(connection, polled.feed, row.url)
-    found = {name: value for name, value in _row(feed).items() if name in _FOUND}
+    found = {name: value for name, value in row_of(feed).items() if name in FOUND}
     ended: dict[str, Any] = {"begun": 0, "leased_until": None}
     if feed.state == "gone":
         ended["state"] = "gone"
@@ -255,8 +220,8 @@ def settle(
         # Somebody asked for it since we did: the hub, `feeds poll`.
         found["next_poll_at"] = min(found["next_poll_at"], row.next_poll_at)
     connection.execute(update(feeds).where(*mine).values(found | ended))
-    free_host(connection, row.host, at=polled.host_free)
-    know_hosts(connection, database, [(host_of(feed.url), polled.host_free)])
+    hosts.free_host(connection, row.host, at=polled.host_free)
+    hosts.know_hosts(connection, database, [(host_of(feed.url), polled.host_free)])
     _remember(connection, held.feed, polled)
     want_pages(connection, database, polled.pages)
     return documents.take(connection, database, polled.arrivals, now=now)
@@ -316,46 +281,4 @@ def want_pages(connection: Connection, database: Database, pages: Sequence[Wante
         for page in pages
     ]
     connection.execute(database.insert_new(feed_pages), rows)
-    know_hosts(connection, database, [(host_of(p.url), p.due) for p in pages])
-
-
-# ------------------------------------------------------------------ rows
-
-_COLUMNS = {
-    "added": "added_at",
-    "next_poll": "next_poll_at",
-    "polled": "polled_at",
-    "succeeded": "succeeded_at",
-    "changed": "changed_at",
-    "hub_asked": "hub_asked_at",
-}
-_FOUND = frozenset(
-    {"url", "host", "title", "site", "etag", "last_modified", "validators_url", "digest"}
-    | {
-        "next_poll_at",
-        "polled_at",
-        "succeeded_at",
-        "changed_at",
-        "failures",
-        "error",
-        "code",
-        "rhythm",
-    }
-    | {"hub", "topic"}
-)
-"""The columns that are a poll's to write; the others are the operator's, or WebSub's."""
-
-
-def _row(feed: Feed) -> dict[str, Any]:
-    row = {_COLUMNS.get(name, name): getattr(feed, name) for name in Feed.__slots__}
-    row["host"] = host_of(feed.url)
-    row["folder"] = json.dumps(list(feed.folder), ensure_ascii=False)
-    row["rhythm"] = msgspec.json.encode(feed.rhythm).decode()
-    return row
-
-
-def _feed(row: Row[Any]) -> Feed:
-    values = {name: getattr(row, _COLUMNS.get(name, name)) for name in Feed.__slots__}
-    values["folder"] = tuple(json.loads(row.folder))
-    values["rhythm"] = msgspec.json.decode(row.rhythm, type=Rhythm)
-    return Feed(**values)
+    hosts.know_hosts(connection, database, [(host_of(p.url), p.due) for p in pages])

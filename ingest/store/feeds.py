@@ -13,8 +13,10 @@ from typing import Any
 
 from ingest.model import DocumentId, Feed, FeedId, Polled, SeenEntry
 from ingest.store import feed_statements as statements
+from ingest.store import hosts
 from ingest.store.database import Database
-from ingest.store.feed_statements import Lease, host_of
+from ingest.store.feed_statements import Lease
+from ingest.store.hosts import host_of
 
 __all__ = ["Feeds", "Lease", "host_of"]
 
@@ -114,9 +116,9 @@ class Feeds:
     def reserve_host(self, host: str, *, now: datetime, until: datetime) -> bool:
         """Take a host (``host_of``) for a request of another kind, unless somebody has it."""
         return self._database.transact(
-            lambda c: statements.reserve_host(c, self._database, host, now=now, until=until)
+            lambda c: hosts.reserve_host(c, self._database, host, now=now, until=until)
         )
 
     def free_host(self, host: str, *, at: datetime) -> None:
         """Let others ask the host from then on."""
-        self._database.transact(lambda c: statements.free_host(c, host, at=at))
+        self._database.transact(lambda c: hosts.free_host(c, host, at=at))

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select, update
 
 from ingest.model import Arrival, DocumentId, WantedPage
-from ingest.store import documents, feed_statements
+from ingest.store import documents, feed_statements, hosts
 from ingest.store.database import Database
 from ingest.store.tables import feed_hosts, feed_pages
 
@@ -68,7 +68,7 @@ class Pages:
         first = {row.host: row for row in reversed(rows.all())}
         taken: list[DocumentId] = []
         for host in sorted(list(first)[:limit]):
-            if feed_statements.take_host(connection, host, now=now, until=until):
+            if hosts.take_host(connection, host, now=now, until=until):
                 row = first[host]
                 mine = feed_pages.c.document_id == row.document_id
                 begun = {"due_at": until, "tries": row.tries + 1}

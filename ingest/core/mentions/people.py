@@ -42,8 +42,8 @@ _SHIP_BEFORE = re.compile(
 """A ship or a school whose name follows; Cygnus cargo ships are the S.S. Somebody, too."""
 _LOWER_PARTICLES = frozenset(["von", "van", "de", "der", "den", "da", "al"])
 _IN_ONE_LIST = 20
-_IN_OFFICE = frozenset(["jeff-bezos", "jared-isaacman", "bill-nelson"])
-"""Heads of companies and of NASA, whom news about space names every day without their flights."""
+_IN_OFFICE = frozenset(["jeff-bezos", "jared-isaacman", "bill-nelson", "jake-garn"])
+"""Heads of companies and of NASA, and senators: named every day without their flights."""
 _DOUBTFUL = 0.25
 """Below this, something speaks against the name; above, too little speaks for it."""
 _BESIDE = 45

@@ -168,6 +168,8 @@ def _blocks(body: etree._Element) -> Iterator[str]:
 def _parted(block: str) -> list[str]:
     """The paragraphs in a block: trafilatura leaves line ends where it put some together, and
     where text was written in lines of a fixed length."""
+    if "\n" not in block:
+        return [block]
     lines = block.strip().split("\n")
     ended = sum(_ENDS.search(line.rstrip()) is not None for line in lines)
     wrapped = len(lines) > 3 and ended * 2 < len(lines) and max(map(len, lines)) <= MAX_WRAPPED

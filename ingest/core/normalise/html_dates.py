@@ -73,7 +73,7 @@ def beside(tree: lxml_html.HtmlElement) -> Iterator[tuple[bool, Stated]]:
     label = ""
     for element, own in islice(_texts(tree), MAX_TEXTS):
         reached = reached or element is heading
-        if len(label) <= MAX_LABEL and UPDATED_LABEL.search(label):
+        if len(label) <= MAX_LABEL and _DIGIT.search(own) and UPDATED_LABEL.search(label):
             own = f"{label} {own}"
         label = own
         (after if reached else before).append(own)

@@ -38,9 +38,9 @@ _CAPTIONS = etree.XPath(
     "//figcaption|//*[@class][contains(@class,'caption')][not(ancestor-or-self::figcaption)"
     " and not(self::img) and not(.//*[contains(@class,'caption')]) and not(self::figure)]"
 )
-_RIGHTS = re.compile(
-    r"©|\(c\)|copyright|reserved|vorbehalten|réservés|reservad|защищены|版权|著作権|無断転載|diritti",
-    re.IGNORECASE,
+_RIGHTS = re.compile(  # in the cases that pages use: folding letters takes most of the time
+    r"©|\([cC]\)|[cC]opyright|COPYRIGHT|[rR]eserved|RESERVED|[vV]orbehalten|réservés|[rR]eservad|"
+    r"защищены|版权|著作権|無断転載|diritti"
 )
 _NO_FOOT = html_tree.NOT_SHOWN | {"title", "figcaption", "figure"}
 _INLINE = frozenset({"span", "b", "strong", "a", "font", "i", "em", "small", "sup", "bdi"})

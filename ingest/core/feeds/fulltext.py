@@ -30,8 +30,10 @@ _CUT = re.compile(
 
 def wanted(raw: bytes, mode: MODE, *, now: datetime) -> str | None:
     """The address of the page to fetch for an entry (as ``feed_entry`` writes it), or None."""
+    if mode == "never":
+        return None
     entry = jsonsource.parse(raw.decode("utf-8", "replace"))
-    if mode == "never" or not isinstance(entry, dict):
+    if not isinstance(entry, dict):
         return None
     stated = entry.get("link")
     link = stated.strip() if isinstance(stated, str) else ""

@@ -167,7 +167,9 @@ def _told_apart(entries: Sequence[Entry]) -> list[tuple[Entry, tuple[str, ...]]]
     for entry, guid, link, title in zip(entries, guids, links, titles, strict=True):
         guid = None if guid in shared_guids else guid
         link = None if link in shared_links else link
-        keys = [_digest(b"guid\0" + _bytes(guid))] if guid else []
+        # A GUID that is the link tells nothing more, and goes when the link does.
+        tells = guid and not (link and guid == _text(entry, "link"))
+        keys = [_digest(b"guid\0" + _bytes(guid))] if guid and tells else []
         if link:
             keys.append(_digest(b"link\0" + _bytes(link)))
         if not keys:
@@ -203,7 +205,9 @@ def _link(entry: Entry) -> str | None:
     about = entry.get("feed")
     feed = about if isinstance(about, Mapping) else {}
     base = _text(feed, "link")
-    link = urls.canonical(_text(entry, "link") or "", base)
+    stated = _text(entry, "link") or ""
+    absolute = stated.startswith(("https://", "http://"))  # as those of polls are
+    link = stated if absolute else urls.canonical(stated, base)
     key = urls.key(link) if link else ""
     is_front = base is not None and key == _site_key(base)
     return key if key.partition("/")[2] and not is_front else None

@@ -64,12 +64,15 @@ It was flight {6} of the year, and the next is to follow as soon as the weather 
 """
 
 
-def stories(number: int) -> Iterator[tuple[str, str | None, Article]]:
-    """``(name, name of what it repeats, article)``: nearly half are copies, some look alike."""
+Made = tuple[str, str | None, Article]
+"""A name, the name of what it repeats, and the article."""
+
+
+def stories(number: int) -> Iterator[Made]:
+    """Nearly half are copies, some look alike."""
     for index in range(number):
         chance = random.Random(f"dedup/{index}")
-        title = f"The {chance.choice(ADJECTIVES)} {chance.choice(NOUNS)}, issue {index}"
-        body = [_paragraph(chance) for _ in range(10)]
+        title, body = story(chance, index)
         yield f"story-{index}", None, _article(title, body, "first.example", index)
         reprint = ["Home News Space", *body[: chance.randint(6, 10)], "All rights reserved."]
         yield (
@@ -80,6 +83,12 @@ def stories(number: int) -> Iterator[tuple[str, str | None, Article]]:
         if index % 5 == 0:
             report = _report(chance, index)
             yield f"report-{index}", None, _article(*report, "third.example", index)
+
+
+def story(chance: random.Random, index: int) -> tuple[str, list[str]]:
+    """A title, and paragraphs that stand in no other story."""
+    title = f"The {chance.choice(ADJECTIVES)} {chance.choice(NOUNS)}, issue {index}"
+    return title, [_paragraph(chance) for _ in range(10)]
 
 
 def _article(title: str, paragraphs: Sequence[str], site: str, index: int) -> Article:
@@ -114,7 +123,7 @@ def _report(chance: random.Random, index: int) -> tuple[str, list[str]]:
 # ------------------------------------------------------------------ judged
 
 
-def judged(made: Sequence[tuple[str, str | None, Article]]) -> tuple[float, dict[str, str]]:
+def judged(made: Sequence[Made]) -> tuple[float, dict[str, str]]:
     """CPU seconds to judge and store all, and what each was linked to."""
     linked: dict[str, str] = {}
     with tempfile.TemporaryDirectory() as folder:
@@ -123,7 +132,7 @@ def judged(made: Sequence[tuple[str, str | None, Article]]) -> tuple[float, dict
         began = time.process_time()
         for start in range(0, len(made), BATCH):
             batch = made[start : start + BATCH]
-            for (name, _, _), judgement in zip(batch, _take(store, batch, start), strict=True):
+            for (name, _, _), judgement in zip(batch, take(store, batch, start), strict=True):
                 if judgement.of:
                     linked[name] = judgement.of
         seconds = time.process_time() - began
@@ -131,10 +140,11 @@ def judged(made: Sequence[tuple[str, str | None, Article]]) -> tuple[float, dict
     return seconds, linked
 
 
-def _take(
-    store: Store, batch: Sequence[tuple[str, str | None, Article]], start: int
+def take(
+    store: Store, batch: Sequence[Made], start: int, *, locked: bool = True
 ) -> list[Judgement]:
-    """One batch, as the journey takes it."""
+    """One batch, as the journey takes it; without ``locked`` as it would without the lock: what
+    others stored since the first look is not looked at."""
     hashes = {value for _, _, article in batch for value in paragraph_hashes(article)}
     known = store.boilerplate(hashes, minimum=THRESHOLDS.boilerplate_clusters)
     subjects = [
@@ -146,8 +156,8 @@ def _take(
     judge_batch(subjects, early, thresholds=THRESHOLDS, memo=memo)
 
     def under_lock(head: Head) -> list[Judgement]:
-        late = head.look_up(subjects, after=seen, thresholds=THRESHOLDS)
-        both = {one.id: [*early[one.id], *late[one.id]] for one in subjects}
+        late = head.look_up(subjects, after=seen, thresholds=THRESHOLDS) if locked else {}
+        both = {one.id: [*early[one.id], *late.get(one.id, ())] for one in subjects}
         judgements = judge_batch(subjects, both, thresholds=THRESHOLDS, memo=memo)
         head.add_articles(
             [
@@ -180,7 +190,7 @@ def subject(
     )
 
 
-def minhash(made: Sequence[tuple[str, str | None, Article]]) -> tuple[float, dict[str, str]]:
+def minhash(made: Sequence[Made]) -> tuple[float, dict[str, str]]:
     """The same with datasketch: five-word shingles, 128 permutations, Jaccard .5 or more."""
     from datasketch import MinHash, MinHashLSH
 
@@ -199,9 +209,7 @@ def minhash(made: Sequence[tuple[str, str | None, Article]]) -> tuple[float, dic
     return time.process_time() - began, linked
 
 
-def quality(
-    made: Sequence[tuple[str, str | None, Article]], linked: dict[str, str]
-) -> tuple[float, float]:
+def quality(made: Sequence[Made], linked: dict[str, str]) -> tuple[float, float]:
     """The share of copies that were linked, and of other articles that were, falsely."""
     copies = [name for name, of, _ in made if of]
     others = [name for name, of, _ in made if not of]

@@ -110,10 +110,13 @@ def _given(reason: str | None) -> dict[str, str]:
 
 
 def _correct(work: Callable[[Corrections], Corrected], data: Path | None, as_json: bool) -> None:
+    from ingest import log
     from ingest.settings import load_settings
     from ingest.wiring import open_corrections
 
-    with closing(open_corrections(load_settings(data=data))) as corrections:
+    settings = load_settings(data=data)
+    log.configure(settings.log_level, settings.log_format)  # standard error: it is an audit trail
+    with closing(open_corrections(settings)) as corrections:
         done = work(corrections)
     if as_json:
         echo_json(

@@ -88,9 +88,11 @@ def _newest(dialect: str, key: Column[Any], number: Column[int]) -> Select[Any]:
         .correlate(asked)
         .scalar_subquery()
     )
-    newest = number >= func.coalesce(last, 0)
+    # One bound, or SQLite would look for the second one beside every row that the first lets in.
+    greatest = func.max if dialect == "sqlite" else func.greatest
+    from_here = greatest(func.coalesce(last, 0), after + 1)
     return select(key, number).join_from(
-        asked, key.table, and_(key == asked.c.value, number > after, newest)
+        asked, key.table, and_(key == asked.c.value, number >= from_here)
     )
 
 

@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ingest.core.fingerprint import fingerprint
 from ingest.core.judge import Memo, Subject, Thresholds, judge, judge_batch
@@ -215,6 +217,30 @@ def test_the_order_within_a_batch_changes_which_is_first_but_not_the_clusters() 
         for one, judgement in zip(order, found, strict=True):
             clusters.setdefault(judgement.cluster, set()).add(one.id)
         assert sorted(map(sorted, clusters.values())) == [["other"], ["reprint", "story"]]
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.permutations(range(6)))
+def test_the_order_of_arrival_within_a_second_never_changes_the_clusters(order: list[int]) -> None:
+    """Three prints of one story, and three launches told with the same words, one of them twice."""
+    launches = [launch("6-12", 23, "Monday", 1067, 8), launch("6-13", 22, "Thursday", 1073, 11)]
+    arrivals = [
+        subject("story"),
+        subject("cut", STORY[:-1], site="second.example"),
+        subject("framed", ("Home News Sign in", *STORY, "Most read"), site="third.example"),
+        subject("12", launches[0], title="Group 6-12 launched"),
+        subject("13", launches[1], title="Group 6-13 launched"),
+        subject("13 again", launches[1], title="Group 6-13 launched", site="second.example"),
+    ]
+    batch = [arrivals[i] for i in order]
+    clusters: dict[str, set[str]] = {}
+    for one, found in zip(batch, judge_batch(batch, {}, thresholds=THRESHOLDS), strict=True):
+        clusters.setdefault(found.cluster, set()).add(one.id)
+    assert sorted(map(sorted, clusters.values())) == [
+        ["12"],
+        ["13", "13 again"],
+        ["cut", "framed", "story"],
+    ]
 
 
 def test_what_was_compared_before_is_not_compared_again() -> None:

@@ -234,7 +234,7 @@ def _weigh_blocks(judged: list[Judged]) -> None:
         elif row.cue is Cue.APPEAL:
             if under is not None and row.units < 40:
                 row.add(-2.0, f"under {under}")
-            under = under or Cue.APPEAL
+            under = None if row.units >= 14 and row.ends else under or Cue.APPEAL
         elif row.cue in (Cue.INSERT, Cue.FOOT):
             under, under_since = None if row.self_contained else row.cue, n
         elif under is not None and row.cue is None:

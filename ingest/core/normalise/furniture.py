@@ -140,7 +140,7 @@ PHOTO_SIGNS = frozenset(
     "epa shutterstock istock unsplash dpa imago keystone tass xinhua nasa esa bbc".split()
 )
 APPEAL_SIGNS = frozenset(
-    "nieuwsbrief nyhetsbrev nyhedsbrev uutiskirje hírlevelünkre bültenimize abone نشرتنا النشرة न्यूज़लेटर buletin розсилку розсилки "
+    "читайте nieuwsbrief nyhetsbrev nyhedsbrev uutiskirje hírlevelünkre bültenimize abone نشرتنا النشرة न्यूज़लेटर buletin розсилку розсилки "
     "підпишіться 뉴스레터를 뉴스레터 newslettera newsletteru zapisz přihlaste δελτίο lancez participer connectez forward receives solely article cookie cookies newsletter newsletters sign subscribe log register your privacy terms javascript "
     "blocker adblocker affiliate commission share may earn get follow join like become support "
     "donation donate website site reserved permission datenschutz einwilligung abonnieren "
@@ -152,7 +152,7 @@ APPEAL_SIGNS = frozenset(
     "réservé réservée exclusivo subscribers abonnenten подписчиков stimme verpassen infos informationen aimé понравился понравилась gustó".split()
 )
 RIGHTS_SIGNS = frozenset(
-    "copyright rights rechte vorbehalten droits derechos права diritti direitos c".split()
+    "reproduction copyright rights rechte vorbehalten droits derechos права diritti direitos c".split()
 )
 NOTICE_SIGNS = frozenset(
     "verifying security longer verfügbar abrufbar disponible disponibile disponível больше seite existiert traffic activity denied temporarily requests gateway internal страницы страницу sayfa bulunamadı الصفحة पृष्ठ sidan siden page 404 403 error access robot human browser enable unavailable moment please weiterlesen "
@@ -170,6 +170,7 @@ _APPEAL = (
     r"\byou (?:accept|agree)\b|by (?:signing up|submitting)|privacy (?:policy|notice)|terms (?:of (?:use|service)|and conditions)|\bjavascript\b|ad[- ]?blocker|"
     r"nieuwsbrief|nyhetsbrev|nyhedsbrev|uutiskirje|hírlevel|bülten\w* abone|abone ol|(?:نشرتنا|النشرة) البريدية|न्यूज़लेटर|"
     r"buletin kami|daftar ke |розсилк\w|підпишіться|뉴스레터|zapisz się (?:do|na)|přihlaste se k|ενημερωτικ\w+ δελτί|bản tin của|"
+    r"フォローすると|登録すると|お届けします|читайте \S+(?: \S+)? в (?:telegram|телеграм|max|дзен|vk)|"
     r"lancez la conversation|participer à la (?:conversation|discussion)|connectez-vous|forward-looking statements|"
     r"receives support from|solely responsible for all content|de cet article à lire|restan? por leer|残り\d+文字|"
     r"affiliate (?:links?|commission)|we may (?:earn|get|receive|also write)|(?:earn|get) a (?:small )?(?:commission|share)|"
@@ -195,7 +196,8 @@ _APPEAL = (
 _RIGHTS = (
     r"©|\(c\) ?(?:19|20)\d\d|\bcopyright\b|all rights reserved|alle rechte vorbehalten|"
     r"tous droits réservés|(?:todos )?los derechos reservados|все права защищены|"
-    r"版\s?权\s?所\s?有|著作権|無断転載|転載を禁じます|tutti i diritti|todos os direitos"
+    r"no reproduction|reproduction prohibited|版\s?权\s?所\s?有|"
+    r"著作権|無断転載|転載を禁じます|tutti i diritti|todos os direitos"
 )
 _NOTICE = (
     r"page (?:cannot|could not|can't|can’t) be found|page not found|404 (?:not found|error)|error 404|"
@@ -226,6 +228,7 @@ _WALL = (
     r"\blog ?in\b|\bsign (?:in|up)\b|password|passwort|mot de passe|contraseña|\bsenha\b|пароль|密码|登录|ログイン|パスワード|"
     r"로그인|비밀번호|şifre|inicia(?:r)? sesión|connectez|anmeld|einlogg|войдите|зарегистр|registr(?:er|ier|ar|a|ati|e-se|ate)|"
     r"regístr|create an account|kostenlos|free trial|per month|im monat|par mois|al mes\b|в месяц|月額|testen sie|kündbar|"
+    r"publicit|advertis|\bannunci\b|anuncios|werbung|реклам|personal data|legitimate interest|access information|unique identifiers|your choices|"
     r"sans engagement|cancel any|javascript|browser|navigateur|navegador|браузер|浏览器|ブラウザ|personali[sz]|personenbezogen"
 )
 WALL = re.compile(_WALL)

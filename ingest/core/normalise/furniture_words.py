@@ -38,7 +38,7 @@ PHRASES: dict[str, str] = {
         back to home|back to homepage|front page|
         aktuelles|nachrichten|mediathek|zur app|mein konto|mein profil|newsticker|meldungen|
         zum hauptinhalt springen|zur navigation springen|zum menü|
-        merkliste|inhalt|
+        merkliste|inhalt|abonnieren|
         retour à l'accueil|retour à la page d’accueil|mon compte|aller à la navigation|
         aller au menu|plan du site|le direct|en continu|voir plus|afficher plus|s'identifier|
         créer un compte|le journal|flash actu|boutique|jeux|météo|
@@ -181,9 +181,9 @@ PHRASES: dict[str, str] = {
         plus d’infos|voir la vidéo|sujets|
         te puede interesar:|también te puede interesar|le recomendamos|recomendado|recomendados|
         relacionado|relacionados|noticia relacionada|más sobre este tema|sigue leyendo|
-        continúa leyendo|seguir leyendo|lea además|lee además|mira también|ver además|el vídeo|
-        vídeo|vídeos|galería|fotogalería|publicidad continúa|encuesta|en imágenes|boletín|
-        suscríbete al boletín|
+        continúa leyendo|seguir leyendo|lea además|lee además|mira también|mirá también|
+        leé también|seguí leyendo|ver además|el vídeo|vídeo|vídeos|galería|fotogalería|
+        publicidad continúa|encuesta|en imágenes|boletín|suscríbete al boletín|
         читать далее|читайте далее|читайте по теме|материал по теме|материалы по теме:|
         ранее по теме|новости партнеров|новости партнёров|новости сми2|партнерский материал|
         спецпроект|видео|смотреть видео|опрос|рекомендованное|рекомендуем почитать|
@@ -442,8 +442,8 @@ STARTS: dict[str, str] = {
         hier geht es zu|hier lesen sie|abonnieren sie|das könnte sie|nos articles sur|
         à lire également|a lire également|à voir aussi|la suite après|l’article continue|
         inscrivez-vous à|recevez_|te puede interesar|te recomendamos|le puede interesar|
-        lee además|lea además|mira también|más sobre_|sigue leyendo|ver también|
-        материалы по теме|материал по теме|читать также|подробнее:|подпишитесь на|
+        lee además|lea además|mira también|mirá también|leé también|más sobre_|sigue leyendo|
+        ver también|материалы по теме|материал по теме|читать также|подробнее:|подпишитесь на|
         подписывайтесь на|смотрите:|новости партнеров|延伸閱讀|相关报道：|推荐阅读|点击阅读|
         相关新闻：|更多阅读|関連記事|【関連|＞＞|≫|合わせて読|▶ 관련|관련기사|관련 기사|[관련|
         leia mais|leia também|veja também|saiba mais:|per approfondire|approfondisci|
@@ -461,12 +461,13 @@ STARTS: dict[str, str] = {
         page last updated|powered by_|
         this entry was posted|this post was|this article was published|dieser beitrag wurde|
         dieser eintrag wurde|dieser artikel wurde|diese seite wurde zuletzt|cet article a été|
-        esta entrada fue|questo articolo è stato|ten wpis|read more about|more about:|
-        topics in this|see more on|see all topics|explore more|more stories from|in:|file under|
-        filed under:|about the author|written by_|author:|edited by|editing by|reporting by|
-        (reporting by|additional reporting|with files from|correction:|our standards:|topic:|
-        contact:|media contact|press contact|location:|suggested topics|mehr zum thema|mehr aus|
-        mehr von|stichwörter:|stichworte:|schlagwort:|quelle:|quellen:|redaktion:|
+        esta entrada fue|questo articolo è stato|ten wpis|lecture du monde en cours|
+        vous pouvez lire le monde sur|read more about|more about:|topics in this|see more on|
+        see all topics|explore more|more stories from|in:|file under|filed under:|
+        about the author|written by_|author:|edited by|editing by|reporting by|(reporting by|
+        additional reporting|with files from|correction:|our standards:|topic:|contact:|
+        media contact|press contact|location:|suggested topics|mehr zum thema|mehr aus|mehr von|
+        stichwörter:|stichworte:|schlagwort:|quelle:|quellen:|redaktion:|
         dieses thema im programm|über dieses thema|zur person|kontakt:|sujets liés|sujets :|
         thèmes :|tags :|signaler|sur le même|crédits :|rédaction :|temas:|temas relacionados|
         en esta noticia|etiquetas|fuente:|con información de|redacción:|ключевые слова|сюжет:|

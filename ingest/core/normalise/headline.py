@@ -152,9 +152,9 @@ def _shape(row: Judged, vocabulary: set[str]) -> float:
         points += min(1.0, 0.35 + 0.2 * len(words)) * 2.6 * len(words & vocabulary) / len(words)
     if row.ends and not row.text.endswith(("?", "!", "…", "？", "！")):
         points -= 1.5
-    if "sentences" in row.why:
+    if "sentences" in row.why and units > 12:
         points -= 1.2
-    if row.in_story:
+    if row.in_story and (row.ends or units > 12):
         points -= 0.8
     if "menu mark" in row.why:
         points -= 0.7
@@ -222,7 +222,7 @@ def _above_subtitle(best: int, points: dict[int, float], judged: list[Judged]) -
             break
         full = row.units >= 5
         short = row.units >= 3 and "repeated" not in row.why
-        long_enough = full or (short and (judged[top].units >= 12 or judged[top].ends))
+        long_enough = full or (short and (judged[top].units >= 18 or judged[top].ends))
         if not long_enough or points[n] < points[best] - BLOCK_LEAD:
             break
         top = n

@@ -40,6 +40,10 @@ _BYLINE_NAME = re.compile(
 
 _TAIL = re.compile(r"(?:[^\W\d_A-Z]{4}|\d\d|[)”»\"’])\.[”»\"’)]? (?P<tail>[A-Z©][^.!?]{1,60})$")
 """What stands behind the last full stop of a line that ends without one."""
+_LABEL_BEFORE = re.compile(
+    r"(?:posted|published|updated|publié|publicado|veröffentlicht|aktualisiert|опубликовано)\b.{0,6}$",
+    re.IGNORECASE,
+)
 _SOURCE_LINE = re.compile(
     r"(?:文章)?(?:来源|來源|稿源|出处)\s?[:：]|source\s?:|quelle\s?:|fuente\s?:|источник\s?:|fonte\s?:|kaynak\s?:|źródło\s?:|출처\s?[:：]",
     re.IGNORECASE,
@@ -245,12 +249,19 @@ def _date_or_byline(row: Scored) -> None:
     if len(text) > 160 or row.units > 24:
         return
     if len(text) <= 60 and not row.ends and _SOURCE_LINE.match(text):
+        if "/" in text and furniture.PHOTO.search(text):
+            row.cue = None
+            row.take_as_caption()
+            return
         row.marker = True
         row.cue = None
         row.add(-1.5, "source line")
     if _DATED.search(text):
-        covered = sum(found.end - found.start for found in dates.find(text))
+        stated = dates.find(text)
+        covered = sum(found.end - found.start for found in stated)
         label = PUBLISHED_LABEL.match(text) or UPDATED_LABEL.match(text)
+        if stated and label is None and not row.ends:  # "A. Writer · The Daily · Posted: May 3"
+            label = _LABEL_BEFORE.search(text[: stated[0].start])
         rest = len(text) - covered
         if covered and (rest <= covered or label or (rest <= 45 and not row.ends)):
             row.marker = True

@@ -26,8 +26,8 @@ _CLOCK_ONLY = re.compile(
 _DESK = re.compile(r"[^\W\d_][\w.]{0,14}\s?[/|·,–-]\s?")
 _OF_THIS_PAGE = re.compile(
     r"(?:this (?:entry|post|article|page)|dieser (?:beitrag|artikel|eintrag)|diese seite|"
-    r"cet article|cette page|esta (?:entrada|página)|este artículo|questo articolo|created|erstellt|"
-    r"aktualisiert|"
+    r"cet article|cette page|esta (?:entrada|página)|este artículo|questo articolo|created|"
+    r"erstellt|aktualisiert|"
     r"last (?:updated|modified)|page last updated|zuletzt|дата публикации|最后更新|最終更新)\b",
     re.IGNORECASE,
 )

@@ -12,13 +12,14 @@ import pytest
 from ingest.core import ids
 from ingest.core.normalise.registry import normalise
 from ingest.http import Http
-from ingest.model import Article, Document, Feed, WantedPage
-from ingest.settings import Feeds, Settings
+from ingest.model import Article, Document, Feed, Receipt, WantedPage
+from ingest.settings import Feeds, Settings, load_settings
 from ingest.settings import Http as HttpSettings
 from ingest.sources.feeds.pages import Fetcher
 from ingest.sources.feeds.polling import Poller
 from ingest.store import Store, schema
 from ingest.store.pages import LOST, TRIES
+from ingest.wiring import open_journey
 from tests.feed_server import Exchange, FeedServer, serve, status
 
 START = datetime(2026, 5, 4, 12, tzinfo=UTC)
@@ -225,3 +226,13 @@ def test_a_page_on_a_private_address_is_not_asked_for(desk: Desk) -> None:
         desk.fetch()
         desk.now += timedelta(minutes=10)
     assert "summary stands" in (desk.page(entry).outcome or "")
+
+
+def test_the_page_makes_the_article_of_the_summary_a_revision(desk: Desk) -> None:
+    journey = open_journey(load_settings(data=desk.settings.data))
+    journey.process(desk.poll())
+    journey.process(desk.fetch())
+    journey.close()
+    receipts = {row.receipt: row for row in desk.store.receipts()}
+    assert set(receipts) == {Receipt.NEW, Receipt.REVISION}
+    assert receipts[Receipt.REVISION].of == receipts[Receipt.NEW].article

@@ -9,6 +9,7 @@ fits the two figures and prints how well they hold; ``docs/mentions.md`` has the
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 SHIFT = 0.24
 SLOPE = 2.70
@@ -18,8 +19,7 @@ _CERTAIN = 0.01
 
 def confidence(belief: float) -> float:
     """The confidence (0..1) for a belief (0..1); monotone, to three places."""
-    confidence = _logistic(SHIFT + SLOPE * log_odds(belief))
-    return round(min(max(confidence, 0.0), 1 - _CERTAIN), 3)
+    return _confidence(belief, SHIFT, SLOPE)
 
 
 def belief(confidence: float) -> float:
@@ -33,6 +33,11 @@ def log_odds(probability: float) -> float:
     """Of a probability cut to 0.01..0.99."""
     cut = min(max(probability, _CERTAIN), 1 - _CERTAIN)
     return math.log(cut / (1 - cut))
+
+
+@lru_cache(maxsize=1 << 12)
+def _confidence(belief: float, shift: float, slope: float) -> float:
+    return round(min(_logistic(shift + slope * log_odds(belief)), 1 - _CERTAIN), 3)
 
 
 def _logistic(value: float) -> float:

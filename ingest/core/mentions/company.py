@@ -18,6 +18,8 @@ _FULL = 0.25
 
 def bear_out(catalogue: Catalogue, missions: list[Found], persons: list[Found]) -> None:
     """Raise the confidence of ``open`` names that another name of the text belongs with."""
+    if not any(item.open and item.confidence < _BORNE_OUT for item in (*missions, *persons)):
+        return
     there = {item.entry for item in missions if item.open or item.confidence >= _BORNE_OUT}
     people = {item.entry for item in persons if item.confidence >= _FULL}
     crews = {entry for person in people for entry in flights(catalogue.people[person])}

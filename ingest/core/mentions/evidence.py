@@ -7,14 +7,11 @@ and not of football. The figures become the confidence of a mention.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
 from ingest.core.mentions.matcher import Cue, Hits
 
-_PARAGRAPH_END = re.compile("  ")
-"""Two newlines are folded to two blanks, two blanks to one."""
 _NEAR = 110
 _BESIDE = 45
 
@@ -93,5 +90,14 @@ def weigh(hits: Hits, title: Hits, text: str) -> Evidence:
         len({index for _, _, index in (*hits.cues[cue], *title.cues[cue])})
         for cue in (Cue.SPACE, Cue.SETTING, Cue.ELSEWHERE)
     )
-    breaks = [match.start() for match in _PARAGRAPH_END.finditer(text)]
-    return Evidence(starts, ends, space, setting, elsewhere, breaks)
+    return Evidence(starts, ends, space, setting, elsewhere, _paragraph_ends(text))
+
+
+def _paragraph_ends(text: str) -> list[int]:
+    """Two newlines are folded to two blanks, two blanks to one."""
+    out = []
+    place = text.find("  ")
+    while place >= 0:
+        out.append(place)
+        place = text.find("  ", place + 2)
+    return out

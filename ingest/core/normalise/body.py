@@ -11,7 +11,6 @@ take the place of their smoothing, and the weights are reasoned, not trained.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -19,6 +18,7 @@ from ingest.core.normalise import furniture
 from ingest.core.normalise.furniture import Cue
 from ingest.core.normalise.line_score import Scored, byline_names, score
 from ingest.core.normalise.lines import Line
+from ingest.core.normalise.neighbours import ENOUGH_STORY, weigh_neighbours, weigh_signed
 
 
 class State(IntEnum):
@@ -52,8 +52,6 @@ _COST_MARKER = 0.8
 """For a story that is interrupted by its own date or byline: then it had not begun."""
 _AFTER_END = 0.35
 """How much prose counts below a line that only follows a story: comments are prose too."""
-_ENOUGH_STORY = 60
-"""Words of prose before a cue is believed to stand below the story."""
 _UNDER_IN_HEAD = 3
 """Lines below a cue that belong to it above the story: there a cue is most often a menu entry."""
 _DATED_COMMENTS = 3
@@ -74,8 +72,8 @@ def judge(lines: list[Line], language: str | None) -> list[Judged]:
     judged = [score(line, language, wide, Judged) for line in lines]
     _find_comments(judged)
     _weigh_repeats(judged)
-    _weigh_signed(judged)
-    _weigh_neighbours(judged)
+    weigh_signed(judged)
+    weigh_neighbours(judged)
     _weigh_blocks(judged)
     _path(judged)
     return judged
@@ -86,7 +84,7 @@ def _find_comments(judged: list[Judged]) -> None:
     story = 0.0
     dated: list[int] = []
     for n, row in enumerate(judged):
-        if story >= _ENOUGH_STORY:
+        if story >= ENOUGH_STORY:
             if row.marker and _prose_follows(judged, n):
                 dated.append(n)
             if " ".join(row.words) in furniture.REPLY:
@@ -118,102 +116,6 @@ def _weigh_repeats(judged: list[Judged]) -> None:
             row.add(-0.8, "repeated")
 
 
-def _weigh_signed(judged: list[Judged]) -> None:
-    """An agency's name behind a sentence is a caption's credit, unless the story ends there.
-
-    In scripts without blanks it stands behind the first paragraph of an agency's report.
-    """
-    for n, row in enumerate(judged):
-        if row.signed and row.cue is None and row.units <= 45 and row.text[-2:].isascii():
-            below = judged[n + 1 : n + 7]
-            if any(r.prose and r.units >= 12 and not r.signed for r in below):
-                row.take_as_caption()
-
-
-def _weigh_neighbours(judged: list[Judged]) -> None:
-    """Subheadings stand between paragraphs; a credit hangs on the caption above it, or below."""
-    last = len(judged) - 1
-    for n, row in enumerate(judged):
-        before = judged[n - 1] if n else None
-        after = judged[n + 1] if n < last else None
-        if row.caption and row.units <= 9 and before is not None and _may_be_caption(before):
-            bracketed = row.text[0] in "([（［" and before.prose
-            if bracketed or _captions_itself(row) or _closes_story(judged, n - 1):
-                continue
-            if not row.line.gap or not before.line.gap:
-                before.add(-3.0, "beside a credit")
-                if after is not None and after.text.startswith(before.text):
-                    after.add(-3.0, "the caption again")
-            continue
-        if row.cue is not None or row.units > 12 or before is None or after is None:
-            continue
-        if _closes_story(judged, n - 1):
-            continue
-        if _hangs(before, row, after, judged[n + 2] if n + 1 < last else None):
-            row.add(-1.0, "credit")
-            if before.score > -2 and not before.marker:
-                before.add(-3.5, "beside a credit")
-        elif _names_only(row) and not after.ends and 3 <= after.units <= 25 and not after.marker:
-            row.add(-1.0, "credit")
-            after.add(-2.0, "beside a credit")
-        elif before.prose and after.prose:
-            row.add(0.5, "between paragraphs")
-
-
-_CREDIT_PART = re.compile(r"[\[(（].*|(?:\w+ ?[:：]|©).*")
-
-
-def _captions_itself(row: Judged) -> bool:
-    """Whether a short caption line holds more than a credit."""
-    return not row.capitals and len(_CREDIT_PART.sub("", row.text).split()) >= 3
-
-
-def _closes_story(judged: list[Judged], n: int) -> bool:
-    """Whether a line is the last paragraph: prose, and none below it for a while."""
-    row = judged[n]
-    if not (row.prose and row.ends and row.units >= 6):
-        return False
-    above = sum(r.units for r in judged[:n] if r.prose)
-    return above >= _ENOUGH_STORY and not any(
-        r.prose and r.ends and r.units >= 12 for r in judged[n + 1 : n + 7]
-    )
-
-
-def _may_be_caption(row: Judged) -> bool:
-    if row.text[0] in "(（" and row.text[-1] in ")）":
-        return False  # who the person above is
-    return row.cue is None and not row.caption and not row.marker and 3 <= row.units <= 45
-
-
-def _names_only(row: Judged) -> bool:
-    return 1 <= len(row.words) <= 3 and furniture.CREDIT_NAMES.issuperset(row.words)
-
-
-def _hangs(before: Judged, row: Judged, after: Judged, next_: Judged | None) -> bool:
-    """Whether a short line is the credit of the line above it.
-
-    Either the two stand together, apart from the rest; or two names follow a sentence above the
-    story, of which the first took the picture and the second wrote the text.
-    """
-    if (
-        row.marker
-        or row.ends
-        or row.units > 6
-        or not row.capitals
-        or before.units > 45
-        or row.line.gap
-    ):
-        return False
-    if after.line.gap and before.line.gap:
-        return before.units >= 3 and (before.ends or before.units >= 8)
-    if not before.ends or before.units < 4:
-        return False
-    if _names_only(row):
-        return True
-    follows = next_ is not None and (next_.marker or next_.units <= 4) and after.units <= 4
-    return follows and row.units >= 2 and after.capitals and after.units >= 2 and after.cue is None
-
-
 def _weigh_blocks(judged: list[Judged]) -> None:
     """What follows a cue: links under "read also", a box's appeal, the author's portrait."""
     names: set[str] = set()
@@ -225,7 +127,7 @@ def _weigh_blocks(judged: list[Judged]) -> None:
     story = 0.0
     for n, row in enumerate(judged):
         names.update(byline_names(row.text))
-        if story >= _ENOUGH_STORY and _begins_portrait(judged, n, names, head):
+        if story >= ENOUGH_STORY and _begins_portrait(judged, n, names, head):
             row.cue = Cue.FOOT
             row.add(-2.0, "the author again")
             portrait = n
@@ -241,17 +143,17 @@ def _weigh_blocks(judged: list[Judged]) -> None:
             if not story and n - under_since > _UNDER_IN_HEAD:
                 under = None
             else:
-                summary = under is Cue.FOOT and story >= _ENOUGH_STORY and _is_summary(judged, n)
+                summary = under is Cue.FOOT and story >= ENOUGH_STORY and _is_summary(judged, n)
                 under = _weigh_summary(row, under) if summary else _weigh_under(row, under)
         if ended:
             row.score *= _AFTER_END if row.score > 0 else 1
             row.why += ", below the end"
         if row.prose:
             story += row.units
-        if story >= _ENOUGH_STORY and not ended:
+        if story >= ENOUGH_STORY and not ended:
             ended = row.cue is Cue.FOOT and furniture.BOILERPLATE.match(row.text) is not None
             row.ends_story = ended
-        if story >= _ENOUGH_STORY and not ended:
+        if story >= ENOUGH_STORY and not ended:
             ended = row.cue is Cue.COMMENTS or (row.cue is Cue.LEGAL and not _resumes(judged, n))
             row.ends_story = ended
 
@@ -343,7 +245,7 @@ def _path(judged: list[Judged]) -> None:
     story = 0.0
     for row in judged:
         crossing = _COST_PER_LINE
-        if story >= _ENOUGH_STORY:
+        if story >= ENOUGH_STORY:
             if row.cue is Cue.FOOT:
                 crossing = _COST_FOOT_CUE
             elif row.ends_story:

@@ -75,7 +75,7 @@ class Mentions(_Section):
 
 
 class Dedup(_Section):
-    """When two articles are one story. The defaults are the measured ones (docs/design.md)."""
+    """When two articles are one story. The defaults are the measured ones (docs/dedup.md)."""
 
     window_days: PositiveFloat = 7
     exact_days: PositiveFloat = 30

@@ -29,7 +29,7 @@ class Subject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thresholds:
-    """When two articles are one story. The defaults are the measured ones (docs/design.md)."""
+    """When two articles are one story. The defaults are the measured ones (docs/dedup.md)."""
 
     window: timedelta = timedelta(days=7)
     """How far apart similar texts may have arrived."""

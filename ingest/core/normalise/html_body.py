@@ -35,6 +35,8 @@ LUMP = 1_500
 """Characters of a usual paragraph at which several were run together, ..."""
 LUMPED = 0.8
 """... so that an element which parts them is taken, if it holds about as much."""
+MAX_CARDS = 60
+"""Elements named ``article`` that are looked at: they may be nested."""
 MAX_CARD = 0.2
 """Length of an ``article`` that leads to another one, beside that of the page's own."""
 MIN_SHOWN = 250
@@ -85,10 +87,10 @@ def find(
     page says of itself in a sentence, by which a lead is known; ``authors`` are those whose
     portraits may stand below. The tree is used up."""
     etree.strip_elements(tree, *_NO_TEXT, with_tail=False)
-    _drop_hidden(tree)
-    _drop_cards(tree)
     if tags > MAX_TREE or len(tree.findall(".//br")) > MAX_BREAKS:
         return Body(_every_paragraph(tree), ("a very large page: all its paragraphs were taken",))
+    _drop_hidden(tree)
+    _drop_cards(tree)
     try:
         found = trafilatura.bare_extraction(tree, fast=True, include_comments=False)
     except Exception:  # a library on hostile input: its errors are of no one kind
@@ -108,7 +110,9 @@ def find(
 
 def _drop_hidden(tree: lxml_html.HtmlElement) -> None:
     """Take out what browsers do not show, unless it is so much that scripts may show it later."""
-    hidden = [e for e in cast(list[lxml_html.HtmlElement], _HIDDEN(tree)) if html_tree.is_hidden(e)]
+    every = [e for e in cast(list[lxml_html.HtmlElement], _HIDDEN(tree)) if html_tree.is_hidden(e)]
+    known = set(every)
+    hidden = [e for e in every if known.isdisjoint(e.iterancestors())]
     if hidden and sum(len(joined(e)) for e in hidden) < len(joined(tree)) * MAX_HIDDEN:
         for element in hidden:
             if element.getparent() is not None:
@@ -118,7 +122,7 @@ def _drop_hidden(tree: lxml_html.HtmlElement) -> None:
 def _drop_cards(tree: lxml_html.HtmlElement) -> None:
     """Take out each ``article`` that only leads to another: its heading is a link, and it is short
     beside the one with the page's headline."""
-    lengths = {article: len(joined(article)) for article in tree.iter("article")}
+    lengths = {article: len(joined(article)) for article in islice(tree.iter("article"), MAX_CARDS)}
     stories = [e for e in lengths if e.find(".//h1") is not None]
     least = max((lengths[story] for story in stories), default=0) * MAX_CARD
     for article, length in lengths.items():

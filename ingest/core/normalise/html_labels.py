@@ -36,7 +36,7 @@ _BREADCRUMBS = etree.XPath(
 )
 _CAPTIONS = etree.XPath(
     "//figcaption|//*[@class][contains(@class,'caption')][not(ancestor-or-self::figcaption)"
-    " and not(self::img) and not(.//*[contains(@class,'caption')]) and not(self::figure)]"
+    " and not(self::img) and not(*[contains(@class,'caption')]) and not(self::figure)]"
 )
 _RIGHTS = re.compile(  # in the cases that pages use: folding letters takes most of the time
     r"©|\([cC]\)|[cC]opyright|COPYRIGHT|[rR]eserved|RESERVED|[vV]orbehalten|réservés|[rR]eservad|"
@@ -82,22 +82,25 @@ def captions(tree: lxml_html.HtmlElement) -> list[str]:
 def rights(tree: lxml_html.HtmlElement, stated: Sequence[str]) -> str | None:
     """The line that states the rights, shown at the page's foot or stated; the fullest one."""
     lines: dict[str, None] = dict.fromkeys(stated)
+    blocks: dict[etree._Element, str] = {}  # many texts may stand in one large block
     last = deque(tree.iter(), MAX_FOOT)
     for element in last:
         if element.tag not in _NO_FOOT and (own := element.text) and _RIGHTS.search(own):
-            lines[_line_of(element, own)] = None
+            lines[_line_of(element, own, blocks)] = None
         parent = element.getparent()
         if parent is not None and (own := element.tail) and _RIGHTS.search(own):
-            lines[_line_of(parent, own)] = None
+            lines[_line_of(parent, own, blocks)] = None
     return bylines.rights_line(list(lines)[-MAX_RIGHTS:]) or next(iter(stated), None)
 
 
-def _line_of(element: lxml_html.HtmlElement, own: str) -> str:
+def _line_of(element: etree._Element, own: str, blocks: dict[etree._Element, str]) -> str:
     """The line that a text stands in: its block's, if it is short or its block is."""
-    around = (element, *element.iterancestors())
     enough = len(own.strip()) > MIN_RIGHTS
-    whole = next((html_tree.shown(e) for e in around if enough or e.tag not in _INLINE), "")
-    return whole if len(whole) <= MAX_RIGHTS_LINE else text.line(own)
+    while not enough and element.tag in _INLINE and (parent := element.getparent()) is not None:
+        element = parent
+    if element not in blocks:
+        blocks[element] = html_tree.shown(element)
+    return blocks[element] if len(blocks[element]) <= MAX_RIGHTS_LINE else text.line(own)
 
 
 def _spaced(element: lxml_html.HtmlElement) -> str:

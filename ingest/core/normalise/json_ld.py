@@ -18,7 +18,8 @@ _ARTICLE_TYPES = re.compile(r"(?:Article|Report|BlogPosting|Posting|Review|Recip
 _HOLDS = frozenset({"@graph", "mainEntity", "hasPart", "breadcrumb", "mainEntityOfPage"})
 """Properties whose values may describe the page too."""
 _WRAPPED = re.compile(
-    r"\A\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*/)?|(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?\s*\Z|;\s*\Z"
+    r"\A(?://|/\*)?\s{0,9}(?:<!\[CDATA\[|<!--)\s{0,9}(?:\*/)?|"
+    r"(?:(?://|/\*)\s{0,9})?(?:\]\]>|-->)\s{0,9}(?:\*/)?\Z|;\Z"
 )
 """What hides a script from old browsers and XML parsers."""
 _SPARE_COMMA = re.compile(r",(?=\s{0,200}[}\]])")
@@ -26,7 +27,7 @@ _SPARE_COMMA = re.compile(r",(?=\s{0,200}[}\]])")
 
 def objects(source: str) -> Iterator[Mapping[str, Any]]:
     """The objects in a JSON-LD block that may describe the page, outermost first."""
-    source = _WRAPPED.sub("", source[:MAX_JSON])
+    source = _WRAPPED.sub("", source[:MAX_JSON].strip())
     value = jsonsource.parse_leniently(source)
     if isinstance(value, Rejection):
         value = jsonsource.parse_leniently(_SPARE_COMMA.sub("", source))

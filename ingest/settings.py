@@ -115,7 +115,7 @@ class Feeds(_Section):
     time_limit_seconds: PositiveInt = 90
     """A process busy with one feed for longer is ended; the feed is tried again later."""
     public_url: str = Field(default="", pattern=r"^(https?://[^\s?#]+)?$")
-    """Where the web page can be reached from outside: hubs (WebSub) are given addresses under it."""
+    """Where the web page is reached from outside: hubs (WebSub) get addresses under it."""
 
 
 class Relay(_Section):

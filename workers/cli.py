@@ -115,7 +115,8 @@ def web(data: Path | None, lifeline: bool) -> None:
 @click.option("--wait/--no-wait", "waiting", default=True, help="Wait for the receipt.")
 @click.option("--timeout", type=float, default=60.0, show_default=True, help="Seconds to wait.")
 def submit(what: str, data: Path | None, as_json: bool, waiting: bool, timeout: float) -> None:
-    """Hand over one document; prints its id and what became of it."""
+    """Hand over one document: a file, a page at an address, or - for standard input; prints its
+    id and what became of it."""
     from ingest.cli import output, receipts
     from workers import submit as submitting
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -22,26 +23,54 @@ from workers.queue import CeleryQueue
 POLL_SECONDS = 0.05
 
 
-def read(what: str, limit: int) -> tuple[str | None, bytes]:
-    """The name and the bytes of FILE or ``-``; one byte more than ``limit`` at most."""
+ACCEPT = "text/html, application/xhtml+xml, application/ld+json, application/feed+json, */*;q=0.5"
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What was handed over: bytes, with the name or the address that they came from."""
+
+    raw: bytes
+    name: str | None = None
+    url: str | None = None
+
+
+def read(what: str, settings: Settings) -> Handed:
+    """FILE, URL or ``-``; of a file one byte more than is allowed at most."""
+    limit = settings.limits.document_bytes
     if what.lower().startswith(("http://", "https://")):
-        raise MissionfeedError(
-            "Addresses cannot be fetched yet.",
-            hint="Save the page and submit the file: missionfeed submit page.html",
-        )
+        return fetch(what, settings)
     if what == "-":
-        return None, sys.stdin.buffer.read(limit + 1)
+        return Handed(sys.stdin.buffer.read(limit + 1))
     try:
         with Path(what).open("rb") as file:
-            return Path(what).name, file.read(limit + 1)
+            return Handed(file.read(limit + 1), name=Path(what).name)
     except OSError as error:
         raise MissionfeedError(f"{what} cannot be read: {error.strerror}.") from error
 
 
-def submit(settings: Settings, store: Store, name: str | None, raw: bytes) -> DocumentId:
+def fetch(url: str, settings: Settings) -> Handed:
+    """What the address answers. One page that a person asks for by name is no crawling, so it is
+    not looked up in robots.txt; what the server calls its type is not believed either."""
+    answer = wiring.open_http(settings).get(
+        url, headers={"Accept": ACCEPT}, limit=settings.limits.document_bytes
+    )
+    if not 200 <= answer.status < 300:
+        raise MissionfeedError(
+            f"{answer.url} answers with status {answer.status}, so there is nothing to read.",
+            hint="If a browser shows it, save the page there: missionfeed submit page.html",
+        )
+    return Handed(answer.body, url=answer.url)
+
+
+def submit(settings: Settings, store: Store, handed: Handed) -> DocumentId:
     """Store the document and queue it; without a broker the next run takes it up."""
     arrival = submission.arrival(
-        raw, name=name, received=log.now(), limit=settings.limits.document_bytes
+        handed.raw,
+        name=handed.name,
+        url=handed.url,
+        received=log.now(),
+        limit=settings.limits.document_bytes,
     )
     queued = store.take([arrival], now=log.now())
     if queued:
@@ -77,10 +106,10 @@ def run(
     settings: Settings, what: str, *, seconds: float | None
 ) -> tuple[DocumentId, ReceiptRow | None]:
     """Submit ``what`` and wait for at most ``seconds`` (None: not at all)."""
-    name, raw = read(what, settings.limits.document_bytes)
+    handed = read(what, settings)
     store = wiring.open_store(settings)
     try:
-        document = submit(settings, store, name, raw)
+        document = submit(settings, store, handed)
         return document, None if seconds is None else wait(store, document, seconds)
     finally:
         store.close()

@@ -203,9 +203,3 @@ def test_a_port_that_is_taken_is_named(installation: Installation, valkey: str) 
     done = installation.command("run", "--once")
     assert done.returncode == 1
     assert f"Port {port} on 127.0.0.1 is taken" in done.stderr.decode()
-
-
-def test_an_address_cannot_be_submitted_yet(installation: Installation) -> None:
-    done = installation.command("submit", "https://example.org/news")
-    assert done.returncode == 1
-    assert b"cannot be fetched yet" in done.stderr

@@ -41,6 +41,10 @@ _MONTH_NAMES = {
     "november december",
     "ro": "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie "
     "noiembrie decembrie",
+    "id": "januari februari maret april mei juni juli agustus september oktober november desember",
+    "id_short": "jan feb mar apr mei jun jul agu sep okt nov des",
+    "ar": "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+    "hi": "जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",
     "el": "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου "
     "οκτωβρίου νοεμβρίου δεκεμβρίου",
 }  # fmt: skip
@@ -86,6 +90,7 @@ _WEEKDAYS = (
     "понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|星期[一二三四五六日天]|"
     "周[一二三四五六日]|[月火水木金土日]曜日|[一二三四五六日月火水木金土]"
 )
+WEEKDAY = re.compile(_WEEKDAYS, re.IGNORECASE)
 CONNECTORS = (
     r"[\s,.\-–—|•·@/()<>\[\]:T]|(?:at|um|à|a las|a la|às|kl\.?|klo|в|о|ore|alle|as|г\.|года|"
     r"updated at|time|klokken|om|u|den|of|on|le|am|el|vom|" + _WEEKDAYS + r")(?![^\W\d_])"
@@ -101,7 +106,7 @@ UPDATED_LABEL = re.compile(
 """Words before a date that say it is not the first publication."""
 
 PUBLISHED_LABEL = re.compile(
-    r"\b(?:published|posted|date|issued|first published|publish date|released)\b|publié|"
+    r"mise en ligne|erschienen|erscheinungsdatum|\b(?:published|posted|date|issued|first published|publish date|released)\b|publié|"
     r"veröffentlicht|erstellt|publicad|pubblicat|gepubliceerd|publicerad|publiceret|publisert|"
     r"опубликован|дата|发布|發布|发表|時間|时间|公開|投稿|配信|掲載|opublikowan|publikov",
     re.IGNORECASE,
@@ -115,6 +120,9 @@ for _minutes, _words in {
     "小时 小時 時間 시간",
     1440: "day days tag tage tagen jour jours día días dia dias giorno giorni день дня дней 天 日 일",
     10080: "week weeks woche wochen semaine semaines semana semanas неделю недели недель 周 週間 주",
+    43200: "month months monat monaten mois mes meses mese mesi mês месяц месяца месяцев 月 か月 ヶ月 "
+    "カ月 개월",
+    525600: "year years jahr jahren année an ans año años anno anni ano anos год года лет",
 }.items():
     UNITS.update(dict.fromkeys(_words.split(), _minutes))
 
@@ -122,13 +130,14 @@ _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 RELATIVE = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?<![\w.,])(?P<n>\d{{1,4}}|an?|one)\s?(?P<unit>{_UNIT})\sago\b",
+        rf"(?<![\w.,])(?P<n>\d{{1,4}}|an?|one)\s?(?P<unit>{_UNIT}|[mdw])\sago\b",
         rf"\b(?:vor|il y a|hace|há)\s(?P<n>\d{{1,4}}|einer|einem|une?|una?|uma?)\s?(?P<unit>{_UNIT})\b",
         rf"(?<![\w.,])(?P<n>\d{{1,4}})\s?(?P<unit>{_UNIT})\s(?:назад|fa)\b",
         rf"(?P<n>\d{{1,4}})\s?(?:个|個)?(?P<unit>{_UNIT})\s?(?:前|之前|전)",
     )
 )
 """Spans counted back from now: number and unit."""
+UNITS |= {"m": 1, "d": 1440, "w": 10080}  # which say so only before "ago"
 
 DAY_WORDS = re.compile(
     r"(?P<yesterday>(?<!\w)(?:yesterday|gestern|hier|ayer|ieri|ontem|вчера|昨天|昨日|어제)(?!\w))|"

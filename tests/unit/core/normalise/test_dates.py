@@ -54,6 +54,21 @@ def parse(raw: str, zone: str | None = None, language: str | None = None) -> Tim
         ("21 oct 2025 - 05:40 CEST", ES, "es", "2025-10-21T05:40:00+02:00", "minute", "stated"),
         ("4 de mayo de 2025 a las 09:01", None, "es",
          "2025-05-04T09:01:00+00:00", "minute", "guess"),
+        ("28. Juli 202528. Juli 2025 by Ann", DE, "de",
+         "2025-07-28T00:00:00+02:00", "day", "assumed"),
+        ("19.10.25, 12:00 Uhr", DE, "de", "2025-10-19T12:00:00+02:00", "minute", "assumed"),
+        ("01.21.2025 07:00 AM", US, "en", "2025-01-21T07:00:00-05:00", "minute", "assumed"),
+        ("北京时间2025年8月21日17时17分", US, "zh",
+         "2025-08-21T17:17:00+08:00", "minute", "stated"),
+        ("Moscow time 17:17, 21 August 2025", US, "en",
+         "2025-08-21T17:17:00+03:00", "minute", "stated"),
+        ("Publicerad 21 augusti 2025 kl 17.17", DE, "sv",
+         "2025-08-21T17:17:00+02:00", "minute", "assumed"),
+        ("Kamis, 21 Agu 2025 17:17 WIB", None, "id",
+         "2025-08-21T17:17:00+07:00", "minute", "stated"),
+        ("21 أغسطس 2025", None, "ar", "2025-08-21T00:00:00+00:00", "day", "guess"),
+        ("21 अगस्त 2025, 05:17 PM IST", None, "hi",
+         "2025-08-21T17:17:00+05:30", "minute", "stated"),
         ("2025-06", None, None, "2025-06-01T00:00:00+00:00", "month", "guess"),
         ("2025", None, None, "2025-01-01T00:00:00+00:00", "year", "guess"),
     ],
@@ -131,12 +146,36 @@ def test_relative_days_count_back_from_arrival_and_say_so(
 def test_published_and_updated_in_one_line_are_told_apart() -> None:
     published, updated = dates.published_and_updated(
         "16:42 14.05.2025 (обновлено: 17:05 14.05.2025)",
-        zone="Europe/Moscow", received=NOW, language="ru", method="test",
-    )  # fmt: skip
+        dates.Setting("Europe/Moscow", NOW, "ru"),
+        "test",
+    )
     assert published is not None
     assert updated is not None
     assert published.value == datetime(2025, 5, 14, 13, 42, tzinfo=UTC)
     assert updated.value == datetime(2025, 5, 14, 14, 5, tzinfo=UTC)
+
+
+def test_a_machines_date_glued_to_a_readers_one_is_the_hidden_update() -> None:
+    published, updated = dates.published_and_updated(
+        "Ann Rider2025-12-07T10:10:52+01:0025. November 2025|",
+        dates.Setting("Europe/Berlin", NOW, "de"),
+        "test",
+    )
+    assert published is not None
+    assert updated is not None
+    assert published.value == datetime(2025, 11, 24, 23, tzinfo=UTC)
+    assert updated.value == datetime(2025, 12, 7, 9, 10, 52, tzinfo=UTC)
+
+
+def test_today_is_published_and_a_time_after_it_updated() -> None:
+    published, updated = dates.published_and_updated(
+        "Publié aujourd'hui à 07h17, mis à jour à 09h00",
+        dates.Setting("Europe/Paris", NOW, "fr"),
+        "test",
+    )
+    assert published is not None
+    assert published.value == datetime(2026, 3, 1, 6, 17, tzinfo=UTC)
+    assert updated is None
 
 
 @given(st.text(max_size=200))

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 
-from lxml import html as lxml_html
-
 from ingest.core.normalise import furniture, html_body, html_metadata, html_tree
 from ingest.core.normalise.draft import finish
 from ingest.core.normalise.form import Page
@@ -50,17 +48,11 @@ def read(page: Page) -> Normalised:
     if not body.paragraphs:
         return _no_article("no part of it reads like a story")
     if sum(map(len, body.paragraphs)) < SHORT:
-        if _share_of_furniture(tree) > MAX_FURNITURE:
+        if body.furniture > MAX_FURNITURE:
             return _no_article("nearly all of it is links and forms")
         if (notice := furniture.NOTICE.search(" ".join(body.paragraphs))) is not None:
             return _no_article(f"it says {notice[0]!r}")
     return finish(stated.draft(body.paragraphs, body.notes), page)
-
-
-def _share_of_furniture(tree: lxml_html.HtmlElement) -> float:
-    """How much of the page's text stands in links, forms and notes for browsers, about."""
-    whole = sum(len(html_tree.joined(body)) for body in tree.iter("body"))
-    return sum(len(html_tree.joined(e)) for e in tree.iter("a", "form", "noscript")) / max(whole, 1)
 
 
 def _no_article(why: str) -> Rejection:

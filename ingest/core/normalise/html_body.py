@@ -1,9 +1,11 @@
-"""The story in a page: what trafilatura finds, its lead put back, and furniture left out.
+"""The story in a page: its clearest element, else what trafilatura finds; furniture is left out.
 
-trafilatura (fast) chooses the part of the tree. What it does not look at is mended here: elements
-that are not shown are taken out before; where another element holds far more prose, or the same in
-paragraphs, that is the story; ``html_lead`` puts the standfirst back, and ``html_furniture`` leaves
-out the lines that are none of the story.
+One walk gathers the page's blocks (``html_blocks``), of which ``html_choice`` takes the story where
+it is clear. Where it is not, trafilatura (fast) chooses the part of the tree, as it looks closer.
+What it does not look at is mended here: elements that are not shown are taken out before; where
+another element holds far more prose, or the same in paragraphs, that is the story. Then
+``html_lead`` puts the standfirst back, and ``html_furniture`` leaves out the lines that are none of
+the story.
 """
 
 from __future__ import annotations
@@ -18,7 +20,15 @@ import trafilatura
 from lxml import etree
 from lxml import html as lxml_html
 
-from ingest.core.normalise import fragment, html_furniture, html_lead, html_tree, text
+from ingest.core.normalise import (
+    fragment,
+    html_blocks,
+    html_choice,
+    html_furniture,
+    html_lead,
+    html_tree,
+    text,
+)
 from ingest.core.normalise.html_tree import joined
 
 MAX_TREE = 50_000
@@ -75,6 +85,8 @@ _ENDS = re.compile(r"[.!?…。！？»”\"'’)]\Z")
 class Body:
     paragraphs: tuple[str, ...]
     notes: tuple[str, ...] = ()
+    furniture: float = 0.0
+    """How much of the page's text stands in links and forms, about."""
 
 
 def find(
@@ -86,26 +98,43 @@ def find(
     """The paragraphs of the story. ``tags`` is how many the source has; ``description`` what the
     page says of itself in a sentence, by which a lead is known; ``authors`` are those whose
     portraits may stand below. The tree is used up."""
-    etree.strip_elements(tree, *_NO_TEXT, with_tail=False)
-    if tags > MAX_TREE or len(tree.findall(".//br")) > MAX_BREAKS:
+    page = html_blocks.walk(tree)
+    notes: tuple[str, ...] = ()
+    if story := html_choice.choose(page):
+        paragraphs = _lines_of(block.text for block in story)
+        headings = {text.line(block.text) for block in story if block.kind == "head"}
+    elif tags > MAX_TREE or len(tree.findall(".//br")) > MAX_BREAKS:
         return Body(_every_paragraph(tree), ("a very large page: all its paragraphs were taken",))
+    else:
+        try:
+            paragraphs, headings = _by_trafilatura(tree)
+        except Exception:  # a library on hostile input: its errors are of no one kind
+            paragraphs, headings = list(_every_paragraph(tree)), set()
+            notes = ("read in a plain way, as the usual one failed",)
+    lead = html_lead.find(page, paragraphs, description)
+    kept = html_furniture.without(paragraphs, page.links)
+    bare = {heading for heading in headings if not _ENDS.search(heading)}
+    kept = html_furniture.without_end(kept, bare, authors)
+    return Body((*lead, *kept), notes, html_choice.share_of_furniture(page))
+
+
+def _lines_of(blocks: Iterable[str]) -> list[str]:
+    return list(text.lines(line for block in blocks for line in _parted(block)))
+
+
+def _by_trafilatura(tree: lxml_html.HtmlElement) -> tuple[list[str], set[str]]:
+    """The paragraphs of the story, and those of them that are headings."""
+    etree.strip_elements(tree, *_NO_TEXT, with_tail=False)
     _drop_hidden(tree)
     _drop_cards(tree)
-    try:
-        found = trafilatura.bare_extraction(tree, fast=True, include_comments=False)
-    except Exception:  # a library on hostile input: its errors are of no one kind
-        return Body(_every_paragraph(tree), ("read in a plain way, as the usual one failed",))
+    found = trafilatura.bare_extraction(tree, fast=True, include_comments=False)
     if found is None or isinstance(found, dict):
-        return Body(())
-    paragraphs = list(text.lines(line for b in _blocks(found.body) for line in _parted(b)))
+        return [], set()
+    paragraphs = _lines_of(_blocks(found.body))
     length = sum(map(len, paragraphs))
     least = length * (FULLER if length < LUMP * len(paragraphs) else LUMPED)
-    paragraphs = _fullest_container(tree, least) or paragraphs
-    lead = html_lead.find(tree, paragraphs, description)
-    kept = html_furniture.without(paragraphs, html_furniture.link_texts(tree))
-    heads = (text.line(joined(head)) for head in found.body.iter("head"))
-    headings = {head for head in heads if not _ENDS.search(head)}
-    return Body((*lead, *html_furniture.without_end(kept, headings, authors)))
+    headings = {text.line(joined(head)) for head in found.body.iter("head")}
+    return _fullest_container(tree, least) or paragraphs, headings
 
 
 def _drop_hidden(tree: lxml_html.HtmlElement) -> None:

@@ -8,16 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from lxml import html as lxml_html
-
 from ingest.core.normalise import furniture, line_score
 from ingest.core.normalise.furniture import Cue
-from ingest.core.normalise.html_tree import joined
 from ingest.core.normalise.line_score import Scored
 from ingest.core.normalise.lines import Line
 
-MIN_LINK = 20
-"""Letters of a link's text by which a paragraph is known to be that link."""
 MAX_FURNITURE = 300
 """Characters of a line of furniture; a longer one only is if it says so at its beginning."""
 MAX_CREDIT = 12
@@ -30,16 +25,7 @@ MIN_BEFORE_PORTRAIT = 3
 MAX_APPEAL = 250
 """Characters of an appeal or a legal line at the end; longer ones tell of cookies, not ask."""
 
-_WITHIN = ("#", "mailto:", "tel:")
-"""How an address begins that leads to no other page: an entry in a table of contents is one."""
 _LEFT_OUT = frozenset({Cue.SHARE, Cue.MENU, Cue.INSERT, Cue.FOOT, Cue.COMMENTS, Cue.LEGAL})
-
-
-def link_texts(tree: lxml_html.HtmlElement) -> set[str]:
-    """The texts, as long as headlines are, of the links that lead to other pages."""
-    elsewhere = (a for a in tree.iter("a") if not (a.get("href") or "#").startswith(_WITHIN))
-    texts = (" ".join(joined(link).split()) for link in elsewhere)
-    return {each for each in texts if len(each) >= MIN_LINK}
 
 
 def without(paragraphs: Sequence[str], links: set[str]) -> list[str]:

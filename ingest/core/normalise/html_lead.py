@@ -5,58 +5,60 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lxml import html as lxml_html
-
-from ingest.core.normalise import furniture, html_tree, text
-from ingest.core.normalise.html_tree import headline, joined, key, leaves_after
+from ingest.core.normalise import furniture, text
+from ingest.core.normalise.html_blocks import Block, Page
+from ingest.core.normalise.html_tree import key
 
 MIN_LEAD = 40
 MAX_LEADS = 3
+MAX_BETWEEN = 60
+"""Blocks between the headline and the story that are looked at."""
+MIN_BLOCK = 20
 LONG = 100
 """Characters of a text that is prose even if it does not end like a sentence."""
 
 _ENDS = re.compile(r"[.!?…。！？»”\"'’)]\Z")
 
 
-def find(
-    tree: lxml_html.HtmlElement, paragraphs: Sequence[str], description: str | None
-) -> list[str]:
-    """Prose between the headline and the first paragraph that was found."""
-    heading = headline(tree)
-    if heading is None or not paragraphs:
+def find(page: Page, paragraphs: Sequence[str], description: str | None) -> list[str]:
+    """Prose between the headline and the first paragraph of the story that follows it."""
+    heading = next((f for f in page.frames if f.tag == "h1" and f.end > f.start), None)
+    if heading is None:
         return []
-    first = key(paragraphs[0])
-    known = {key(p) for p in paragraphs}
-    known.add(key(text.line(joined(heading))))
-    described = key(description or "")
+    chosen = {key(paragraph) for paragraph in paragraphs}
+    known = {key(block.text) for block in page.blocks[heading.start : heading.end]}
+    described = key(description or "")[:60]
     found: list[str] = []
-    for element in leaves_after(heading):
-        own = text.line(joined(element))
-        if len(own) < 20:
+    for block in page.blocks[heading.end : heading.end + MAX_BETWEEN]:
+        if len(block.text) < MIN_BLOCK:
             continue
-        own_key = key(own)
-        if own_key.startswith(first[:40]) or first.startswith(own_key):
+        own = key(block.text)
+        if own in chosen:
             return found[-MAX_LEADS:]
-        if own_key not in known and _reads_like_lead(element, own, described):
-            found.append(own)
-        known.add(own_key)
+        if own not in known and ((described and own[:60] == described) or _reads_like_lead(block)):
+            found.append(text.line(block.text))
+        known.add(own)
     return []  # the story does not follow the headline: whatever was found is not its lead
 
 
-def _reads_like_lead(element: lxml_html.HtmlElement, own: str, described: str) -> bool:
-    """Whether it is the sentence by which the page describes itself, or prose in its own right."""
-    if described and key(own)[:60] == described[:60]:
-        return True
+def _reads_like_lead(block: Block) -> bool:
+    """Whether it is prose in its own right, and not named as something else."""
+    own = block.text
     if len(own) < MIN_LEAD or not (_ENDS.search(own) or len(own) >= LONG):
         return False
+    if block.left_out or block.linked * 3 > len(own) or " | " in own:
+        return False
     if (
-        " | " in own
-        or furniture.cue(own) is not None
+        furniture.cue(own) is not None
         or furniture.APPEAL.search(own)
         or furniture.PHOTO.search(own)
     ):
         return False
-    linked = sum(len(joined(link)) for link in element.iter("a"))
-    if linked * 3 > len(own):
-        return False
-    return not html_tree.is_elsewhere(element)
+    around = block.frame
+    for _ in range(4):
+        if around.beside:
+            return False
+        if around.parent is None:
+            break
+        around = around.parent
+    return True

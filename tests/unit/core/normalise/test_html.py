@@ -262,10 +262,44 @@ def test_what_is_no_article_is_refused(source: str, code: Reason) -> None:
     assert result.code == code
 
 
-def test_a_very_large_page_is_read_in_the_plain_way() -> None:
-    result = article(page("<p>" + STORY[0] + "</p>" + "<p>x</p>" * 40_000))
-    assert result.paragraphs == (STORY[0],)
+def test_a_very_large_page_with_a_clear_story_is_read_as_others_are() -> None:
+    links = "<aside>" + "<div><a href=/x>Another story</a></div>" * 40_000 + "</aside>"
+    result = article(page(bottom=links))
+    assert result.paragraphs == STORY
+    assert not result.notes
+
+
+def test_a_very_large_page_without_a_clear_story_is_read_in_the_plain_way() -> None:
+    parts = "".join(f"<section><div><p>{n}: {STORY[0]}</p></div></section>" for n in range(13_000))
+    result = article(f"<html><body>{parts}</body></html>")
+    assert len(result.paragraphs) == 13_000
     assert result.notes
+
+
+def test_labels_among_the_paragraphs_are_left_out() -> None:
+    long = tuple(f"{p} {p[:60].lower()}, and so it went on for days." for p in STORY * 2)
+    paragraphs = [f"<p>{p}</p>" for p in dict.fromkeys(long)]
+    paragraphs.insert(2, "<div>Listen to the story, 4 minutes</div>")
+    found = article(page("".join(paragraphs) + "<p>" + " ".join(STORY * 2) + "</p>"))
+    assert not any("Listen" in p for p in found.paragraphs)
+    assert len(found.paragraphs) == len(set(long)) + 1
+
+
+def test_a_name_is_not_believed_of_an_element_that_holds_the_whole_story() -> None:
+    story = "".join(f"<p>{p}</p>" for p in STORY)
+    assert article(page(f"<div class=widget-area>{story}</div>")).paragraphs == STORY
+
+
+def test_a_short_story_in_a_form_around_the_whole_page_is_one() -> None:
+    source = page(top="<h1>Cargo ship docks with station</h1>")
+    source = source.replace("<main>", "<form id=aspnetForm><main>")
+    assert article(source.replace("</main>", "</main></form>")).paragraphs == STORY
+
+
+def test_text_in_an_element_without_a_name_is_the_story_where_it_is_most_of_the_page() -> None:
+    story = "".join(f"<p>{p}</p>" for p in STORY)
+    found = article(f"<html><body><div><div>{story}</div></div><div>Imprint</div></body></html>")
+    assert found.paragraphs == STORY
 
 
 def test_invisible_and_deceiving_characters_are_gone_from_all_fields() -> None:

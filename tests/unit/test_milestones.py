@@ -276,6 +276,37 @@ def test_where_no_flight_is_named_a_day_and_a_crew_tell_the_event() -> None:
     assert told("A plane from the ISS control centre landed on Sunday.", "en") == []
 
 
+def test_an_expedition_does_not_fly_its_crew_does() -> None:
+    (launch,) = find("Takuya Onishi of Expedition 73 lifted off on March 14, 2025.", "en")
+    assert (launch.mission, launch.date) == (None, "2025-03-14")
+    assert launch.people == ("takuya-onishi",)
+
+
+def test_people_on_a_day_tell_a_docking_without_a_flight() -> None:
+    (docking,) = find("Takuya Onishi docked with the station on March 16, 2025.", "en")
+    assert (docking.type, docking.mission, docking.date) == ("docking", None, "2025-03-16")
+
+
+def test_they_are_those_of_the_sentence_before_in_a_text_without_flights() -> None:
+    text = "Takuya Onishi and Eugene Cernan waved. They landed on Friday."
+    (landing,) = find(text, "en")
+    assert landing.people == ("takuya-onishi", "eugene-cernan")
+
+
+def test_one_event_without_a_flight_is_told_once_with_its_people() -> None:
+    text = "A Soyuz capsule landed on Friday. Takuya Onishi landed on Friday. The ISS is quiet."
+    (landing,) = find(text, "en")
+    assert (landing.date, landing.people) == ("2025-04-25", ("takuya-onishi",))
+
+
+def test_the_spacecraft_is_the_one_of_the_sentence_before_rather_than_that_of_the_text() -> None:
+    text = (
+        "Soyuz MS-26 is old. Soyuz MS-26 has seven months behind it. Soyuz MS-27 is new. "
+        "The spacecraft docked on April 8."
+    )
+    assert told(text, "en") == ["docking soyuz-ms-27 2025-04-08 happened"]
+
+
 def test_the_day_of_an_announcement_is_not_the_day_of_what_it_tells() -> None:
     assert told("NASA said on Friday that Crew-10 had docked.", "en") == [
         "docking spacex-crew-10 None happened"

@@ -27,12 +27,20 @@ _OF_CREWS: frozenset[MilestoneType] = frozenset({"spacewalk", "handover", "crew_
 _OF_ANYTHING: frozenset[MilestoneType] = frozenset({"anomaly", "delay", "death"})
 """What befalls other things as well: batteries, visits, people on the ground."""
 _OF_SHIPS: frozenset[MilestoneType] = frozenset({"launch", "landing", "docking", "undocking"})
+_NEVER_OF_SHIFTS = _OF_SHIPS - {"undocking"}
+"""Expedition 73 does not fly; but "she left the station as a member of Expedition 27"."""
 _ABOARD = re.compile(
     r"(?:\b(?:aboard|on board)(?: of)?(?: the)?(?: \w+)?|\ba bordo de(?:l| la)?(?: nave| cápsula)?"
     r"|\bà bord d(?:u|e la|e)(?: vaisseau| capsule)?|\ban bord (?:der|von|des)"
     r"|на (?:борту )?(?:корабл[ея] )?|搭乘|乘坐)[\s«\"“„]{0,2}$"
 )
 """Before a flight: that is the ship, whoever's crew it carries."""
+_MEETINGS: frozenset[MilestoneType] = frozenset({"docking", "undocking"})
+_TO = re.compile(
+    r"\s(?:[\w-]+\s){0,2}?(?:to|with|an|mit|à|au|avec|a|al|con|к|ко|с|со)\s"
+    r"(?:[\w-]+\s){0,4}[«»\"“„‘']{0,2}"
+)
+"""Between "docked" and the flight that was docked to."""
 _IN_LIST = re.compile(r"[\s,、，和与及«»\"]{0,3}(?:(?:and|und|et|y|и|mission|missions) ?)?[«»\"]?")
 
 
@@ -43,13 +51,26 @@ def flight_of(
 
     ``certain`` says that the cue is more than a noun in passing: a date or a plan goes with it.
     """
+    flight, cost = _likeliest(cue, sentence, so_far, certain=certain)
+    if flight is not None and cue.type in _NEVER_OF_SHIFTS and flight.startswith(SHIFTS):
+        return None, _CARRIED
+    return flight, cost
+
+
+def _likeliest(
+    cue: FoundCue, sentence: Sentence, so_far: SoFar, *, certain: bool
+) -> tuple[EntryId | None, int]:
     named = _named_flight(cue, sentence, so_far)
+    if named is not None and cue.type in _NEVER_OF_SHIFTS and named[0].startswith(SHIFTS):
+        named = None
     if named is not None and (named[1] <= FAR or _is_only_subject(cue, sentence, named[1])):
         return named
     by_people = _flight_of_people(cue, sentence, so_far)
     if by_people is not None:
         return by_people, _CARRIED
     topic = so_far.topic
+    if topic is not None and cue.type in _OF_SHIPS and topic.startswith(SHIFTS):
+        topic = None
     unshipped = topic not in so_far.crewed or so_far.main is None
     if unshipped and named is not None and named[0].startswith(SHIFTS):
         return named  # "left the station as a member of Expedition 27"
@@ -127,6 +148,8 @@ def _flight_cost(cue: FoundCue, mention: Mention, sentence: Sentence) -> int:
     if cue.type in _OF_SHIPS and _ABOARD.search(sentence.text, max(0, start - 30), start):
         between = sentence.boundaries_between(min(end, cue.end), max(start, cue.start))
         return _CLAUSE * max(0, between - 1)
+    if cue.type in _MEETINGS and _is_target(cue, start, sentence):
+        return FAR + max(0, start - cue.end)
     if end <= cue.start:
         return cue.start - end + _CLAUSE * sentence.boundaries_between(end, cue.start)
     distance = max(0, start - cue.end)
@@ -134,6 +157,11 @@ def _flight_cost(cue: FoundCue, mention: Mention, sentence: Sentence) -> int:
     if distance <= _BESIDE and not between:  # "the launch of X", "发射神舟二十号"
         return distance
     return distance + _AFTER + 2 * _CLAUSE * between
+
+
+def _is_target(cue: FoundCue, start: int, sentence: Sentence) -> bool:
+    """Whether the flight named at ``start`` is what another docked to or left."""
+    return start >= cue.end and _TO.fullmatch(sentence.text, cue.end, start) is not None
 
 
 def _flight_of_people(cue: FoundCue, sentence: Sentence, so_far: SoFar) -> EntryId | None:
@@ -179,7 +207,8 @@ def listed_with(mission: EntryId | None, sentence: Sentence) -> tuple[EntryId, .
 
 def _lists(one: Mention, other: Mention, sentence: Sentence) -> bool:
     between = sentence.text[one.end - sentence.start : other.start - sentence.start]
-    return _IN_LIST.fullmatch(between) is not None
+    alike = one.id.startswith(SHIFTS) == other.id.startswith(SHIFTS)
+    return alike and _IN_LIST.fullmatch(between) is not None
 
 
 def people_of(mission: EntryId | None, sentence: Sentence, so_far: SoFar) -> tuple[EntryId, ...]:

@@ -33,6 +33,7 @@ WORDS = Words(
                 fest)(?=[.,;!]|$| und)
                 erreichten? (?:[^;:]{1,60}? )?<station> | festgemacht
                 (?:traf|trafen) (?:[^;:]{1,60}? )?(?:an|auf|bei) <station> ein
+                <station>,? wo [^;:]{1,50}? (?:angekommen|eingetroffen|angelegt)
                 <station> erreicht(?= hat| haben|[.,])
             """,
             present=r"""
@@ -190,11 +191,13 @@ WORDS = Words(
                 (?:verlor|verloren) (?:[^;:,]{1,50}? )?(?:den |die )?(?:Kontakt|Funkkontakt|\
                 Verbindung)
                 (?:geriet|gerieten) (?:[^;:,]{1,50}? )?außer Kontrolle
+                (?:in den|im) (?:Sicherheitsmodus|abgesicherten Modus|Safe-?Mode)
                 beschädigt(?:e|en)?(?! (?:Satelliten|Teile|Hardware))
             """,
             bare=r"""
                 Explosion | Absturz | Unglück | Fehlstart | Notlandung | Startabbruch
                 (?:Helium|Ammoniak|Kühlmittel|Luft|Treibstoff)?-?lecks? | Panne\w?
+                (?<!Gegen)Feuer an Bord | Brand(?= (?:an Bord|in der|während|bei))
                 Katastrophe | Defekt\w* | Triebwerksausfall | Zwischenfall
             """,
         ),
@@ -222,7 +225,9 @@ WORDS = Words(
         haben | waren
     """,
     refused=r"""
-        jedes Mal | jedesmal | oft | regelmäßig | immer | \w*film\w* | dokumentation | buch
+        ^(?:wird|werden|sollte|sollten) | möglich\w* | Weg (?:\w+ ){0,2}(?:ebnet\w*|bereitet\w*)
+        (?:ebnet|bereitet)\w* (?:\w+ ){0,3}(?:Weg|Boden) | jedes Mal | jedesmal | oft | regelmäßig
+        immer | \w*film\w* | dokumentation | buch
         roman | ausstellung | videospiel | derzeit | zurzeit | momentan | nicht(?! vor)
         kein\w* | niemand | nie | niemals | ohne(?! Besatzung| Crew) | falls | wenn | ob
         könnte\w* | kann
@@ -249,6 +254,9 @@ WORDS = Words(
     """,
     reported="""
         dass | ob | wann
+    """,
+    stages=r"""
+        (?:erste|zweite|untere|obere)[nr]? Stufe\w* | Booster\w* | (?:Raketen|Haupt|Ober)stufe\w*
     """,
     stands_for_flight=r"""
         (?:Columbia|Challenger|Discovery|Atlantis|Endeavour|Orion|Starliner|Crew Dragon|Dragon|\

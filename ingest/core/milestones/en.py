@@ -177,6 +177,9 @@ WORDS = Words(
         *cues(
             "delay",
             past=r"""
+                (?:had|decided|opted|elected) to (?:scrub|delay|postpone|call off|push back)(?= \
+                (?:[\w'’-]+ ){0,6}(?:launch|lift-?off|flight|mission|return|landing|docking|\
+                undocking|splashdown|spacewalk|departure|attempt)\b)
                 push(?:ed|es)? [^.;]{1,40}? back(?= |[.,;]|$) | delayed | postponed
                 push(?:ed|es) (?:back|to|(?:[\w'’-]+ ){1,5}to) | slips to | slips? (?:again|further)
                 (?:forced|forces|led) (?:\w+ ){0,4}to (?:scrub|delay|postpone|call off|stand down)
@@ -193,6 +196,9 @@ WORDS = Words(
                 (?:a |the )?fire (?:broke out|swept through|started|killed)
                 (?:\w+ )?(?:leaks?|cracks?|malfunctions?|anomal(?:y|ies)|faults?) (?:was|were|\
                 has been|have been) (?:\w+ )?(?:discovered|detected|found|reported|noticed)
+                (?:in|into|entered) (?:\w+ ){0,2}safe mode | spun out of control | tipped over
+                (?:lost|losing) (?:communications?|communication) with | went silent
+                failed to (?:reach orbit|open|deploy|ignite|separate|dock|undock)
                 exploded | disintegrated | broke (?:up|apart) | crashed | malfunctioned | aborted
                 lost contact with | blew up | sprang a leak | caught fire
                 (?:suffered|experienced|reported|discovered|detected|encountered|ran into|\
@@ -235,7 +241,8 @@ WORDS = Words(
         happened | participated in | marked | witnessed | upon
     """,
     refused=r"""
-        every time | each time | whenever | often | usually | always | regularly | ^had | ^were
+        (?:pav|clear)(?:e|es|ed|ing) the (?:way|path) | every time | each time | whenever | often
+        usually | always | regularly | ^had | ^were
         ^should | no plans? | films? | movies? | documentar(?:y|ies) | books? | novels?
         exhibitions? | video games? | podcasts? | album | currently | still | remain(?:s|ed)?
         while | intended | no one | nobody | none of | not | never | \w*n['’]t | cannot | can't
@@ -273,6 +280,7 @@ WORDS = Words(
     reported="""
         that | whether | when | how | if
     """,
+    stages=r"(?:first|second|upper|lower|rocket|core) stages? | boosters? | fairings?",
     stands_for_flight=r"""
         it | its | they | their | the (?:two|three|four|six|seven) | the orbiter | the lander
         (?:Columbia|Challenger|Discovery|Atlantis|Endeavour|Orion|Starliner|Crew Dragon|Dragon|\

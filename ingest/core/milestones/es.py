@@ -187,6 +187,10 @@ WORDS = Words(
                 (?:aplaz|retras|posterg|demor|reprogram)(?:ó|aron|a|an)(?= (?:el|la|su|los|las|a|\
                 al|\
                 hasta|para|por|de|artemis|crew)|[.,])
+                (?:decidi|oblig|forz|tuv|acord|opt|resolvi)(?:ó|o|aron|eron|ieron) (?:\w+ ){0,3}\
+                (?:aplazar|posponer|retrasar|postergar|demorar|reprogramar)(?= (?:\w+ ){0,4}\
+                (?:lanzamiento|despegue|regreso|vuelo|misión|acoplamiento|aterrizaje|caminata|\
+                salida|desacoplamiento|partida)\b)
                 pospuso | pospusieron | pospone(?:n)? | se (?:ha )?retras(?:a|ado)
             """,
             bare=r"""
@@ -203,6 +207,7 @@ WORDS = Words(
                 fallo|avería|grieta|anomalía)
                 (?:explotó|estalló|se (?:ha )?estrell(?:ó|ado)|se (?:ha )?desintegr(?:ó|ado)|falló|\
                 fallaron|se averió|se incendió|estallado|explotado|se rompió|se partió)
+                (?:en|a) (?:\w+ ){0,4}modo seguro | (?:un|el) incendio a bordo
                 sufri(?:ó|eron|do) (?:\w+ ){0,3}(?:fuga|avería|falla|fallo|accidente|problema|\
                 daño|anomalía)s?
                 (?:perdió|perdieron|perdido) (?:el |la )?(?:contacto|comunicación)
@@ -241,7 +246,8 @@ WORDS = Words(
         inici(?:ó|aron) | termin(?:ó|aron) | conclu\w+ | hizo | hicieron | fue | ha | han
     """,
     refused=r"""
-        cada vez | siempre | a menudo | películas? | documental(?:es)? | libros? | novelas?
+        (?:allan|abr)\w+ (?:el camino|la puerta|la vía) | cada vez | siempre | a menudo | películas?
+        documental(?:es)? | libros? | novelas?
         exposición | videojuego | actualmente | todavía | no(?! antes) | nadie | nunca | jamás
         sin(?! tripula\w+)
         si | podrí\w+ | puede\w* | pueda\w* | quizás? | tal vez | posible\w* | posibl\w+
@@ -268,6 +274,7 @@ WORDS = Words(
     reported="""
         que | cuándo | si
     """,
+    stages=r"(?:primera|segunda) (?:etapa|fase) | propulsor(?:es)? | etapa (?:principal|superior)",
     stands_for_flight=r"""
         (?:Columbia|Challenger|Discovery|Atlantis|Endeavour|Orion|Orión|Starliner|Crew Dragon|\
         Dragon|Soyuz)(?! \d)

@@ -205,6 +205,10 @@ WORDS = Words(
             past=r"""
                 (?:a|ont|ait|aient|avait|est|sont|sera|seront) <adverb>(?:été |encore |\
                 de nouveau )?(?:reporté|retardé|décalé|repoussé|ajourné|différé)e?s?
+                (?:décidé|contraint\w*|obligé\w*|forcé\w*|dû|décide\w*) (?:\w+ ){0,2}(?:de |\
+                à |d['’])?(?:reporter|repousser|retarder|ajourner|différer)(?= (?:\S+ ){0,3}\
+                (?:l['’])?(?:lancement|décollage|vol|retour|mission|amarrage|atterrissage|sortie|\
+                départ|tir)\b)
                 (?:reporté|repoussé|retardé|décalé)e?s? (?:à|au|de|d['’]|en|pour|plusieurs|sine)
                 (?:repouss|report|retard|décal|ajourn)(?:e|ent|a|èrent) (?:le |la |les |l['’]|\
                 son |sa |leur |\
@@ -219,6 +223,7 @@ WORDS = Words(
         *cues(
             "anomaly",
             present=r"""
+                conna(?:ît|issent) (?:[\w'’]+ ){0,2}(?:problèmes?|difficultés?|pannes?|avaries?)
                 se désintègre(?:nt)? | explose(?:nt)? | s['’]écrase(?:nt)?
             """,
             past=r"""
@@ -229,6 +234,7 @@ WORDS = Words(
                 perdu (?:le )?contact|percuté|heurté|avorté)
                 (?:s['’](?:est|était)|se sont) <adverb>(?:désintégré|écrasé|brisé|disloqué|\
                 abîmé)e?s?
+                (?:en|dans (?:le|un)) mode (?:sans échec|de sécurité|sécurisé|survie)
                 écrasée?s? | explos(?:a|èrent) | s['’](?:écras|abîm)(?:a|e|èrent) | se désintégra
                 (?:a|ont|avait) (?:été )?(?:endommagé|percuté|touché|frappé)e?s? par
                 contact (?:\w+ ){0,2}(?:a été |fut )?perdu
@@ -238,7 +244,7 @@ WORDS = Words(
                 accidents?(?! (?:de la route|vasculaire)) | défaillances? | dysfonctionnements?
                 fuites? (?:d['’](?:air|ammoniac|hélium|hydrogène|oxygène)|de (?:liquide|\
                 carburant))
-                pannes? | catastrophe | tragédies?
+                incendie(?! de forêt) | pannes? | catastrophe | tragédies?
                 échec (?:du|de la) (?:lancement|mission|alunissage|atterrissage|tir)
             """,
         ),
@@ -265,7 +271,8 @@ WORDS = Words(
         a eu lieu | ont eu lieu | accompli\w* | au cours | mené\w* | terminé\w* | historique
     """,
     refused=r"""
-        chaque fois | souvent | régulièrement | films? | documentaires? | livres? | romans?
+        ouvr\w+ (?:ainsi |donc )?la voie | chaque fois | souvent | régulièrement | films?
+        documentaires? | livres? | romans?
         exposition | jeu vidéo | actuellement | toujours | ne(?! \w+ (?:pas|qu['’]) avant)
         n['’]\w* | pas(?! avant) | jamais | sans(?! équipage) | si | s['’]ils? | peut-être
         pourrai(?:t|ent) | peut | peuvent
@@ -290,6 +297,9 @@ WORDS = Words(
     """,
     reported="""
         que | quand | si
+    """,
+    stages=r"""
+        (?:premier|deuxième|second)s? étages? | étage (?:principal|supérieur) | boosters? | coiffe
     """,
     stands_for_flight=r"""
         (?:Columbia|Challenger|Discovery|Atlantis|Endeavour|Orion|Starliner|Crew Dragon|Dragon|\

@@ -68,6 +68,7 @@ class Language:
     refused: re.Pattern[str]
     rehearsed: re.Pattern[str]
     refused_after: re.Pattern[str]
+    stages: re.Pattern[str]
     doubted: re.Pattern[str]
     reported: re.Pattern[str]
     boundary: re.Pattern[str]
@@ -129,6 +130,7 @@ def language(code: str | None) -> Language | None:
         refused=compiled(words.refused),
         rehearsed=compiled(words.rehearsed),
         refused_after=compiled(words.refused_after),
+        stages=compiled(words.stages),
         doubted=compiled(words.doubted),
         reported=re.compile(rf"\W*(?:{'|'.join(listed(words.reported))})(?![^\W_])"),
         boundary=re.compile(_boundary(words)),

@@ -55,7 +55,8 @@ def _with_ships_home(statements: list[Statement]) -> list[Statement]:
 def _same_event(a: Statement, b: Statement) -> bool:
     """Of two statements of one type and mission."""
     if a.mission is None:
-        return _compatible(a.date, b.date) and bool(set(a.people) & set(b.people))
+        strangers = a.people and b.people and not set(a.people) & set(b.people)
+        return _compatible(a.date, b.date) and not strangers
     if a.type == "landing" and _days_apart(a.date, b.date) >= _MOON_TO_EARTH:
         return a.planned or b.planned  # a lunar flight lands twice
     return a.type not in _REPEATABLE or _compatible(a.date, b.date) or _one_night(a.date, b.date)
@@ -83,7 +84,8 @@ def _best(first: Statement, second: Statement) -> Statement:
 
     if first.type == "spacewalk" and _one_night(first.date, second.date):
         return min(first, second, key=lambda statement: str(statement.date))  # when it began
-    return second if rank(second) > rank(first) else first
+    best, other = (second, first) if rank(second) > rank(first) else (first, second)
+    return best if best.people else replace(best, people=other.people)
 
 
 def _milestone(statement: Statement) -> Milestone:

@@ -16,15 +16,20 @@ from ingest.core.milestones.text import Sentence, SoFar
 from ingest.core.milestones.words import Form
 from ingest.model import Article, EntryId, Mention, MilestoneType
 
-_WITHOUT_FLIGHT: frozenset[MilestoneType] = frozenset({"launch", "landing", "spacewalk", "death"})
+_WITHOUT_FLIGHT: frozenset[MilestoneType] = frozenset(
+    {"launch", "landing", "docking", "undocking", "spacewalk", "death"}
+)
 """What may be told of people alone, on a day, where the flight is not named."""
 _MISHAPS: frozenset[MilestoneType] = frozenset({"anomaly", "death"})
+_OF_STAGES: frozenset[MilestoneType] = frozenset({"landing", "undocking"})
+"""What rocket stages do as well."""
 _AHEAD = (Form.FUTURE, Form.SCHEDULED)
 _OPEN = (Form.BARE, Form.PRESENT)
 """Forms that leave open whether it happened."""
-_OF_CREWED_SHIPS = _WITHOUT_FLIGHT | {"docking", "undocking"} - {"death"}
+_OF_CREWED_SHIPS = _WITHOUT_FLIGHT - {"death"}
 _CREW = re.compile(
     r"astronau|[ck]osmonau|taikonau|spationau|raumfahrer|raumfähre|raumstation|space station"
+    r"|so[jy]us|soyuz|soyouz|crew dragon|starliner|союз|ソユーズ|クルードラゴン|联盟号|龙飞船"
     r"|shuttle|космонавт|астронавт|экипаж|мкс|шаттл|transbordador|tripula|navette|équipage|besatzung"
     r"|宇宙飛行士|シャトル|乗組員|宇航员|航天员|乘组|航天飞机|太空人"
 )
@@ -116,7 +121,7 @@ def _read_cue(
         mission = None  # "he died on August 25"
     people = people_of(mission, sentence, so_far)
     if cue.type in _WITHOUT_FLIGHT and not sentence.people and mission is None:
-        people = so_far.person
+        people = so_far.person if cue.type == "death" else so_far.crew
     named = any(flight.id == mission for flight in sentence.flights)
     if cue.form is Form.SCHEDULED and not (known and named and cost <= _CLOSE):
         return None
@@ -162,6 +167,8 @@ def _is_told_without_flight(
     if so_far.places or cue.type not in _OF_CREWED_SHIPS:
         return False
     start, end = sentence.clause(cue)
+    if cue.type != "launch":  # so much else is launched that its very clause must name a crew
+        start = 0
     return _CREW.search(sentence.text, start, end) is not None
 
 
@@ -227,6 +234,7 @@ def _is_planned(
         or (cue.type not in _MISHAPS and words.rehearsed.search(text, start, cue.start))
         or words.doubted.search(text, start, cue.start)
         or words.refused_after.search(text, cue.end, end)
+        or (cue.type in _OF_STAGES and _is_of_stage(cue, sentence))
     ):
         return None
     if words.reported.match(text, start) and words.doubted.search(text, 0, start):
@@ -256,6 +264,13 @@ def _is_planned(
     if not words.words.verbs_last and words.planned.search(text, 0, start):
         return True
     return _lies_ahead(cue, stated, sentence, so_far)
+
+
+def _is_of_stage(cue: FoundCue, sentence: Sentence) -> bool:
+    """Whether a part of the rocket does it, as its clause or a sentence without a flight says."""
+    begin = sentence.clause(cue)[0] if sentence.flights else 0
+    stages = sentence.language.stages
+    return stages.search(sentence.text, begin, cue.end + _BEFORE_CLAUSE) is not None
 
 
 def _is_put_off(cue: FoundCue, cues: Sequence[FoundCue], sentence: Sentence) -> bool:

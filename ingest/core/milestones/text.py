@@ -171,6 +171,8 @@ class SoFar:
     flight: EntryId | None = None
     flight_age: int = 0
     """Sentences since ``flight`` was named."""
+    near: EntryId | None = None
+    """The flight of the sentence before, where that names one only."""
     station: EntryId | None = None
     people: tuple[EntryId, ...] = ()
     """Those whom a sentence named last, ``people_age`` sentences ago."""
@@ -180,6 +182,8 @@ class SoFar:
     @property
     def topic(self) -> EntryId | None:
         """The flight that "the spacecraft" means."""
+        if self.near is not None:
+            return self.near
         if self.main is not None:
             return self.main
         return self.flight if self.flight_age <= _CARRIED_SENTENCES else None
@@ -188,6 +192,11 @@ class SoFar:
     def person(self) -> tuple[EntryId, ...]:
         """The one whom "she" means: named alone in the sentence before; nobody else."""
         return self.people if len(self.people) == 1 and self.people_age <= 1 else ()
+
+    @property
+    def crew(self) -> tuple[EntryId, ...]:
+        """Those whom "they" means in a text that names no flight: all of the sentence before."""
+        return self.people if self.people_age <= 1 and not self.places else self.person
 
     def day_before(self) -> Known | None:
         """The day of the sentence before, where it gives one and tells no event of that day.
@@ -210,6 +219,7 @@ class SoFar:
             self.people_age = 0
         self.people_age += 1
         self.flight_age += 1
+        self.near = None
         if sentence.flights:
             self._remember_flight(sentence)
         if sentence.stations:
@@ -218,6 +228,7 @@ class SoFar:
     def _remember_flight(self, sentence: Sentence) -> None:
         ships = [flight for flight in sentence.flights if not flight.id.startswith(SHIFTS)]
         if ships:
+            self.near = ships[0].id if len({ship.id for ship in ships}) == 1 else None
             named = (ship for ship in ships if not sentence.compared(ship.start - sentence.start))
             self.flight, self.flight_age = next(named, ships[0]).id, 0
 

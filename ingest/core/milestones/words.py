@@ -57,6 +57,8 @@ class Words:
     """The same: only practised. A mishap in a rehearsal is a mishap all the same."""
     refused_after: str
     """After a cue, in its clause: the same (``was cancelled``)."""
+    stages: str
+    """Parts of a rocket: that they come off, land or are caught is no event of the flight."""
     stands_for_flight: str
     """What may stand for the flight the text is about: ``the spacecraft``, ``the crew``, ``it``."""
     comparison: str

@@ -20,9 +20,15 @@ from ingest.core.normalise.draft import Stated
 
 MAX_LINE = 160
 """Characters of a text that can be a date line."""
+MAX_SOURCE = 1_000
+"""Characters of such a text as it stands in the source, with what indents it."""
 BEFORE = 15
 AFTER = 80
 """Texts before and after the headline that are looked at."""
+CLOSE = 8
+"""Texts from the headline within which a date is the story's, whatever others follow."""
+MAX_DAYS = 3
+"""Different days shown near a headline, of which more are those of a list: events, teasers."""
 MAX_TEXTS = 4_000
 """Runs of text that are looked at, from the beginning."""
 MAX_LABEL = 24
@@ -73,13 +79,21 @@ def beside(tree: lxml_html.HtmlElement) -> Iterator[tuple[bool, Stated]]:
     label = ""
     for element, own in islice(_texts(tree), MAX_TEXTS):
         reached = reached or element is heading
-        if len(label) <= MAX_LABEL and _DIGIT.search(own) and UPDATED_LABEL.search(label):
-            own = f"{label} {own}"
+        line = next(_short((own,)), "")
+        if line and not dates.find(line):
+            line = ""
+        if line and len(label) <= MAX_LABEL and UPDATED_LABEL.search(label):
+            line = f"{label} {line}"
         label = own
-        (after if reached else before).append(own)
+        (after if reached else before).append(line)
         if len(after) == AFTER:
             break
-    yield from _dated("near_headline", (*_short(after), *_short(reversed(before))))
+    lines = [*enumerate(after), *enumerate(reversed(before))]
+    dated = [(distance, line, dates.find(line)[0]) for distance, line in lines if line]
+    days = {(found.year, found.month, found.day) for _, _, found in dated}
+    is_list = len(days) > MAX_DAYS
+    near = (line for distance, line, _ in dated if distance < CLOSE or not is_list)
+    yield from _dated("near_headline", near)
 
 
 def elsewhere(tree: lxml_html.HtmlElement, address: str | None) -> Iterator[tuple[bool, Stated]]:
@@ -158,16 +172,17 @@ def _texts(tree: lxml_html.HtmlElement) -> Iterator[tuple[lxml_html.HtmlElement,
         own = element.text if event == "start" else element.tail
         if event == "start" and element.tag in html_tree.NOT_SHOWN:
             walk.skip_subtree()
-        elif own and len(own) > 5:
+        elif own and len(own) > 5 and not own.isspace():
             yield element, own
 
 
 def _short(sources: Iterable[str]) -> Iterator[str]:
     """The texts of at most ``MAX_LINE`` characters that have a digit; longer ones are prose."""
     for source in sources:
-        line = _tidy(source)
-        if 6 <= len(line) <= MAX_LINE and _DIGIT.search(line):
-            yield line
+        if len(source) <= MAX_SOURCE and _DIGIT.search(source):
+            line = _tidy(source)
+            if 6 <= len(line) <= MAX_LINE:
+                yield line
 
 
 def _tidy(source: str) -> str:

@@ -85,12 +85,17 @@ def rights(tree: lxml_html.HtmlElement, stated: Sequence[str]) -> str | None:
     blocks: dict[etree._Element, str] = {}  # many texts may stand in one large block
     last = deque(tree.iter(), MAX_FOOT)
     for element in last:
-        if element.tag not in _NO_FOOT and (own := element.text) and _RIGHTS.search(own):
+        if element.tag not in _NO_FOOT and (own := element.text) and _states_rights(own):
             lines[_line_of(element, own, blocks)] = None
-        parent = element.getparent()
-        if parent is not None and (own := element.tail) and _RIGHTS.search(own):
-            lines[_line_of(parent, own, blocks)] = None
+        if (own := element.tail) and _states_rights(own):
+            parent = element.getparent()
+            if parent is not None:
+                lines[_line_of(parent, own, blocks)] = None
     return bylines.rights_line(list(lines)[-MAX_RIGHTS:]) or next(iter(stated), None)
+
+
+def _states_rights(own: str) -> bool:
+    return not own.isspace() and _RIGHTS.search(own) is not None
 
 
 def _line_of(element: etree._Element, own: str, blocks: dict[etree._Element, str]) -> str:

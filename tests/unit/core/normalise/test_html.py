@@ -407,6 +407,16 @@ def test_a_list_of_days_dates_no_article() -> None:
     assert article(page(top=f"<ul>{listed}</ul>")).published is None
 
 
+def test_a_list_of_days_below_the_headline_is_not_its_date() -> None:
+    story = "".join(f"<p>{p}</p>" for p in STORY)
+    events = "".join(f"<li><a href=/e/{day}>{day}.02.2025</a></li>" for day in range(10, 16))
+    dateline = f"<p>BREMEN, 5 January 2026 – {' '.join(STORY)}</p>"
+    top = f"<h1>Cargo ship docks with station</h1>{story * 2}<ul>{events}</ul>"
+    published = article(page(dateline, top=top)).published
+    assert published is not None
+    assert published.raw == "BREMEN, 5 January 2026"
+
+
 def test_the_first_of_several_time_elements_dates_a_page_that_states_nothing_else() -> None:
     times = "".join(
         f"<div class=teaser><time class=published datetime=2026-01-0{day}>then</time></div>"

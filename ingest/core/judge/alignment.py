@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import takewhile
 
 from rapidfuzz import fuzz, process
 
@@ -49,9 +50,13 @@ class Change:
         return numbers_conflict(self.stated_before, self.stated_after)
 
     @property
+    def has_other_names(self) -> bool:
+        return names_conflict(self.stated_before, self.stated_after)
+
+    @property
     def is_conflict(self) -> bool:
         """Whether each version states a number or a name that the other does not."""
-        return self.has_other_numbers or names_conflict(self.stated_before, self.stated_after)
+        return self.has_other_numbers or self.has_other_names
 
     @property
     def is_correction(self) -> bool:
@@ -71,6 +76,8 @@ class Alignment:
     pieces: int
     added: tuple[str, ...]
     removed: tuple[str, ...]
+    openings: tuple[float, float]
+    """How much of the later, and of the earlier text stands before anything that they share."""
 
     @property
     def common(self) -> int:
@@ -81,6 +88,11 @@ class Alignment:
     def conflicts(self) -> int:
         """Changed sentences with other numbers or names on both sides."""
         return sum(change.is_conflict for change in self.changed)
+
+    @cached_property
+    def conflicts_in_both(self) -> int:
+        """Changed sentences with other numbers and other names."""
+        return sum(change.has_other_numbers and change.has_other_names for change in self.changed)
 
     @property
     def conflict_share(self) -> float:
@@ -141,14 +153,16 @@ def align(later: Sequence[Sentence], earlier: Sequence[Sentence]) -> Alignment:
     versions = _versions(fresh[:_MAX_SENTENCES], gone[:_MAX_SENTENCES])
     matched = set(versions.values())
     unmatched = [s for i, s in enumerate(fresh) if i not in versions]
-    added = tuple(s.raw for s in unmatched if not _is_piece(s, earlier))
+    added = [s for s in unmatched if not _is_piece(s, earlier)]
     lost = [s for i, s in enumerate(gone) if i not in matched]
+    removed = [s for s in lost if not _is_piece(s, later)]
     return Alignment(
         same=tuple(s.raw for s in later if s.tokens in known),
         changed=tuple(Change(gone[old].raw, fresh[new].raw) for new, old in versions.items()),
         pieces=len(unmatched) - len(added),
-        added=added,
-        removed=tuple(s.raw for s in lost if not _is_piece(s, later)),
+        added=tuple(s.raw for s in added),
+        removed=tuple(s.raw for s in removed),
+        openings=(_opening(later, added), _opening(earlier, removed)),
     )
 
 
@@ -197,6 +211,13 @@ def _is_piece(sentence: Sentence, others: Sequence[Sentence]) -> bool:
         text in other.tokens or (other.tokens in text and len(other.tokens) > 0.6 * len(text))
         for other in others[:_MAX_SENTENCES]
     )
+
+
+def _opening(text: Sequence[Sentence], own: Collection[Sentence]) -> float:
+    """The share of a text that stands before the first sentence that the other has, too."""
+    alone = set(own)
+    before = takewhile(lambda sentence: sentence in alone or _is_furniture(sentence), text)
+    return sum(len(s.tokens) for s in before) / max(1, sum(len(s.tokens) for s in text))
 
 
 def _words(sentences: Sequence[str]) -> int:

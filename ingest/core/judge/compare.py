@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
 
 from ingest.core.fingerprint import Fingerprint
@@ -34,11 +33,6 @@ class Comparison:
         return len(self.shared) / max(1, *self._sizes)
 
     @cached_property
-    def openings(self) -> tuple[float, float]:
-        """How much of the later, and of the earlier text stands before anything that they share."""
-        return self._opening(self.later.shingles), self._opening(self.earlier.shingles)
-
-    @cached_property
     def headlines(self) -> Headlines:
         return compare_headlines(self.later.title, self.earlier.title)
 
@@ -61,7 +55,3 @@ class Comparison:
     @property
     def _sizes(self) -> tuple[int, int]:
         return len(self.later.shingle_set), len(self.earlier.shingle_set)
-
-    def _opening(self, shingles: Sequence[int]) -> float:
-        own = next((i for i, shingle in enumerate(shingles) if shingle in self.shared), 0)
-        return own / max(1, len(shingles))

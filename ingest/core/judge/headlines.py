@@ -12,11 +12,15 @@ from ingest.core.fingerprint import tokenise
 from ingest.core.judge.specifics import names_conflict, numbers_conflict, specifics
 
 _UPDATE = re.compile(
-    r"\W{0,4}(?:update[ds]?\b[\s\d]{0,6}[-:|]?|correct(?:ed|ion)\b[\s:(-]{0,4}|rpt\b|refile\b"
+    r"\W{0,4}(?:update[ds]?\b[\s\d]{0,6}[-:|]?|correct(?:ed|ion)\b[\s:(-]{0,4}"
     r"|wrapup\b[\s\d]{0,6}[-:]|aktualisiert\b|korrektur\b|mise à jour\b|actualizaci[óo]n\b"
     r"|обновлено\b|更新|更正|訂正|续报|续讯)\W{0,4}",
     re.IGNORECASE,
 )
+_REPEAT = re.compile(
+    r"\W{0,4}(?:rpt|refile|repeat|再送|重发)\b[\s\d]{0,6}[-:：〕】]\W{0,4}", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\d+")
 
 
 class Headlines(Enum):
@@ -36,7 +40,7 @@ def is_marked_update(headline: str) -> bool:
 
 def compare_headlines(later: str, earlier: str) -> Headlines:
     """How two headlines stand to each other, whatever marks them as updates."""
-    a, b = _UPDATE.sub("", later, count=1), _UPDATE.sub("", earlier, count=1)
+    a, b = _unmarked(later), _unmarked(earlier)
     here, there = tokenise(a), tokenise(b)
     if not here or not there:
         return Headlines.OTHER
@@ -44,7 +48,7 @@ def compare_headlines(later: str, earlier: str) -> Headlines:
         return Headlines.SAME
     # a word put before them, so that the first word counts as a name as well
     x, y = specifics(f"X {a}"), specifics(f"X {b}")
-    in_order = Indel.normalized_similarity(here, there)
+    in_order = Indel.normalized_similarity(*map(_pattern, (here, there)))
     if in_order >= 0.5 and (numbers_conflict(x, y) or names_conflict(x, y)):
         return Headlines.CONFLICT
     common = len(set(here) & set(there)) / min(len(set(here)), len(set(there)))
@@ -54,3 +58,12 @@ def compare_headlines(later: str, earlier: str) -> Headlines:
     if alike >= 65 or common >= 0.7:
         return Headlines.NEAR
     return Headlines.OTHER
+
+
+def _unmarked(headline: str) -> str:
+    return _UPDATE.sub("", _REPEAT.sub("", headline, count=1), count=1)
+
+
+def _pattern(words: list[str]) -> list[str]:
+    """The words with every number masked: reports of one template differ in those first."""
+    return [_NUMBER.sub("#", word) for word in words]

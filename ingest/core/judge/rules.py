@@ -15,6 +15,8 @@ _SHORT_NOTICE = 60
 """Words. Shorter texts are often the same but for what the headline says."""
 _STUB = 40
 _A_SENTENCE = 8
+_A_PASSAGE = 15
+"""Shingles of another story that are no chance."""
 _CLOSE = 0.85
 """Containment from which only few words differ."""
 _EQUAL = 0.995
@@ -152,24 +154,30 @@ def _still_that_article(case: Case, other: Subject) -> bool:
 # ------------------------------------------------------------------ similar texts
 
 
-def _rank(compared: Comparison) -> tuple[bool, float, float]:
-    return compared.containment >= 0.9, compared.coverage, compared.containment
+def _rank(compared: Comparison) -> tuple[bool, bool, float, float]:
+    """Of the reports of one template, the one under the same headline is the one repeated."""
+    same = compared.headlines is Headlines.SAME
+    return compared.containment >= 0.9, same, compared.coverage, compared.containment
 
 
 def _is_roundup(case: Case, best: Subject, near: Sequence[Subject]) -> str | None:
     """Whether the longer text only quotes the shorter among other stories."""
     compared = _compare(case, best)
-    if compared.coverage >= 0.3:
-        return None
     later_is_longer = len(compared.later.shingle_set) >= len(compared.earlier.shingle_set)
-    opening = compared.openings[0 if later_is_longer else 1]
-    if opening > 0.2 and compared.headlines is not Headlines.SAME:
+    opening = compared.alignment.openings[0 if later_is_longer else 1]
+    if compared.coverage < 0.3 and opening > 0.2 and compared.headlines is not Headlines.SAME:
         return "which stands in the midst of a longer text"
+    limit = 0.3 if compared.headlines is Headlines.SAME else 0.5
+    if not later_is_longer or compared.coverage >= limit:
+        return None
     others: dict[ArticleId, set[int]] = {}
     for other in near:
         if other.cluster != best.cluster:
             others.setdefault(other.cluster, set()).update(_compare(case, other).shared)
-    if later_is_longer and any(len(shared - compared.shared) >= 15 for shared in others.values()):
+    passages = [len(shared - compared.shared) for shared in others.values()]
+    quoted = sum(length for length in passages if length >= _A_PASSAGE)
+    # what a longer text quotes most is its story all the same, unless it is little of it
+    if quoted and (compared.coverage < 0.3 or quoted >= len(compared.shared)):
         return "among passages of other stories"
     return None
 
@@ -196,7 +204,7 @@ def _conflict(case: Case, best: Subject) -> str | None:
     if (
         compared.containment < 0.7
         and headlines is Headlines.OTHER
-        and min(compared.openings) > 1 / 3
+        and min(compared.alignment.openings) > 1 / 3
     ):
         return "but only their ends agree: both begin with a story of their own"
     return None
@@ -212,8 +220,11 @@ def _other_edition(compared: Comparison, apart: timedelta) -> str | None:
     if changes.replaced >= 4 and changes.renewal >= (0.5 if changes.is_numbers_only else 0.8):
         return "but nearly all its numbers are different ones"
     loose = headlines is not Headlines.SAME and compared.containment < _CLOSE
-    if share >= 0.3 and changes.conflicts >= 2 and (loose or apart >= _SAME_DAY):
-        return f"but {changes.conflicts} of its sentences name different numbers or names"
+    if share >= 0.3 and (loose or apart >= _SAME_DAY):
+        if changes.conflicts >= 2:
+            return f"but {changes.conflicts} of its sentences name different numbers or names"
+        if changes.conflicts_in_both:
+            return "but a sentence names different numbers and names"
     if (
         apart >= _SAME_DAY
         and headlines is Headlines.SAME

@@ -45,6 +45,7 @@ _HAN_NUMBER = re.compile(
     r"|[一二三四五六七八九两兩十](?=[号號次名年月日時时点點人位回度期架艘颗枚度歳岁个個])"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+_PARTS = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{3,}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _HAN_WORD = re.compile(r"[\u3400-\u9fff]{2,8}")
@@ -64,13 +65,16 @@ class Specifics:
     text: str
     numbers: frozenset[str]
     names: frozenset[str]
+    words: frozenset[str]
+    """All of its words, since a name that begins a sentence is not told from another word."""
 
 
 @lru_cache(maxsize=4096)
 def specifics(sentence: str) -> Specifics:
     """The numbers and names of ``sentence``. Its first word is no name for its capital alone."""
     text = unicodedata.normalize("NFKC", sentence)
-    return Specifics(text, frozenset(_numbers(text)), frozenset(_names(text)))
+    words = frozenset(_POSSESSIVE.sub("", word) for word in _PARTS.findall(text.casefold()))
+    return Specifics(text, frozenset(_numbers(text)), frozenset(_names(text)), words)
 
 
 def without_numbers(sentence: str) -> str:
@@ -93,10 +97,20 @@ def names_conflict(one: Specifics, other: Specifics) -> bool:
 
 
 def _has_own_name(one: Specifics, other: Specifics) -> bool:
-    return any(
-        all(fuzz.ratio(name, there) < _SAME_NAME for there in other.names)
-        for name in one.names - other.names
+    return not all(_is_named(name, other) for name in one.names - other.names)
+
+
+def _is_named(name: str, there: Specifics) -> bool:
+    """Whether a sentence has the name too: in small letters, in parts, misspelt or abbreviated."""
+    return there.words.issuperset(name.split("-")) or any(
+        fuzz.ratio(name, other) >= _SAME_NAME or _is_abbreviation(name, other)
+        for other in there.names
     )
+
+
+def _is_abbreviation(one: str, other: str) -> bool:
+    """ "Feb" and "February": names have three letters at least."""
+    return one.startswith(other) or other.startswith(one)
 
 
 def _words_exchanged(one: str, other: str) -> bool:
@@ -148,8 +162,6 @@ def _han_number(digits: str) -> int:
 
 def _names(text: str) -> set[str]:
     found = set(_KATAKANA.findall(text))
-    if text.isupper():  # a headline in capitals tells nothing
-        return found
     words = [match.group() for match in _WORD.finditer(text)]
     capitalised = {
         _POSSESSIVE.sub("", word.casefold())

@@ -15,24 +15,36 @@ NOON = datetime(2025, 6, 18, 12, 0, tzinfo=UTC)
 
 TITLE = "Ariane maker says next flight slips to autumn"
 STORY = (
-    "The maker of the Ariane rocket said on Wednesday that its next flight will not take place "
-    "before October, because a valve of the upper stage has to be made again.",
-    "Engineers found the fault when they filled the tank for a rehearsal. Nobody was near the pad, "
-    "and the rocket went back to its hall the same evening, a spokeswoman said.",
-    "Customers have been told. Two weather satellites and a telescope wait for their flight, and "
-    "the operators expect no damage from some more months in storage.",
-    "The company still hopes to launch four times this year and eight times in the next, its "
-    "director said in March, as two more buildings at the factory become ready.",
+    (
+        "The maker of the Ariane rocket said on Wednesday that its next flight will not take place "
+        "before October, because a valve of the upper stage has to be made again."
+    ),
+    (
+        "Engineers found the fault when they filled the tank for a rehearsal. Nobody was near the pad, "
+        "and the rocket went back to its hall the same evening, a spokeswoman said."
+    ),
+    (
+        "Customers have been told. Two weather satellites and a telescope wait for their flight, and "
+        "the operators expect no damage from some more months in storage."
+    ),
+    (
+        "The company still hopes to launch four times this year and eight times in the next, its "
+        "director said in March, as two more buildings at the factory become ready."
+    ),
 )
 OTHER = (
-    "Fishermen on the island have agreed with the spaceport on when their boats must stay in "
-    "harbour, ending a dispute that went on for three summers.",
+    (
+        "Fishermen on the island have agreed with the spaceport on when their boats must stay in "
+        "harbour, ending a dispute that went on for three summers."
+    ),
     "From now on they will be told a week ahead, and are paid for each day that they lose.",
 )
 PHRASE = "Officials said on Wednesday morning"
 THIRD = (
-    "A school in the north has spoken to the station by radio. Ten pupils asked what one eats in "
-    "orbit, how one sleeps, and whether a football flies straight where nothing falls.",
+    (
+        "A school in the north has spoken to the station by radio. Ten pupils asked what one eats in "
+        "orbit, how one sleeps, and whether a football flies straight where nothing falls."
+    ),
     "The contact lasted nine minutes, until the station sank below the hills.",
 )
 
@@ -82,10 +94,14 @@ def test_a_story_sent_with_more_to_say_is_a_revision(mark: str) -> None:
 def stake(buyer: str, bought: str, share: str) -> tuple[str, Sequence[str]]:
     return f"{buyer} HAS {share} PCT OF {bought}".upper(), (
         f"{buyer} said in a filing that it holds {share} pct of the stock of {bought}.",
-        "The company said it bought the stock as an investment, and may buy more or sell some "
-        "as the market goes. It does not seek a seat on the board, it said.",
-        "Both companies build parts of satellites and employ some hundreds of people each. Their "
-        "shares changed little, and neither of them wished to say more about the matter.",
+        (
+            "The company said it bought the stock as an investment, and may buy more or sell some "
+            "as the market goes. It does not seek a seat on the board, it said."
+        ),
+        (
+            "Both companies build parts of satellites and employ some hundreds of people each. Their "
+            "shares changed little, and neither of them wished to say more about the matter."
+        ),
     )
 
 

@@ -73,12 +73,13 @@ def beside(tree: lxml_html.HtmlElement) -> Iterator[tuple[bool, Stated]]:
     heading = html_tree.headline(tree)
     if heading is None:
         return
+    headline = set(heading.iter())  # its text may stand in an element of its own
     before: deque[str] = deque(maxlen=BEFORE)
     after: list[str] = []
     reached = False
     label = ""
     for element, own in islice(_texts(tree), MAX_TEXTS):
-        reached = reached or element is heading
+        reached = reached or element in headline
         line = next(_short((own,)), "")
         if line and not dates.find(line):
             line = ""

@@ -48,7 +48,7 @@ def choose(
     if len(_days(times)) > 1 and untimed and untimed[0] is every[0]:
         every = untimed  # some of these elements are of the teasers of other articles
     if stated and not _doubtful(every):
-        return every, []
+        return _timed_first(every, stated), []
     beside = list(islice(html_dates.beside(tree), MAX_BESIDE))
     rest: list[tuple[bool, Stated]] = []
     if not (stated and beside):
@@ -58,19 +58,35 @@ def choose(
     if stated:
         shown = near if beside else far
         days = _days([*html_dates.in_address(address), *shown][:1])
-        return [_localised(one, shown, days) for one in _agreed(every, shown[:1])], []
+        clocks = [*(one for one in every if _instant(one) is None), *shown]
+        agreed = _timed_first(_agreed(every, shown[:1]), stated)
+        return [_localised(one, clocks, days) for one in agreed], []
     days = _days(near[:1])
     agreed = [_localised(one, near, days) for one in every if _near(one, days)]
     built = [] if near else list(html_dates.in_scripts(tree))
     published = [*agreed, *times, *near, *every, *built, *far]
     # "Today, 7:30" is as likely of when the page was saved: it comes after whole dates.
     published.sort(key=lambda one: not dates.find(one.raw))
-    return published, [one for u, one in (*beside, *rest) if u]
+    return _timed_first(published, published), [one for u, one in (*beside, *rest) if u]
 
 
 def _doubtful(stated: Sequence[Stated]) -> bool:
     """Whether statements disagree about the day, or the first says its time in UTC."""
     return len(_days(stated)) > 1 or _instant(stated[0]) is not None
+
+
+def _timed_first(ranked: Sequence[Stated], stated: Sequence[Stated]) -> list[Stated]:
+    """The dates, with one first that states a time of day, if the first states its day alone."""
+    first = next(iter(dates.find(ranked[0].raw)), None) if ranked else None
+    if first is None or first.hour is not None:
+        return list(ranked)
+
+    def is_timed(one: Stated) -> bool:
+        found = next(iter(dates.find(one.raw)), None)
+        return found is not None and _local(found) is not None and _day(found) == _day(first)
+
+    timed = [one for one in ranked if one in stated and is_timed(one)]
+    return [*timed[:1], *ranked]
 
 
 def _agreed(stated: Sequence[Stated], shown: Sequence[Stated]) -> list[Stated]:
@@ -98,10 +114,10 @@ def _near(one: Stated, days: set[date]) -> bool:
 
 
 def _localised(one: Stated, shown: Sequence[Stated], days: set[date]) -> Stated:
-    """A statement in UTC with the distance from it at which the page shows the same moment.
+    """A statement in UTC with the distance from it at which the page tells the same moment.
 
-    A shown time of day tells the distance. A day alone only tells that there is one, and the least
-    in full hours is taken; the moment itself stays as stated.
+    A time of day in ``shown``, the dates on the page's clock, tells the distance. A day alone only
+    tells that there is one, and the least in full hours is taken; the moment stays as stated.
     """
     if (instant := _instant(one)) is None:
         return one

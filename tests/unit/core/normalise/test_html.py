@@ -503,3 +503,28 @@ def test_a_label_before_a_date_says_what_it_is() -> None:
     assert result.published.raw == "5 January 2026"
     assert result.updated is not None
     assert result.updated.raw.endswith("6 January 2026")
+
+
+def test_a_time_of_day_that_is_stated_of_the_same_day_is_the_better_date() -> None:
+    head = (
+        '<script type="application/ld+json">{"@type": "NewsArticle",'
+        '"datePublished": "2026-01-05"}</script>'
+        '<meta property="article:published_time" content="2026-01-05T09:30:00+09:00">'
+    )
+    published = article(page(head=head)).published
+    assert published is not None
+    assert published.raw == "2026-01-05T09:30:00+09:00"
+
+
+def test_a_moment_in_utc_has_the_distance_at_which_the_page_states_it_too() -> None:
+    head = (
+        '<script type="application/ld+json">{"@type": "NewsArticle",'
+        '"datePublished": "2026-01-05T06:30:00Z"}</script>'
+    )
+    top = (
+        '<h1>Cargo ship docks</h1><meta itemprop=datePublished content="2026-01-05T07:30:00+01:00">'
+    )
+    published = article(page(head=head, top=top)).published
+    assert published is not None
+    assert published.value is not None
+    assert published.value.isoformat() == "2026-01-05T07:30:00+01:00"

@@ -47,15 +47,19 @@ class Evidence:
                 return True
         return False
 
-    def precedes(self, cue: Cue, start: int, distance: int) -> bool:
-        """Whether a telling word ends within ``distance`` characters before a folded span."""
+    def last_before(self, cue: Cue, start: int, distance: int) -> int | None:
+        """Where a telling word ends at most ``distance`` characters before a folded span."""
         starts, ends = self.starts[cue], self.ends[cue]
         place = bisect_left(self.breaks, start)
         first = max(start - distance, self.breaks[place - 1] if place else 0)
         for index in range(bisect_left(starts, start) - 1, -1, -1):
             if ends[index] <= start:
-                return ends[index] >= first
-        return False
+                return ends[index] if ends[index] >= first else None
+        return None
+
+    def precedes(self, cue: Cue, start: int, distance: int) -> bool:
+        """Whether a telling word ends within ``distance`` characters before a folded span."""
+        return self.last_before(cue, start, distance) is not None
 
     def strength(self, start: int, end: int) -> float:
         """Evidence for space around a folded span: about 0 (none) to 3 (beyond doubt)."""

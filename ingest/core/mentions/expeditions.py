@@ -25,6 +25,15 @@ _STATION_NEAR = re.compile(
     r"мкс|\biss\b|международн|international|internacional|station|estacion|станци"
     r"|долговременн|длительн|основн|long duration|resident"
 )
+_STATION_FURTHER = re.compile(
+    r"\bмкс\b|\biss\b|\beei\b|space station|estacion espacial|космическ\w+ станц"
+)
+_ELSEWHERE = re.compile(
+    r"антарктич|арктич|полярн|antar[ck]ti|arctic|artico|everest|эверест|подводн"
+)
+"""Others go on numbered expeditions from station to station."""
+_NEAR = 40
+_FURTHER = 90
 _HAN_NUMBER = rf"\d{{1,3}}|[{numbers.HAN}]{{1,5}}"
 _HAN_ORDINAL = re.compile(
     rf"(?:第 ?(?P<first>{_HAN_NUMBER}) ?[次批期支]?(?:[/、·~ 和及与と]|から|及び)第?|第)"
@@ -79,8 +88,14 @@ def _ordinals_before(copy: str, start: int, end: int) -> Iterator[tuple[int, int
     place = 0
     while (match := _ORDINAL_BEFORE.search(words, place)) is not None:
         number = int(match["digits"]) if match["digits"] else _ordinal_value(match["word"])
-        if number is not None and _STATION_NEAR.search(
-            words[match.start() :] + copy[end : end + 40]
+        around = words[match.start() :] + copy[end : end + _NEAR]
+        if (
+            number is not None
+            and (
+                _STATION_NEAR.search(around)
+                or (match["digits"] and _STATION_FURTHER.search(copy[room : end + _FURTHER]))
+            )
+            and not _ELSEWHERE.search(around)
         ):
             yield room + match.start(), end, number
             return

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from ingest.core.mentions import expeditions, numbered, ordinary
+from ingest.core.mentions import expeditions, numbered, ordinary, senses
 from ingest.core.mentions.evidence import Evidence
 from ingest.core.mentions.fold import Folded
 from ingest.core.mentions.found import Found
 from ingest.core.mentions.matcher import Capital, Cue, Hits, Matcher, Name
 from ingest.core.mentions.numbered import Flight
-from ingest.model import Mission
+from ingest.model import EntryId, Mission
 
 _SURE = 0.97
 _BESIDE = 45
@@ -71,6 +71,7 @@ _SPACE_COMPANIONS = _VEHICLES | frozenset(
         *("станция", "станции", "аппарат", "телескоп", "зонд", "i", "ii", "a", "an", "by", "for"),
     ]
 )
+_SHIPS = _VEHICLES - {"satellite", "station"}
 _OTHER_BODY = re.compile(
     r" (?:Agency|Engineering Office|Administration|Accords|Space Corporation|Global|Hospital)\b"
 )
@@ -79,6 +80,13 @@ _HARDWARE = re.compile(
     r"|CSM|LM\b|hardware|guidance|rocket|telescope mount|Telescope Mount)"
 )
 _OLD_SOYUZ_LAST_YEAR = 1985
+_DOUBTED = 0.1
+_SHIP_BEFORE = re.compile(r"\b(?:VSS|RSS|HMS|USS|USNS|SS|MV|RMS)[ ][\"“«]?$")
+_SENTENCE_ENDS = re.compile(r"[.!?。！？]")
+_OPENING = "\"'「『"
+_CLOSING = "\"'」』"
+_ANNOUNCED = 14
+"""How far before a title the word may stand that says what it is: the film "Apollo 13"."""
 
 
 def find(
@@ -106,10 +114,22 @@ def find(
         }
     )
     found = [_named(matcher, text, folded, *name, evidence) for name in names]
-    found += [_numbered(matcher, folded, flight, evidence) for flight in flights]
+    found += [_numbered(matcher, text, folded, flight, evidence) for flight in flights]
+    called = [*(name.entry for _, _, name in names), *(flight.series for flight in flights)]
+    _doubt_senses(matcher, text, folded, list(zip(found, called, strict=True)))
     for item in found:
         _doubt_rockets(matcher, item, evidence, year)
+    _doubt_films(matcher, folded, found)
     return found
+
+
+def _with_vehicle(text: str, item: Found) -> bool:
+    """Whether the word behind a name says that a ship or a telescope is meant."""
+    after = _WORD_AFTER.match(text, item.end, item.end + 20)
+    words = {word.casefold() for word in re.split(r"\W", text[item.start : item.end])}
+    return not words.isdisjoint(_SHIPS) or (
+        after is not None and after.group(1).casefold() in _SHIPS
+    )
 
 
 def _outermost(names: list[tuple[int, int, Name]]) -> list[tuple[int, int, Name]]:
@@ -155,6 +175,8 @@ def _named(
         reason = "the name of one of its modules"
     if bare:
         confidence, reason = 0.2, "a vehicle of the programme, not the programme"
+    elif _SHIP_BEFORE.search(text, max(0, start - 6), start):
+        confidence, reason = 0.1, "a ship of that name"
     elif _OTHER_BODY.match(text, end):
         confidence, reason = 0.1, "an agency, a treaty or a company of that name"
     elif text[end - 1].isdigit() and numbered.goes_on(text, end):
@@ -165,7 +187,7 @@ def _named(
             Cue.ELSEWHERE, begin, stop, _BESIDE
         )
         reason = "an ordinary word or acronym, believed as far as the text is about space"
-    elif _title_of_a_work(folded, begin, stop, evidence):
+    elif _title_of_a_work(text, folded, begin, stop, evidence):
         confidence, reason = 0.3, "the title of a film, a book or a game"
     found = Found(
         start, end, begin, stop, mission.id, _kind(mission), mission.name, confidence, reason
@@ -197,11 +219,23 @@ def _weak_belief(text: str, folded: Folded, begin: int, stop: int, evidence: Evi
     return min(belief, 0.95)
 
 
-def _title_of_a_work(folded: Folded, begin: int, stop: int, evidence: Evidence) -> bool:
-    """Whether a name stands in quotes behind "film", "album" or the like, or right before it."""
-    quoted = folded.text[begin - 1] in _QUOTES and folded.text[stop] in _QUOTES
-    return quoted and (
-        evidence.precedes(Cue.ELSEWHERE, begin, 14) or evidence.near(Cue.ELSEWHERE, begin, stop, 3)
+def _title_of_a_work(text: str, folded: Folded, begin: int, stop: int, evidence: Evidence) -> bool:
+    """Whether a name stands in quotes beside "film", "album" or the like in its own sentence.
+
+    Chinese and Japanese have brackets for titles: 《阿波罗13号》.
+    """
+    start, end = folded.original(begin, stop)
+    if text[start - 1 : start] == "《" and text[end : end + 1] == "》":
+        return True
+    if folded.text[begin - 1] not in _OPENING or folded.text[stop] not in _CLOSING:
+        return False
+    before = evidence.last_before(Cue.ELSEWHERE, begin, _ANNOUNCED)
+    if before is not None and not _SENTENCE_ENDS.search(folded.text, before, begin):
+        return True
+    return (
+        evidence.near(Cue.ELSEWHERE, begin, stop, 3)
+        and not _SENTENCE_ENDS.search(folded.text, stop, stop + 3)
+        and not evidence.precedes(Cue.ELSEWHERE, begin, 3)
     )
 
 
@@ -213,7 +247,9 @@ def _kind(mission: Mission) -> str:
     return mission.kind if mission.kind in ("station", "programme") else "mission"
 
 
-def _numbered(matcher: Matcher, folded: Folded, flight: Flight, evidence: Evidence) -> Found:
+def _numbered(
+    matcher: Matcher, text: str, folded: Folded, flight: Flight, evidence: Evidence
+) -> Found:
     begin, stop = folded.folded(flight.start, flight.end)
     if flight.known:
         mission = matcher.catalogue.missions[flight.entry]
@@ -233,10 +269,13 @@ def _numbered(matcher: Matcher, folded: Folded, flight: Flight, evidence: Eviden
         belief = evidence.belief(begin, stop) + familiar
         confidence = min(confidence, belief)
         reason += ", believed as far as the text is about space"
+    if evidence.precedes(Cue.ELSEWHERE, begin, 2):
+        confidence, reason = min(confidence, 0.3), "something else that is called so"
+        open_to_more = False
     if flight.goes_on:
         confidence, reason = 0.0, "the number goes on: a version or a rocket's type"
         open_to_more = False
-    elif _title_of_a_work(folded, begin, stop, evidence):
+    elif _title_of_a_work(text, folded, begin, stop, evidence):
         confidence, reason = 0.3, "the title of a film, a book or a game"
         open_to_more = False
     return Found(
@@ -253,6 +292,41 @@ def _numbered(matcher: Matcher, folded: Folded, flight: Flight, evidence: Eviden
         open=open_to_more,
         full=not flight.shared,
     )
+
+
+def _doubt_senses(
+    matcher: Matcher, text: str, folded: Folded, found: list[tuple[Found, EntryId]]
+) -> None:
+    """Lower the belief in names that the text uses for somebody or something else."""
+    names = {name for _, name in found}
+    names |= {
+        mission.series
+        for name in names
+        if (mission := matcher.catalogue.missions.get(name)) is not None and mission.series
+    }
+    others = senses.others(folded.text, names)
+    namesakes = senses.namesakes(folded.text, names)
+    if not (others or namesakes):
+        return
+    for item, name in found:
+        mission = matcher.catalogue.missions.get(name)
+        reason = others.get(name) or others.get((mission and mission.series) or "")
+        if reason is None and name in namesakes and not _with_vehicle(text, item):
+            reason = namesakes[name]
+        if reason is not None and item.confidence > _DOUBTED:
+            item.confidence, item.reason, item.open = _DOUBTED, reason, False
+
+
+def _doubt_films(matcher: Matcher, folded: Folded, found: list[Found]) -> None:
+    """A text about the film "Apollo 13" names the flight where it says when that was."""
+    titles = [item for item in found if item.entry in senses.FILMS and item.confidence > 0]
+    if not titles or not senses.on_screen(folded.text):
+        return
+    for item in titles:
+        launch = matcher.catalogue.missions[item.entry].launch
+        if launch is None or str(launch.year) not in folded.text:
+            item.confidence, item.open = min(item.confidence, 0.3), False
+            item.reason = "the film of that name, in a text about films"
 
 
 def _doubt_rockets(matcher: Matcher, item: Found, evidence: Evidence, year: int | None) -> None:

@@ -22,6 +22,7 @@ _TWO_AND_MORE = re.compile("[\u4e00-\u9fff]{3,5}$")
 """Kanji names are two characters and two, mostly: 若田|光一."""
 _HAN_NAME = re.compile("([\u4e00-\u9fff]{2,10})(号|计划|任务|工程|空间站|探测器|望远镜)")
 _LETTERED_SHUTTLE = re.compile("STS-([4-6][1-3])-([A-L])")
+_ORBITERS = ("challenger", "columbia", "discovery", "atlantis")
 _MIDDLE_INITIAL = re.compile(r" [a-z]\.?(?= )")
 _NICKNAMES = {
     given: short for language in ALL for given, short in language.nicknames.items() if short
@@ -57,19 +58,23 @@ def short_shuttle_forms(name: str) -> set[str]:
     if match is None:
         return set()
     flight = f"{match[1]} {match[2].lower()}"
-    return {
-        form.format(number)
-        for number in (flight, flight.replace(" ", ""))
-        for form in (
-            "mission {}",
-            "flight {}",
-            "flights {}",
-            "mision {}",
-            "vol {}",
-            "flug {}",
-            "полет {}",
-        )
-    } | {f"{flight} mission", f"{flight} crew", f"{flight} accident", f"{flight} disaster"}
+    return (
+        {
+            form.format(number)
+            for number in (flight, flight.replace(" ", ""))
+            for form in (
+                "mission {}",
+                "flight {}",
+                "flights {}",
+                "mision {}",
+                "vol {}",
+                "flug {}",
+                "полет {}",
+            )
+        }
+        | {f"{flight} {word}" for word in ("mission", "crew", "accident", "disaster", *_ORBITERS)}
+        | {f"{orbiter}, {flight}" for orbiter in _ORBITERS}
+    )
 
 
 def _quoted(form: str) -> set[str]:

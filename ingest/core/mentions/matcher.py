@@ -163,7 +163,11 @@ def compile_matcher(catalogue: Catalogue) -> Matcher:
             for word in _stem_patterns(stem):
                 stems[word].add(entry.id)
     roles, cues, prefixes = _telling_words(ALL)
-    spelt = spellings.compile_spellings(catalogue)
+    surnames = {
+        person.id: frozenset(forms.family_forms(person)) for person in catalogue.people.values()
+    }
+    bearers = _bearers(surnames)
+    spelt = spellings.compile_spellings(catalogue, bearers)
     words = sorted({*names, *stems, *roles, *cues, *spelt.written} - {""})
     patterns = tuple(
         _Pattern(
@@ -178,15 +182,12 @@ def compile_matcher(catalogue: Catalogue) -> Matcher:
         )
         for word in words
     )
-    surnames = {
-        person.id: frozenset(forms.family_forms(person)) for person in catalogue.people.values()
-    }
     return Matcher(
         catalogue=catalogue,
         numbered=numbered,
         spellings=spelt,
         surnames=surnames,
-        bearers=_bearers(surnames),
+        bearers=bearers,
         automaton=AhoCorasick(words),
         patterns=patterns,
     )
@@ -205,7 +206,7 @@ def _stem_patterns(stem: str) -> tuple[str, ...]:
     if len(stem) > 3 or not stem.isascii():
         first, blank, rest = stem.partition(" ")
         return (stem, f'{first}" {rest}') if blank else (stem,)  # «Союз» ТМА-08М
-    return tuple(stem + gap + digit for gap in ("", " ", "   ") for digit in "0123456789")
+    return tuple(stem + gap + digit for gap in ("", " ", "  ", "   ") for digit in "0123456789")
 
 
 def _add(known: dict[tuple[EntryId, bool], Name], name: Name) -> None:

@@ -209,6 +209,8 @@ def _continues(
         return last < following <= last + 12
     if more["dash"] or more["counter"] or more["suffix"]:
         return True
+    if "/" in more[0] and following == last + 1:
+        return True  # МКС 68/69
     if more["comma"]:
         later = _LIST.match(text, more.end())
         return later is not None and (plural or following > last)

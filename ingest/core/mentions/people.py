@@ -14,7 +14,7 @@ from ingest.core.mentions.fold import Folded
 from ingest.core.mentions.found import Found
 from ingest.core.mentions.matcher import Capital, Cue, Hits, Matcher
 from ingest.core.mentions.namesakes import Setting
-from ingest.model import Person
+from ingest.model import EntryId, Person
 
 _LIFE = re.compile(
     r"[ ,]{0,2}\((?:[^()]{0,24}?(?=\d{4}[ ]?[-–—])"
@@ -37,9 +37,18 @@ _NAMED_AFTER = re.compile(
 """What is called after somebody: the Neil A. Armstrong Test Facility."""
 _SHIP_BEFORE = re.compile(
     r"(?:\b(?:S\.?S\.?|USS|USNS|HMS|RV|SS)|теплоход\w*|ледокол\w*|крейсер\w*|судн\w+|танкер\w*"
-    r"|школ\w+|гимнази\w+|collège|lycée|école|colegio|escuela|buque|navire|paquebot) ?[\"“«‘']?$"
+    r"|школ\w+|гимнази\w+|лице\w+|улиц\w+|проспект\w*|площад\w+|бульвар\w*|[Ии]мени|[Ии]м\."
+    r"|collège|lycée|école|rue|avenue|boulevard|place|stade|gymnase|square|colegio|escuela|calle"
+    r"|avenida|plaza|instituto|parque|planetari\w+|Planetarium|buque|navire|paquebot"
+    r") ?[\"“«‘']?$"
 )
 """A ship or a school whose name follows; Cygnus cargo ships are the S.S. Somebody, too."""
+_PLAYED_BY = re.compile(r"[ ]\((?:played|portrayed) by\b")
+_PLAYED = re.compile(
+    r"(?:\b(?:[Pp]lays|[Pp]laying|[Pp]ortray\w*|in the role of|stars? as|dans le rôle (?:de |d['’])"
+    r"|in der Rolle (?:von|des)|en el papel de|interpreta a|interpretó a|в роли|сыграл[а]?))[ ]?$"
+)
+"""An actor, or a film, stands before the name."""
 _LOWER_PARTICLES = frozenset(["von", "van", "de", "der", "den", "da", "al"])
 _IN_ONE_LIST = 20
 _IN_OFFICE = frozenset(["jeff-bezos", "jared-isaacman", "bill-nelson", "jake-garn"])
@@ -47,6 +56,10 @@ _IN_OFFICE = frozenset(["jeff-bezos", "jared-isaacman", "bill-nelson", "jake-gar
 _DOUBTFUL = 0.25
 """Below this, something speaks against the name; above, too little speaks for it."""
 _BESIDE = 45
+_LIKELY = 0.6
+_LONG_AGO = 5
+_IN_REACH = 110
+_HARDLY_CHANCE = 6
 _LONG_NAME = 7
 """Consonants that agree in a name written by ear before it is believed without a title."""
 
@@ -113,6 +126,12 @@ def find_spelt_otherwise(
             if item.confidence >= 0.5
         )
         chosen = setting.likeliest(spelling.people)
+        mates = {
+            entry
+            for item in (*found, *out)
+            if item.confidence >= _LIKELY
+            for entry in _ships(setting, item.entry)
+        }
         for person_id in spelling.people:
             person = matcher.catalogue.people[person_id]
             meant = person_id == chosen[0] if chosen else len(spelling.people) == 1
@@ -120,7 +139,13 @@ def find_spelt_otherwise(
             confidence = 0.2
             if meant and setting.flies_here(person):
                 confidence = 0.8
-            elif meant and likely:
+            elif meant and (
+                likely
+                or (
+                    spelling.weight >= _HARDLY_CHANCE
+                    and not mates.isdisjoint(_ships(setting, person_id))
+                )
+            ):
                 confidence = 0.6
             out.append(
                 Found(
@@ -136,6 +161,12 @@ def find_spelt_otherwise(
                 )
             )
     return out
+
+
+def _ships(setting: Setting, person: EntryId) -> tuple[EntryId, ...]:
+    """The ships of a person, in which few others fly; stations and their expeditions are busy."""
+    known = setting.catalogue.people[person]
+    return (*known.missions, *known.assigned)
 
 
 def _stands_before(span: tuple[int, int], spelling: spellings.Spelling) -> bool:
@@ -181,10 +212,19 @@ def _believe(
         confidence, reason = 0.95, "named in full, as one who flies"
     elif person.common_name or weak:
         confidence, reason = strength / (strength + 1.0), "a name that many bear"
+        if (
+            person.common_name
+            and setting.year is not None
+            and setting.years_away(person) > _LONG_AGO
+            and not evidence.near(Cue.ASTRONAUT, begin, stop, _IN_REACH)
+        ):
+            confidence, reason = confidence * 0.5, "a name that many bear, long after the flights"
     else:
         confidence, reason = (strength + 0.25) / (strength + 0.75), "named in full"
-    if _NAMED_AFTER.match(after) or _SHIP_BEFORE.search(text, max(0, start - 16), start):
+    if _NAMED_AFTER.match(after) or _SHIP_BEFORE.search(text, max(0, start - 18), start):
         return 0.1, "something that is called after them"
+    if _PLAYED_BY.match(after) or _PLAYED.search(text, max(0, start - 24), start):
+        return 0.2, "played by an actor"
     if person.id in _IN_OFFICE and not (flies_here or titled):
         confidence, reason = min(confidence, 0.4), "mostly named for an office, not for a flight"
     if weak and not flies_here:

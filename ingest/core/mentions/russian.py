@@ -7,8 +7,11 @@ text holds.
 
 from __future__ import annotations
 
+import re
 from itertools import product
 
+_BETWEEN_VOWELS = re.compile("(?<=[aeiouy])s(?=[aeiouyj])")
+"""German and French write it twice: Wassili, Afanassiev."""
 _HARD = ("", "а", "у", "а", "ом", "е")
 _SURNAME = ("", "а", "у", "а", "ым", "е")
 _SOFT = ("ь", "я", "ю", "я", "ем", "е")
@@ -119,7 +122,7 @@ def latin_words(word: str) -> set[str]:
     for vowel in ("е", "yo", "io", "jo") if "ё" in word else ("е",):
         for scheme in _SCHEMES:
             for form in _spell(word.replace("ё", vowel), scheme):
-                out |= {form, form.replace("ks", "x")}
+                out |= {form, form.replace("ks", "x"), _BETWEEN_VOWELS.sub("ss", form)}
                 if form.startswith("e"):
                     out |= {"ie" + form[1:], "je" + form[1:], "ye" + form[1:]}
                 if form.startswith(("iu", "yu", "ju")):

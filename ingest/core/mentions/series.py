@@ -10,7 +10,7 @@ from ingest.core.mentions import forms, numbers
 from ingest.core.mentions.fold import fold_name
 from ingest.model import Catalogue, EntryId, Mission, Series
 
-_SHORT_STEM = re.compile(r"\w{4,} (?:[A-Z]{2,3}|[А-Я]{2,3})")
+_SHORT_STEM = re.compile(r"\w{3,} (?:[A-Z]{2,3}|[А-Я]{2,3})")
 DASH = "-‐‑‒–—−"
 BEYOND = 400
 """How far above the highest known number a number may be and still be a flight's."""

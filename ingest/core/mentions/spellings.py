@@ -1,9 +1,10 @@
 """People whose name is spelt in a way that the catalogue does not list.
 
-Three habits of newsrooms are met here, each only in a text about space and only for people who are
+Four habits of newsrooms are met here, each only in a text about space and only for people who are
 likely in it: further names and nicknames between given name and surname (Kenneth D. "Taco"
-Cockrell), a slip of the pen in the surname (Chris Casssidy), and names written by ear: Томас
-Маршбёрн, セルゲイ・クリカリョフ, 费奥多尔·尤尔奇欣, Fjodor Jurtschichin (see ``sounds``).
+Cockrell), a slip of the pen in the surname (Chris Casssidy) or in the given name (Franck De
+Winne), and names written by ear: Томас Маршбёрн, セルゲイ・クリカリョフ, 费奥多尔·尤尔奇欣,
+Fjodor Jurtschichin (see ``sounds``).
 """
 
 from __future__ import annotations
@@ -29,6 +30,11 @@ _CYRILLIC = re.compile(
     r"((?:[Дд]е |Ван |Аль[- ])?[А-ЯЁ][а-яё]['’а-яё]{0,24}(?:-[А-ЯЁ][а-яё]{1,20})?))"
 )
 """Looks ahead only: each word may be the given name of the next."""
+_TWO_NAMES = re.compile(
+    r"(?<![\w'’-])(?=([A-ZÀ-ÞА-ЯЁ][a-zß-ÿа-яё]{2,19}) (?:[A-Z]\.? )?"
+    r"((?:[Dd]e |[Vv]an(?:de)? |[Aa]l[- ]|аль-)?"
+    r"[A-ZÀ-ÞА-ЯЁ][\w'’]{2,24}(?:-[A-ZÀ-ÞА-ЯЁ]\w{1,20})?))"
+)
 _KATAKANA = re.compile("[ァ-ヺー]{2,16}(?:[・=＝][ァ-ヺーA-Z]{1,16})?[・=＝][ァ-ヺー]{2,16}")
 _HAN_DOT = re.compile(
     f"(?P<given>[{sounds.HAN}]{{1,8}})[·•・](?:[A-Z][·•・]|[{sounds.HAN}]{{1,6}}[·•・])?"
@@ -36,9 +42,23 @@ _HAN_DOT = re.compile(
 )
 _NATIONS = ("俄罗斯", "意大利", "加拿大", "西班牙", "瑞典", "丹麦", "哈萨克斯坦", "荷兰", "波兰")
 """What may stand right before a name although names are written with its characters, too."""
-_HAN_WORDS = "通因当都于达明真大太安将从对以与同"
+HAN_WORDS = "通因当都于达明真大太安将从对以与同"
 """What may follow a name in Chinese although names are written with it, too."""
 _LONG_ENOUGH = 4
+_INSTRUMENTAL = re.compile("(?:ом|ем|ым)(?= )")
+_FAMILY_FIRST = ("JP", "HU")
+"""Nations whose names other languages give in either order."""
+_SLIP = 6
+"""From this many letters on a given name may differ in two of them, below in one."""
+_KNOWN_ABROAD = {
+    "александр": "alexander alexandre alejandro aleksander", "алексей": "alexi alexis alexej",
+    "сергей": "serge sergi sergueï serguei", "андрей": "andre andrew andrea andres",
+    "михаил": "michael michail mijail", "николай": "nicolas nicolaï nikolas nicholas",
+    "петр": "peter pierre petr", "павел": "paul pawel", "максим": "maxim maxime",
+    "константин": "constantin constantine", "евгений": "eugene eugen eugeni evgeny",
+    "юрий": "juri jurij iouri youri", "дмитрий": "dimitri dimitry dmitrij",
+}  # fmt: skip
+"""Given names that have a form of their own elsewhere: Alexandre Missourkine."""
 _CYRILLIC_NATIONS = ("RU", "SU", "UA", "BY", "KZ")
 _PARTICLES = ("al ", "de ", "van ", "von ", "di ", "da ")
 
@@ -69,6 +89,11 @@ class Spellings:
     rendered_given: dict[str, frozenset[str]]
     rendered_family: dict[str, frozenset[str]]
     """Renderings that the catalogue lists for somebody -> the Latin names they render."""
+    bearers: dict[str, tuple[EntryId, ...]]
+    """Folded surname, in any script -> people."""
+    given_anywhere: dict[EntryId, tuple[str, ...]]
+    """All folded given names of a person, in Latin and Cyrillic letters."""
+    family_first: frozenset[EntryId]
     slavic: frozenset[EntryId]
     """Those whose own name is written in Cyrillic: every language has its Latin spelling of it."""
 
@@ -104,8 +129,9 @@ class Spellings:
         )
 
 
-def compile_spellings(catalogue: Catalogue) -> Spellings:
-    """Index the people of the catalogue."""
+def compile_spellings(catalogue: Catalogue, bearers: dict[str, tuple[EntryId, ...]]) -> Spellings:
+    """Index the people of the catalogue; ``bearers`` are those of each folded surname."""
+    anywhere: dict[EntryId, tuple[str, ...]] = {}
     written: dict[str, set[tuple[str, EntryId]]] = defaultdict(set)
     heard: dict[str, set[EntryId]] = defaultdict(set)
     given: dict[EntryId, tuple[str, ...]] = {}
@@ -115,8 +141,10 @@ def compile_spellings(catalogue: Catalogue) -> Spellings:
     for person in catalogue.people.values():
         family = fold_name(person.family)
         names = _given_names(person)
-        for name in names | _slavic_given_names(person):
+        abroad = names | _slavic_given_names(person)
+        for name in abroad:
             written[name].add((family, person.id))
+        anywhere[person.id] = tuple(sorted(abroad | _cyrillic_given_names(person)))
         if person.nationality == "CN":
             continue
         given[person.id] = tuple(sorted(names))
@@ -138,6 +166,11 @@ def compile_spellings(catalogue: Catalogue) -> Spellings:
         heard={key: tuple(sorted(found)) for key, found in heard.items()},
         rendered_given={name: frozenset(found) for name, found in rendered_given.items()},
         rendered_family={name: frozenset(found) for name, found in rendered_family.items()},
+        bearers=bearers,
+        given_anywhere=anywhere,
+        family_first=frozenset(
+            person.id for person in catalogue.people.values() if person.nationality in _FAMILY_FIRST
+        ),
         slavic=frozenset(
             person.id
             for person in catalogue.people.values()
@@ -169,7 +202,12 @@ def _slavic_given_names(person: Person) -> set[str]:
         given, _, family = alias.lower().partition(" ")
         if family and " " not in family:
             spelt |= {fold_name(form) for form in russian.latin_words(given)}
+            spelt |= {fold_name(form) for form in _KNOWN_ABROAD.get(fold_name(given), "").split()}
     return spelt
+
+
+def _cyrillic_given_names(person: Person) -> set[str]:
+    return {fold_name(alias).partition(" ")[0] for alias in person.aliases.get("ru", ())}
 
 
 def _family_names(person: Person) -> set[str]:
@@ -192,6 +230,7 @@ def find(
         yield from _latin(text, folded, begin, stop, spellings)
     if "а" in folded.text:
         yield from _cyrillic(text, spellings)
+    yield from _given_misspelt(text, spellings)
     if "·" in folded.text or "=" in folded.text:
         yield from _katakana(text, spellings)
         yield from _han(folded, spellings)
@@ -230,8 +269,7 @@ def _by_surname(
     slip = tuple(
         person
         for family, person in candidates
-        if len(family) >= 6
-        and len(surname) >= 6
+        if len(family) + len(surname) >= 11
         and family[0] == surname[0]
         and Levenshtein.distance(family, surname, score_cutoff=1) <= 1
     )
@@ -242,6 +280,37 @@ def _by_surname(
     )
 
 
+def _given_misspelt(text: str, spellings: Spellings) -> Iterator[Spelling]:
+    """A known surname behind a given name that is almost its bearer's: Alexi Leonov."""
+    for match in _TWO_NAMES.finditer(text):
+        family = fold_name(match[2]).removesuffix("'s")
+        bearers = spellings.bearers.get(family)
+        if bearers is None:
+            continue
+        given = fold_name(match[1])
+        people = tuple(
+            person
+            for person in bearers
+            if any(_almost(given, name) for name in spellings.given_anywhere[person])
+        )
+        if people:
+            yield Spelling(
+                match.start(1),
+                match.start(2) + len(match[2].removesuffix("'s").removesuffix("’s")),
+                people,
+                "the surname, behind a given name that is almost theirs",
+            )
+
+
+def _almost(given: str, name: str) -> bool:
+    slips = 2 if min(len(given), len(name)) >= _SLIP else 1
+    return (
+        given[0] == name[0]
+        and len(name) > 3
+        and Levenshtein.distance(given, name, score_cutoff=slips) <= slips
+    )
+
+
 def _cyrillic(text: str, spellings: Spellings) -> Iterator[Spelling]:
     for match in _CYRILLIC.finditer(text):
         given, family = fold_name(match[1]), fold_name(match[2])
@@ -249,15 +318,25 @@ def _cyrillic(text: str, spellings: Spellings) -> Iterator[Spelling]:
             people, weight = spellings.by_sound(given, form)
             if not people and given[-1:] == "м":
                 people, weight = spellings.by_sound(given[:-1], form)
+            if not people:
+                people, weight = _other_order(given, form, spellings)
             if people:
                 reason = "the name as it sounds"
                 yield Spelling(match.start(1), match.end(2), people, reason, weight)
                 break
 
 
+def _other_order(first: str, second: str, spellings: Spellings) -> tuple[tuple[EntryId, ...], int]:
+    """Who may be meant where the surname stands first: Фурукава Сатоши."""
+    people, weight = spellings.by_sound(second, first)
+    return tuple(one for one in people if one in spellings.family_first), weight
+
+
 def _uninflected(word: str) -> tuple[str, ...]:
-    """With and without the м of the instrumental case."""
-    return (word, word[:-1]) if word.endswith("м") else (word,)
+    """With and without the м of the instrumental case: Лопесом-Алегриа."""
+    forms = (word, word[:-1]) if word.endswith("м") else (word,)
+    plain = _INSTRUMENTAL.sub("", word)
+    return forms if plain == word else (*forms, plain)
 
 
 def _katakana(text: str, spellings: Spellings) -> Iterator[Spelling]:
@@ -285,7 +364,7 @@ def _han_name(
     before: str, after: str, spellings: Spellings
 ) -> tuple[str, str, tuple[EntryId, ...], int] | None:
     for length in range(len(after), 0, -1):
-        if length < len(after) and after[length] not in _HAN_WORDS:
+        if length < len(after) and after[length] not in HAN_WORDS:
             continue
         family = after[:length].replace(" ", "")
         if not spellings.by_surname(family):

@@ -10,8 +10,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from ingest.core.mentions import russian
 from ingest.core.mentions.evidence import Evidence
-from ingest.core.mentions.fold import Folded
+from ingest.core.mentions.fold import Folded, fold_name
 from ingest.core.mentions.found import Found
 from ingest.core.mentions.matcher import Cue, Matcher
 from ingest.model import EntryId, Person
@@ -26,8 +27,20 @@ _BEFORE_SURNAME = frozenset(
     but after before then in to from both the of that "" astronautin astronauta comandante
     commandant astronaute cosmonaute kommandant frau herr señor where if since because although
     nasa esa how what why did does is was at on once during her his now later today
+    jaxa csa isro roscosmos spacex american americans russian russians frenchman frenchwoman
+    japanese canadian canadians italian italians german germans indian chinese belgian briton dane
+    swede
     """.split()
 )
+_GERMAN_TITLE = re.compile(
+    r"(?:.*(?:kommandant|astronaut|kosmonaut|fahrer|pilot|ingenieur|spezialist|kolleg|kamerad"
+    r"|physiker|forscher|tourist|chef)(?:e|en|in|s|innen)?"
+    r"|(?:amerikan|us amerikan|japan|kanad|italien|briten|belgi|schwed|dän|inder|russ|franz)\w*"
+    r"|brite|deutsche[nr]?|landsmann|.*(?:arzt|ärztin))"
+)
+"""German nouns have capitals as given names do: Missionskommandant Cai, der Franzose Pesquet."""
+_ABBREVIATION = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_]{1,2}\.")
+"""Initials, and titles as short as "Dr."; any other word with a full stop ends its sentence."""
 _IN_ONE_LIST = 20
 _ENOUGH = 20
 """How often a surname is looked at before it is clear that no title introduces it."""
@@ -174,22 +187,35 @@ def _surnames(matcher: Matcher, text: str, item: Found) -> Iterable[str]:
     surface = text[item.start : item.end]
     if surface.isascii() or surface[0] < "\u2e80":
         yield from matcher.surnames[person.id]
+        yield from _as_spelt(fold_name(surface).rpartition(" ")[2])
     elif person.nationality == "JP" and "·" not in surface and "・" not in surface:
         # kanji names are two characters and two, mostly: 若田|光一
         yield surface[:2]
+        yield from (form for form in matcher.surnames[person.id] if form[0] >= "\u4e00")
     else:
         _, dot, family = surface.replace("・", "·").rpartition("·")
         if dot:
             yield family
 
 
+def _as_spelt(family: str) -> Iterable[str]:
+    """The last word of a name as this text spells it, in all cases: Поляков, Poliakov."""
+    if len(family) > 3:
+        yield from russian.decline(family) if family[0] >= "а" else (family,)
+
+
 def _occurrences(text: str, form: str) -> Iterator[tuple[int, int]]:
     place = text.find(form)
     while place >= 0:
         stop = place + len(form)
-        if form[0] >= "\u2e80" or not (text[place - 1].isalnum() or text[stop].isalnum()):
+        if form[0] >= "\u2e80" or not (_goes_on(text[place - 1]) or _goes_on(text[stop])):
             yield place, stop
         place = text.find(form, stop)
+
+
+def _goes_on(char: str) -> bool:
+    """Whether a letter or digit beside a name makes it part of a longer word; 是 does not."""
+    return char.isalnum() and char < "\u2e80"
 
 
 def _stands_alone(text: str, start: int, end: int, form: str) -> bool:
@@ -200,8 +226,8 @@ def _stands_alone(text: str, start: int, end: int, form: str) -> bool:
         return True
     if text[start].islower() and form.partition(" ")[0] not in _LOWER_PARTICLES:
         return False
-    before = _TITLE_BEFORE.search(text, max(0, start - 24), start)
-    if before is not None:
+    before = _TITLE_BEFORE.search(text, max(0, start - 30), start)
+    if before is not None and not _ends_sentence(before.group(1)):
         word = before.group(1).rstrip(".")
         first_of_sentence = text[max(0, before.start() - 2) : before.start()].rstrip(" ")[-1:] in (
             "", ".", "!", "?", "\n", '"', "“",
@@ -209,6 +235,7 @@ def _stands_alone(text: str, start: int, end: int, form: str) -> bool:
         if (
             word[0].isupper()
             and word.casefold().removesuffix("'s").removesuffix("’s") not in _BEFORE_SURNAME
+            and _GERMAN_TITLE.fullmatch(word.casefold()) is None
             and not (first_of_sentence and text[before.end() - 1] != "-")
         ):
             return False
@@ -220,6 +247,11 @@ def _stands_alone(text: str, start: int, end: int, form: str) -> bool:
         and not after[2].isupper()
         and after[2].casefold() not in _BEFORE_SURNAME
     )
+
+
+def _ends_sentence(word: str) -> bool:
+    """Whether the word before a surname ends another sentence: "in Florida. Lucid"."""
+    return word.endswith(".") and _ABBREVIATION.fullmatch(word) is None
 
 
 def _last_named(people: list[Found], entries: set[EntryId], start: int) -> Found | None:

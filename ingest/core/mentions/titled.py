@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.core.mentions import sounds
+from ingest.core.mentions import sounds, spellings
 from ingest.core.mentions.evidence import Evidence
 from ingest.core.mentions.fold import Folded
 from ingest.core.mentions.found import Found
@@ -36,6 +36,10 @@ _KANJI_AFTER_TITLE = re.compile(r"[のは、]?(?P<name>[\u4e00-\u9fff]{2})(?=さ
 _KANA_TITLES = ("飛行士", "飞行士", "船長", "船长")
 _HAN_TITLES = ("宇航员", "航天员", "太空人")
 _MOST_IN_LIST = 6
+_HEARD = 3
+"""Consonants that a surname must have before it is compared by ear."""
+_SLAVIC = re.compile("(?:[оеё]в|[иы]н|ск)(?:а|у|ой|ым|е|ий|ого|ому|им|ом|ая|ую)?$")
+"""Russian spells its own surnames in one way: what ends so is no Chilton by ear (Колодин)."""
 
 
 def find(
@@ -56,13 +60,15 @@ def find(
     for begin, stop in sorted(set(_surnames(matcher, text, folded, evidence))):
         if any(first < stop and begin < last for first, last in occupied):
             continue
+        start, end = folded.original(begin, stop)
         bearers, exact = _bearers(matcher, folded.text[begin:stop])
+        if not exact and text[start:end].isupper():
+            continue  # летчик-космонавт СССР
         if not bearers or not there.isdisjoint(bearers):
             continue  # somebody of that name is named in full: found as such
         chosen = setting.likeliest(bearers)
         if chosen is None and exact and len(bearers) == 1:
             chosen = bearers[0], "the only one of that surname"
-        start, end = folded.original(begin, stop)
         occupied.append((begin, stop))
         for bearer in [chosen[0]] if chosen else bearers:
             belief = 0.0 if chosen is None else 0.7 if exact else 0.6
@@ -77,9 +83,14 @@ def _bearers(matcher: Matcher, surname: str) -> tuple[tuple[EntryId, ...], bool]
     listed = matcher.bearers.get(surname, ())
     if listed or (surname.isascii() and len(surname) < 5):
         return listed, True
-    if surname.isascii() or max(map(len, sounds.readings(surname)), default=0) < 2:
+    listed_rendering = surname in matcher.spellings.rendered_family
+    weight = max(map(len, sounds.readings(surname)), default=0)
+    if surname.isascii() or weight < (2 if listed_rendering else _HEARD):
         return (), False
-    return matcher.spellings.by_surname(surname), surname in matcher.spellings.rendered_family
+    heard = matcher.spellings.by_surname(surname)
+    if _SLAVIC.search(surname):
+        heard = tuple(one for one in heard if one in matcher.spellings.slavic)
+    return heard, listed_rendering
 
 
 def _surnames(
@@ -127,7 +138,10 @@ def _han_after(matcher: Matcher, copy: str, stop: int) -> Iterator[tuple[int, in
         if match is None:
             return
         begin, end = match.span("name")
-        while end - begin >= 2 and not _bearers(matcher, copy[begin:end])[0]:
+        while end - begin >= 2 and not (
+            (end == match.end() or copy[end] in spellings.HAN_WORDS)
+            and _bearers(matcher, copy[begin:end])[0]
+        ):
             end -= 1
         if end - begin < 2:
             return

@@ -20,6 +20,7 @@ LANGUAGE = Language(
     elsewhere=(
         "film", "album", "band", "roman", "theater", "serie", "schauspieler", "fußball", "verein",
         "restaurant", "auto", "krankenhaus", "klinik", "kino", "spielzeit",
+        "griechischer gott", "göttin", "mythologie", "hotel", "kneipe",
     ),
     astronaut=("astronaut", "astronautin", "kosmonaut", "kosmonautin", "raumfahrer", "taikonaut"),
     crew=("crew", "besatzung", "mannschaft", "astronauten", "raumfahrer", "kosmonauten"),

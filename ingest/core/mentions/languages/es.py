@@ -20,6 +20,7 @@ LANGUAGE = Language(
     elsewhere=(
         "película", "álbum", "canción", "novela", "teatro", "futbol", "fútbol", "actor", "actriz",
         "serie de televisión", "restaurante", "vehículo chrysler", "automóvil", "regidor",
+        "dios griego", "diosa", "dioses", "mitología", "bar", "hotel",
     ),
     astronaut=("astronauta", "cosmonauta", "taikonauta", "turista espacial"),
     crew=("tripulación", "tripulantes", "astronautas", "cosmonautas"),

@@ -21,6 +21,7 @@ LANGUAGE = Language(
         "film", "album", "chanson", "groupe de rock", "roman", "theatre", "cinema", "restaurant",
         "joueur", "acteur", "actrice", "serie televisee", "voiture", "navigation par satellite",
         "positionnement", "football", "paquebot",
+        "dieu grec", "déesse", "mythologie", "bar", "hôtel", "discothèque",
     ),
     astronaut=("astronaute", "spationaute", "cosmonaute", "taikonaute", "touriste spatial"),
     crew=("equipage", "equipages", "astronautes", "spationautes", "cosmonautes"),

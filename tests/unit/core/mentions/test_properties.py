@@ -21,6 +21,8 @@ NEUTRAL = {
     "es": "Los astronautas en órbita hablaron de {} durante la misión de la nave espacial.",
     "ja": "宇宙飛行士は軌道上で「{}」について話した。宇宙船は飛行中だ。",
 }
+IN_OFFICE = ("jeff-bezos", "jared-isaacman", "bill-nelson", "jake-garn")
+"""They need more than a text about space: they are named every day for what else they do."""
 RELAXED = settings(max_examples=300, deadline=None)
 
 
@@ -33,6 +35,7 @@ def _aliases(entries: Catalogue) -> list[tuple[str, str, str]]:
     return [
         (entry.id, language, alias)
         for entry in named
+        if entry.id not in IN_OFFICE
         for language, listed in entry.aliases.items()
         if language in NEUTRAL
         for alias in listed

@@ -12,7 +12,16 @@ import click
 from ingest.cli.output import console, echo_json, json_option, said
 from ingest.errors import MissionfeedError
 from ingest.guard import Lost, in_child
-from ingest.model import Article, Document, Reading, Reason, Rejection, Timestamp, Unpacked
+from ingest.model import (
+    FEED_ENTRY,
+    Article,
+    Document,
+    Reading,
+    Reason,
+    Rejection,
+    Timestamp,
+    Unpacked,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -84,11 +93,14 @@ class _Result:
         self, path: str, entry: int | None, outcome: Article | Rejection, reading: Reading
     ):
         self.path, self.entry, self.outcome, self.reading = path, entry, outcome, reading
+        self.stated: tuple[str | None, str | None] = (None, None)
+        """Headline and address of an entry that is no article, to tell which it is."""
 
     def as_dict(self) -> dict[str, Any]:
         rejected = isinstance(self.outcome, Rejection)
-        article = Article(title=None, paragraphs=(), form="none") if rejected else self.outcome
-        assert isinstance(article, Article)
+        title, url = self.stated
+        nothing = Article(title=title, paragraphs=(), form="none", url=url)
+        article = nothing if isinstance(self.outcome, Rejection) else self.outcome
         return {
             "path": self.path,
             **({"entry": self.entry} if self.entry is not None else {}),
@@ -102,6 +114,8 @@ class _Result:
     def show(self, screen: Console) -> None:
         name = self.path if self.entry is None else f"{self.path} #{self.entry}"
         screen.rule(said(name), align="left")
+        if any(self.stated):
+            screen.print(said("  ".join(filter(None, self.stated)), style="dim"))
         if isinstance(self.outcome, Rejection):
             screen.print(
                 said(f"rejected ({self.outcome.code}): {self.outcome.reason}", style="red")
@@ -112,6 +126,7 @@ class _Result:
 
 def _results(stages: Stages, name: str, raw: bytes) -> Iterator[_Result]:
     from ingest import log
+    from ingest.core.normalise import feed_entry
 
     document = Document(id="d-inspect", source="submission", raw=raw, received=log.now(), path=name)
     outcome = stages.normalise(document)
@@ -130,7 +145,10 @@ def _results(stages: Stages, name: str, raw: bytes) -> Iterator[_Result]:
         )
         read = stages.normalise(part)
         assert not isinstance(read, Unpacked)
-        yield _result(stages, name, number, read)
+        result = _result(stages, name, number, read)
+        if isinstance(read, Rejection) and media_type == FEED_ENTRY:
+            result.stated = feed_entry.stated(entry)
+        yield result
 
 
 def _result(stages: Stages, name: str, entry: int | None, outcome: Article | Rejection) -> _Result:

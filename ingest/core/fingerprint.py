@@ -32,6 +32,8 @@ VERSION = "1"
 """Changes whenever the same article would get other marks."""
 WINDOW = 16
 """Shingles in a winnowing window: one mark for every eight or nine words."""
+_OPENING, _OPENING_WINDOW = 64, 8
+"""Shingles, and their window: flashes and briefs have a sentence or two of the beginning only."""
 MAX_CHARACTERS = 400_000
 """Longer texts are compared by their beginning. The longest articles have a quarter of this."""
 _MAX_KEY = 500
@@ -146,7 +148,7 @@ def fingerprint(article: Article, *, boilerplate: Container[int] = frozenset()) 
         paragraph_hashes=tuple(one.hash for one in read if one.hash is not None),
         paragraphs=tuple(paragraphs[i] for i in kept),
         shingles=tuple(shingles.tolist()),
-        marks=winnow(shingles),
+        marks=_marks(shingles),
         words=sum(one.words for one in rest),
     )
 
@@ -205,6 +207,10 @@ def measure(tokens: Sequence[str]) -> float:
         korean = 0 if text.isascii() else sum(map(_is_korean, tokens))
         return len(tokens) + korean / 2
     return sum(map(_weight, tokens)) / _WORD
+
+
+def _marks(shingles: NDArray[np.int64]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(winnow(shingles[:_OPENING], _OPENING_WINDOW) + winnow(shingles)))
 
 
 def winnow(shingles: NDArray[np.int64], window: int = WINDOW) -> tuple[int, ...]:
@@ -333,7 +339,8 @@ def _index_key(key: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _url_key(url: str) -> str:
-    return _index_key(urls.key(url))
+    # An article's address has a part only where its page is shared with others: they are not one.
+    return _index_key(urls.key(url) + urls.part(url))
 
 
 def _encode(text: str) -> bytes:

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import ipaddress
 import re
+from functools import lru_cache
 from urllib.parse import quote, urljoin, urlsplit
 
 import idna
 
 MAX_LENGTH = 4096
 """Longer addresses are not kept: real ones are shorter, and index keys have limits."""
+MAX_PART = 200
 
 _PORTS = {"http": "80", "https": "443"}
 _ASCII_HOST = re.compile(r"[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*\Z")
@@ -86,6 +88,7 @@ def canonical(url: str, base: str | None = None) -> str | None:
     return result if len(result) <= MAX_LENGTH else None
 
 
+@lru_cache(maxsize=4096)
 def key(url: str) -> str:
     """What all addresses of one page have in common; equal keys mean the same page.
 
@@ -106,6 +109,15 @@ def key(url: str) -> str:
     path = path.removesuffix("/amp").replace(".amp.html", ".html").removesuffix(".amp").rstrip("/")
     kept = sorted(p for p in query.split("&") if p and p.partition("=")[0].lower() not in _VIEW)
     return host + path + ("?" + "&".join(kept) if kept else "")
+
+
+def part(url: str) -> str:
+    """Which part of its page an address means (``#item-7``), or nothing. What tells how a reader
+    came (``#xtor=RSS-1``) is no part."""
+    fragment = _strip(url).partition("#")[2]
+    if "=" in fragment or not 0 < len(fragment) <= MAX_PART:
+        return ""
+    return "#" + _encode(fragment, _QUERY_SAFE)
 
 
 def host(url: str | None) -> str | None:

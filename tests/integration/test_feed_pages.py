@@ -127,6 +127,29 @@ def test_feeds_that_say_never_or_all_of_it_cost_no_request(desk: Desk) -> None:
     assert set(desk.server.paths()) == {"/feed"}
 
 
+def test_headline_and_date_that_the_feed_lacks_are_those_of_the_page(desk: Desk) -> None:
+    item = f"<item><link>{desk.server.url}/story</link></item>"
+    desk.server.routes["/feed"] = f"<rss version='2.0'><channel>{item}</channel></rss>"
+    dated = '<meta property="article:published_time" content="2026-05-04T09:30:00Z">'
+    desk.server.routes["/story"] = PAGE.replace("</head>", f"{dated}</head>")
+    desk.poll()
+    (made,) = desk.fetch()
+    article = desk.article(made)
+    assert article.title == "Cargo ship leaves the station"
+    assert article.published is not None
+    assert article.published.value == datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
+
+
+def test_a_page_that_entries_share_is_no_entrys_text(desk: Desk) -> None:
+    items = "".join(
+        f"<item><title>Story {i}</title><link>{desk.server.url}/story#a{i}</link></item>"
+        for i in range(3)
+    )
+    desk.server.routes["/feed"] = f"<rss version='2.0'><channel>{items}</channel></rss>"
+    assert len(desk.poll("always")) == 3
+    assert desk.fetch() == []
+
+
 def test_always_fetches_the_page_of_a_whole_text_too(desk: Desk) -> None:
     desk.server.routes["/feed"] = rss(f"{desk.server.url}/story", "".join(STORY) * 8)
     desk.poll("always")

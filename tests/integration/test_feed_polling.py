@@ -491,6 +491,15 @@ def test_a_shared_link_is_no_entrys_own(desk: Desk) -> None:
     assert {row.url for row in desk.store.receipts()} == {home}
 
 
+def test_entries_on_one_page_stay_entries_of_their_own(desk: Desk) -> None:
+    page = "https://daily.example.org/2026/06.html"
+    desk.server.routes["/feed"] = rss(*(item(i, link=f"{page}#a{i}") for i in range(3)))
+    desk.poll()
+    desk.server.routes["/feed"] = rss(*(item(i, link=f"{page}#a{i}") for i in range(1, 4)))
+    desk.poll(after=timedelta(hours=1))
+    assert {article.url for article in desk.articles()} == {f"{page}#a{i}" for i in range(4)}
+
+
 def test_links_are_meant_where_they_stand(desk: Desk) -> None:
     desk.server.routes["/deep/feed"] = rss(item(1, link="/1")).replace(
         "<link>https://daily.example.org/</link>", ""

@@ -104,6 +104,17 @@ def test_inspect_gives_one_line_for_each_entry_of_a_feed(tmp_path: Path) -> None
     assert [line["entry"] for line in json_lines(run("inspect", "--json", str(feed)))] == [1, 2]
 
 
+def test_inspect_tells_which_entry_was_rejected(tmp_path: Path) -> None:
+    feed = tmp_path / "feed.xml"
+    feed.write_text(
+        "<rss><channel><item><title>&amp;</title><link>https://n.example/a</link></item></channel></rss>"
+    )
+    (read,) = json_lines(run("inspect", "--json", str(feed)))
+    assert (read["verdict"], read["title"]) == ("rejected", "&")
+    assert read["url"] == "https://n.example/a"
+    assert "https://n.example/a" in run("inspect", str(feed)).output
+
+
 def test_inspect_for_people_shows_the_evidence(tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
     page.write_text(PAGE, encoding="utf-8")

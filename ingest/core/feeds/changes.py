@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from ingest.core import ids, urls
 from ingest.core.feeds.identity import Entry, Verdict, decide, remembered
-from ingest.core.normalise import feed_entry
+from ingest.core.normalise import feed_entry, feed_links
 from ingest.model import FEED_ENTRY, Arrival, Document, Feed, SeenEntry
 
 REMEMBERED = timedelta(days=30)
@@ -35,14 +34,12 @@ def changes(
     A version of an entry that was taken before makes the same document again, so that a feed which
     alternates between two of them brings nothing the third time.
     """
-    titles: dict[object, set[object]] = defaultdict(set)
-    for entry in entries:
-        titles[entry.get("link")].add(entry.get("title"))
     arrivals: list[Arrival] = []
     memory: list[SeenEntry] = []
-    verdicts = decide(entries, known, now=now)
-    for verdict in reversed(verdicts):  # feeds begin with the newest; the oldest is taken first
-        arrival = _arrival(feed, verdict, titles, now)
+    verdicts = decide(feed_links.owned(entries), known, now=now)
+    # Feeds begin with the newest; the oldest is taken first.
+    for entry, verdict in reversed(list(zip(entries, verdicts, strict=True))):
+        arrival = _arrival(feed, verdict, entry.get("link"), now)
         if verdict.kind in ("new", "changed"):
             arrivals.append(arrival)
         memory += remembered(verdict, arrival.document.id, now=now)
@@ -54,21 +51,14 @@ def changes(
     return Changes(tuple(arrivals), tuple(memory), forgotten, new)
 
 
-def _arrival(
-    feed: Feed, verdict: Verdict, titles: Mapping[object, set[object]], now: datetime
-) -> Arrival:
-    """The entry as a document. An address that it shares with other entries, such as that of the
-    front page, is not told as its own: it would make them one."""
-    entry = dict(verdict.entry)
-    link = entry.get("link")
-    if len(titles[link]) > 1:
-        entry["link"] = None
+def _arrival(feed: Feed, verdict: Verdict, link: object, now: datetime) -> Arrival:
+    """The entry as a document; ``link`` is what the feed gave it, its own or not."""
     key = f"{feed.id}/{verdict.keys[0]}/{verdict.said}"
     return Arrival(
         document=Document(
             id=ids.document_id("feed", key.encode()),
             source="feed",
-            raw=feed_entry.write(entry),
+            raw=feed_entry.write(verdict.entry),
             received=now,
             url=link if isinstance(link, str) else urls.canonical(feed.url),
             media_type=FEED_ENTRY,

@@ -29,7 +29,8 @@ _CUT = re.compile(
 
 
 def wanted(raw: bytes, mode: MODE, *, now: datetime) -> str | None:
-    """The address of the page to fetch for an entry (as ``feed_entry`` writes it), or None."""
+    """The address of the page to fetch for an entry (as ``feed_entry`` writes it), or None: a page
+    that it shares with other entries is not its text."""
     if mode == "never":
         return None
     entry = jsonsource.parse(raw.decode("utf-8", "replace"))
@@ -37,7 +38,7 @@ def wanted(raw: bytes, mode: MODE, *, now: datetime) -> str | None:
         return None
     stated = entry.get("link")
     link = stated.strip() if isinstance(stated, str) else ""
-    if urls.canonical(link) is None or not _is_recent(entry, now):
+    if urls.canonical(link) is None or entry.get("part") or not _is_recent(entry, now):
         return None
     return link if mode == "always" or _is_summary(entry) else None
 

@@ -208,7 +208,7 @@ def _link(entry: Entry) -> str | None:
     stated = _text(entry, "link") or ""
     absolute = stated.startswith(("https://", "http://"))  # as those of polls are
     link = stated if absolute else urls.canonical(stated, base)
-    key = urls.key(link) if link else ""
+    key = urls.key(link) + urls.part(link) if link else ""
     is_front = base is not None and key == _site_key(base)
     return key if key.partition("/")[2] and not is_front else None
 

@@ -54,6 +54,8 @@ class Draft:
     guid: str | None = None
     captions: Sequence[str] = ()
     rights: str | None = None
+    least: int = MIN_CHARACTERS
+    """Characters of title and text that are enough; where somebody listed it, any are."""
     credits: Sequence[str] = ()
     """Short lines beside the story in which an agency may be named."""
     notes: Sequence[str] = ()
@@ -65,7 +67,7 @@ def finish(draft: Draft, page: Page) -> Article | Rejection:
     paragraphs = text.lines(draft.paragraphs)
     if len(paragraphs) > 1 and paragraphs[0] == title:
         paragraphs = paragraphs[1:]
-    if (refused := _refuse(title, paragraphs)) is not None:
+    if (refused := _refuse(title, paragraphs, draft.least)) is not None:
         return refused
     notes = (*page.notes, *draft.notes)
     if not paragraphs and title is not None:
@@ -98,13 +100,13 @@ def finish(draft: Draft, page: Page) -> Article | Rejection:
     )
 
 
-def _refuse(title: str | None, paragraphs: Sequence[str]) -> Rejection | None:
+def _refuse(title: str | None, paragraphs: Sequence[str], least: int) -> Rejection | None:
     whole = (title or "") + "".join(paragraphs)
     if not text.has_words(whole):
         return Rejection(
             Reason.NO_ARTICLE, "There is no article in the document: it has no words to read."
         )
-    if len(whole) < MIN_CHARACTERS and not any("\u3040" <= c <= "\ud7af" for c in whole):
+    if len(whole) < least and not any("\u3040" <= c <= "\ud7af" for c in whole):
         return Rejection(
             Reason.TOO_SHORT,
             f"The document holds only {len(whole)} characters of text, too few for an article.",

@@ -6,10 +6,10 @@ harm the others, and all can be read again by a later version.
 
 Fields, each a text or absent: ``title``, ``link``, ``guid``, ``published``, ``updated``,
 ``language``, ``summary``, ``rights``, ``source`` (who published it first); arrays of text:
-``authors``, ``content`` (best first), ``tags``; ``feed``: ``title``, ``link``, ``base``,
-``language``, ``rights``, ``authors`` of the feed as a whole, and the ``codec`` and ``notes`` with
-which its file was decoded. Where the entry's page was fetched,
-``page`` holds its ``url`` and ``source``.
+``authors``, ``content`` (best first), ``tags``; ``part`` (``#item-7``) of its page, where it shares
+the page with other entries; ``feed``: ``title``, ``link``, ``base``, ``language``, ``rights``,
+``authors`` of the feed as a whole, and the ``codec`` and ``notes`` with which its file was decoded.
+Where the entry's page was fetched, ``page`` holds its ``url`` and ``source``.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ingest.core.normalise import dates, feed_dates, fragment, html, jsonsource, text
+from ingest.core import urls
+from ingest.core.normalise import dates, feed_dates, feed_links, fragment, html, jsonsource, text
 from ingest.core.normalise.bounds import MAX_ENTRIES
 from ingest.core.normalise.draft import Draft, Stated, finish
 from ingest.core.normalise.form import Page
@@ -62,7 +63,7 @@ def unpack(entries: Sequence[Mapping[str, Any]]) -> Unpacked | Rejection:
     """The entries as documents; two that are the same in everything are one."""
     if len(entries) > MAX_ENTRIES:
         return too_many(len(entries))
-    written = dict.fromkeys(write(entry) for entry in entries)
+    written = dict.fromkeys(write(entry) for entry in feed_links.owned(entries))
     return Unpacked(tuple((FEED_ENTRY, entry) for entry in written), "feed")
 
 
@@ -92,8 +93,8 @@ def read(page: Page) -> Normalised:
         return Rejection(Reason.SCHEMA, "The feed entry is not an object.")
     about = entry.get("feed")
     feed = about if isinstance(about, dict) else {}
-    title = fragment.inline(_text(entry, "title") or "")
-    body, paged = _page_body(entry, page, _body(entry))
+    body, paged, notes = _fuller(_body(entry), _page(entry, page))
+    title = fragment.inline(_text(entry, "title") or "") or (paged.title if paged else None)
     if not title and not body.paragraphs:
         return Rejection(
             Reason.NO_ARTICLE, "The feed entry has neither a title nor any text to read."
@@ -114,16 +115,38 @@ def read(page: Page) -> Normalised:
             guid=_text(entry, "guid"),
             captions=body.captions,
             rights=_text(entry, "rights") or _text(feed, "rights"),
-            notes=[*_texts(feed, "notes"), *paged],
+            notes=[*_texts(feed, "notes"), *notes],
+            least=1,  # its publisher lists it: it is meant to be read, however short
         ),
         # The document's address is the feed's where the entry has none: not one of its own.
         replace(page, codec=_text(feed, "codec") or page.codec, url=None),
     )
-    return article if isinstance(article, Rejection) else _with_raw_dates(article, entry)
+    if isinstance(article, Rejection):
+        return article
+    return _of_part(_dated(article, paged, entry), entry)
 
 
-def _with_raw_dates(article: Article, entry: Mapping[str, Any]) -> Article:
-    """The dates as they stood in the feed, beside what was read in them."""
+def stated(raw: bytes) -> tuple[str | None, str | None]:
+    """Headline and address of an entry as it states them, also of one that is no article."""
+    entry = jsonsource.parse(raw.decode("utf-8", "replace"))
+    if not isinstance(entry, dict):
+        return None, None
+    about = entry.get("feed")
+    base = _text(about, "link") if isinstance(about, dict) else None
+    title = fragment.inline(_text(entry, "title") or "") or None
+    return title, urls.canonical(_text(entry, "link") or "", base)
+
+
+def _of_part(article: Article, entry: Mapping[str, Any]) -> Article:
+    """With the part of its page in its address, where it shares the page with other entries."""
+    part = _text(entry, "part")
+    return replace(article, url=article.url + part) if article.url and part else article
+
+
+def _dated(article: Article, paged: Article | None, entry: Mapping[str, Any]) -> Article:
+    """With its dates as they stood in the feed, or those of its page where the feed has none."""
+    if paged is not None and article.published is None:
+        article = replace(article, published=paged.published, updated=paged.updated)
     stated = {f"feed.{name}": _text(entry, name) for name in ("published", "updated")}
 
     def raw(date: Timestamp | None) -> Timestamp | None:
@@ -133,22 +156,32 @@ def _with_raw_dates(article: Article, entry: Mapping[str, Any]) -> Article:
     return replace(article, published=raw(article.published), updated=raw(article.updated))
 
 
-def _page_body(
-    entry: Mapping[str, Any], page: Page, summary: fragment.Fragment
-) -> tuple[fragment.Fragment, list[str]]:
-    """The text of the entry's page, where it was fetched and says more than the entry itself."""
+def _page(entry: Mapping[str, Any], page: Page) -> Article | Rejection | None:
+    """The entry's page as an article, where it was fetched."""
     fetched = entry.get("page")
     if not isinstance(fetched, dict):
-        return summary, []
+        return None
     source, url = _text(fetched, "source") or "", _text(fetched, "url")
     read = html.read(replace(page, source=source, raw=b"", media_type=None, url=url))
-    if not isinstance(read, Article):
-        why = read.reason if isinstance(read, Rejection) else "It is no article."
-        return summary, [f"the summary stands for the text, for the page could not be read: {why}"]
-    if sum(map(len, read.paragraphs)) <= sum(map(len, summary.paragraphs)):
-        return summary, ["the page says no more than the feed"]
-    captions = read.captions or summary.captions
-    return fragment.Fragment(read.paragraphs, captions), [f"the text is that of the page {url}"]
+    if isinstance(read, Unpacked):
+        return Rejection(Reason.NO_ARTICLE, "It is no article.")
+    return read
+
+
+def _fuller(
+    summary: fragment.Fragment, paged: Article | Rejection | None
+) -> tuple[fragment.Fragment, Article | None, list[str]]:
+    """The text of the page where it says more than the entry itself, and the page if it is one."""
+    if paged is None:
+        return summary, None, []
+    if isinstance(paged, Rejection):
+        why = f"the summary stands for the text, for the page could not be read: {paged.reason}"
+        return summary, None, [why]
+    if sum(map(len, paged.paragraphs)) <= sum(map(len, summary.paragraphs)):
+        return summary, paged, ["the page says no more than the feed"]
+    captions = paged.captions or summary.captions
+    note = f"the text is that of the page {paged.url}"
+    return fragment.Fragment(paged.paragraphs, captions), paged, [note]
 
 
 def _body(entry: Mapping[str, Any]) -> fragment.Fragment:

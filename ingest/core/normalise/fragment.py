@@ -22,6 +22,14 @@ MAX_INLINE = 8_192
 
 _TAG = re.compile(r"</?[a-z][a-z0-9]{0,15}(?:[\s/][^<>]{0,2000})?>", re.IGNORECASE)
 _MARKUP = re.compile(_TAG.pattern + r"|&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});", re.IGNORECASE)
+_CLOSED = re.compile(r"</([a-z][a-z0-9]{0,15})", re.IGNORECASE)
+_BARE = re.compile(r"<(?=([a-z][a-z0-9]{0,15})\s?/?>)", re.IGNORECASE)
+_UNCLOSED_NAMES = (
+    "a abbr b big br center cite code del div em font h1 h2 h3 h4 hr i iframe img input ins kbd li "
+    "p pre q s script small span strike strong style sub sup table td tr tt u ul wbr"
+)
+_UNCLOSED = frozenset(_UNCLOSED_NAMES.split())
+"""Elements that are taken as markup though nothing closes them."""
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 _BLOCK_NAMES = (
     "address article aside blockquote body br center dd details div dl dt fieldset figcaption "
@@ -48,8 +56,9 @@ def read(source: str) -> Fragment:
     """
     source = text.harmless(source[:MAX_CHARACTERS])
     found = _read_markup(source) if _MARKUP.search(source) else Fragment(plain(source), ())
-    if any(_MARKUP.search(p) for p in found.paragraphs):
-        inner = [_read_markup(p) for p in found.paragraphs]
+    meant = [_with_names_of_tags(p) for p in found.paragraphs]
+    if any(_MARKUP.search(p) for p in meant):
+        inner = [_read_markup(p) for p in meant]
         return Fragment(
             tuple(p for f in inner for p in f.paragraphs),
             found.captions + tuple(c for f in inner for c in f.captions),
@@ -59,7 +68,15 @@ def read(source: str) -> Fragment:
 
 def inline(source: str) -> str:
     """A title or name without the markup that it may hold."""
-    return text.line(" ".join(read(source[:MAX_INLINE]).paragraphs))
+    return text.line(" ".join(read(_with_names_of_tags(source[:MAX_INLINE])).paragraphs))
+
+
+def _with_names_of_tags(source: str) -> str:
+    """With tags that are only spoken of ("History of the <blink> tag") as text."""
+    if "<" not in source:
+        return source
+    closed = {name.lower() for name in _CLOSED.findall(source)} | _UNCLOSED
+    return _BARE.sub(lambda tag: tag[0] if tag[1].lower() in closed else "&lt;", source)
 
 
 def plain(source: str) -> tuple[str, ...]:

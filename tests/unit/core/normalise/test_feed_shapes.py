@@ -375,3 +375,59 @@ def test_dates_of_all_kinds_are_read_and_kept_as_stated(raw: str, value: str | N
 @pytest.mark.parametrize("raw", ["", "tomorrow", "9" * 400, "５" * 10, "20261399", "0000000000"])
 def test_what_is_no_date_of_a_program_stays_as_it_is(raw: str) -> None:
     assert rewritten(raw) in (raw, "2026-13-99", raw.strip())
+
+
+# ------------------------------------------------------------------ what is an entry's own
+
+
+@pytest.mark.parametrize(
+    ("stated", "title"),
+    [
+        ("History of the &lt;blink&gt; tag", "History of the <blink> tag"),
+        ("&lt;code&gt;&amp;lt;entry&gt;&lt;/code&gt; has a base", "<entry> has a base"),
+        ("&lt;p&gt;Cargo ship docks", "Cargo ship docks"),
+        ("Cargo &lt;script&gt;alert(1)&lt;/script&gt;docks", "Cargo docks"),
+        ("Cargo &lt;frame src='x'&gt;docks", "Cargo docks"),
+    ],
+)
+def test_a_tag_that_is_only_spoken_of_is_text(stated: str, title: str) -> None:
+    assert first(rss(f"<title>{stated}</title>{L}{D}"))[0] == title
+
+
+@pytest.mark.parametrize("title", ["v3.9.0", "Moe", "Launch!", "発射"])
+def test_an_entry_may_be_as_short_as_its_publisher_likes(title: str) -> None:
+    (article,) = articles(rss(f"<title>{title}</title>{L}"))
+    assert (article.title, article.url) == (title, "https://n.example/a")
+
+
+def articles(source: str) -> list[Article]:
+    found = normalise(
+        source.encode(), name="feed.xml", media_type=None, received=RECEIVED, sources=()
+    )
+    assert isinstance(found, Unpacked), found
+    read = [
+        normalise(entry, name=None, media_type=kind, received=RECEIVED, sources=())
+        for kind, entry in found.entries
+    ]
+    assert all(isinstance(article, Article) for article in read), read
+    return [article for article in read if isinstance(article, Article)]
+
+
+def links_of(*links: str) -> list[str | None]:
+    items = "".join(
+        f"<item><title>Story {number}</title><link>{link}</link></item>"
+        for number, link in enumerate(links)
+    )
+    return [article.url for article in articles(f"<rss><channel>{items}</channel></rss>")]
+
+
+def test_entries_on_one_page_are_told_apart_by_their_part_of_it() -> None:
+    log = "https://n.example/2026/06.html"
+    assert links_of(f"{log}#a1", f"{log}#a2?", f"{log}#") == [f"{log}#a1", f"{log}#a2?", log]
+    assert links_of(f"{log}#a1", "https://n.example/b#a1") == [log, "https://n.example/b"]
+
+
+def test_an_address_of_several_entries_is_nobodys_own() -> None:
+    page = "https://n.example/news"
+    assert links_of(page, page, "https://n.example/b") == [None, None, "https://n.example/b"]
+    assert links_of(f"{page}#xtor=1", "http://www.n.example/news#xtor=2") == [None, None]

@@ -1,0 +1,55 @@
+"""Addresses that several entries of a feed share: of their own they have a part of a page, or none.
+
+Change logs, old weblogs and live blogs list entries that stand on one page, each at its ``#part``;
+others link every entry to the front page. What such entries have in common is a page, not what they
+say, so they must not count as versions of one article.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ingest.core import urls
+
+
+def owned(entries: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The entries, each with a ``link`` that is its own: with the ``part`` of the page where only
+    that tells it from others, and without a link where nothing does.
+
+    Entries of one headline are not told apart: a feed may list an entry twice.
+    """
+    addresses = [_address(entry) for entry in entries]
+    shared_pages = _shared([page for page, _ in addresses], entries)
+    shared = _shared([page + part for page, part in addresses], entries)
+    found = []
+    for entry, (page, part) in zip(entries, addresses, strict=True):
+        own = dict(entry)
+        if page + part in shared:
+            own["link"] = None
+        elif page in shared_pages:
+            own["part"] = part
+        found.append(own)
+    return found
+
+
+def _address(entry: Mapping[str, Any]) -> tuple[str, str]:
+    """What is compared of the link: its page, and the part of it."""
+    link = entry.get("link")
+    if not isinstance(link, str) or not link.strip():
+        return "", ""
+    about = entry.get("feed")
+    base = about.get("link") if isinstance(about, Mapping) else None
+    absolute = link.startswith(("https://", "http://"))
+    whole = link if absolute or not isinstance(base, str) else urls.canonical(link, base)
+    return urls.key(whole or link), urls.part(link)
+
+
+def _shared(addresses: Sequence[str], entries: Sequence[Mapping[str, Any]]) -> set[str]:
+    """Those that stand at entries of different headlines."""
+    titles: dict[str, set[str]] = defaultdict(set)
+    for address, entry in zip(addresses, entries, strict=True):
+        if address:
+            titles[address].add(str(entry.get("title")))
+    return {address for address, found in titles.items() if len(found) > 1}

@@ -39,7 +39,7 @@ from ingest.store.tables import articles, head
 
 BEGAN = datetime(2026, 1, 1, tzinfo=UTC)
 THRESHOLDS = Thresholds()
-OWN_MARKS, COMMON_MARKS = 34, 3
+OWN_MARKS, COMMON_MARKS = 44, 3
 """Of an article of average length; the common ones are of ``COMMON`` that all articles share."""
 COMMON = 1000
 STEP = 50_000

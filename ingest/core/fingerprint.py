@@ -32,7 +32,7 @@ VERSION = "1"
 """Changes whenever the same article would get other marks."""
 WINDOW = 16
 """Shingles in a winnowing window: one mark for every eight or nine words."""
-_OPENING, _OPENING_WINDOW = 64, 8
+_OPENING, _OPENING_WINDOW = 64, 6
 """Shingles, and their window: flashes and briefs have a sentence or two of the beginning only."""
 MAX_CHARACTERS = 400_000
 """Longer texts are compared by their beginning. The longest articles have a quarter of this."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
@@ -89,6 +90,18 @@ def test_a_story_sent_with_more_to_say_is_a_revision(mark: str) -> None:
         (f"{mark}{TITLE}", (STORY[0], *OTHER, *STORY[1:]), "wire.example", 3),
     )
     assert (found.decision, found.of) == ("revision", "0")
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_flash_is_found_by_the_story_that_follows(seed: int) -> None:
+    chance = random.Random(seed)
+    words = [f"{chance.choice('bdfgklmnprst')}{chance.choice('aeiou')}{n}n" for n in range(400)]
+    first, *rest = (" ".join(words[i : i + 20]).capitalize() + "." for i in range(0, 400, 20))
+    flash, story = judged(
+        (TITLE, (first,), "wire.example", 0), (TITLE, (first, *rest), "wire.example", 0.2)
+    )
+    assert flash.decision == "new"
+    assert (story.decision, story.of) == ("revision", "0")
 
 
 def stake(buyer: str, bought: str, share: str) -> tuple[str, Sequence[str]]:

@@ -72,7 +72,8 @@ def finish(draft: Draft, page: Page) -> Article | Rejection:
     notes = (*page.notes, *draft.notes)
     if not paragraphs and title is not None:
         paragraphs, notes = (title,), (*notes, "only a headline, no text")
-    spoken = language.detect("\n".join(paragraphs)) or _language_code(draft.language)
+    stated = _language_code(draft.language)
+    spoken = language.detect("\n".join(paragraphs), stated) or stated
     url = _address(draft, page)
     publisher = text.line(draft.publisher or "", text.MAX_NAME) or None
     source = bylines.source_for(page.sources, host=urls.host(url), publisher=publisher)

@@ -22,6 +22,9 @@ _PROLOG = re.compile(
 )
 _ROOT = re.compile(r"<((?:[\w.-]{1,40}:)?([A-Za-z][\w.-]{0,40}))[\s/>]")
 _BEGIN = re.compile(r"<\?xml\s|<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+_DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>", re.IGNORECASE)
+_ENTITY = re.compile(r"<!ENTITY(?!\s+%\s+\w{1,40}\s+PUBLIC\s)")
+"""Entities of its own. The published sets of HTML's, which some systems name, are known to us."""
 _NO_JUNK = re.compile(r"<(?:!doctype|!entity|html|head|body|pre)\b", re.IGNORECASE)
 JUNK = 16_384
 """Characters that may stand before a feed: more is a page about feeds."""
@@ -40,6 +43,7 @@ _PERSON = re.compile(
     r"|webmaster))\b[^<>]*>",
     re.IGNORECASE,
 )
+_ADDRESSED = re.compile(r"\s*[^\s@<>()]{1,64}@[^\s@<>()]{1,200}\s*\(([^<>()]{1,200})\)\s*")
 MAX_PERSON = 1_024
 """Characters of a name; feedparser takes quadratic time over longer ones."""
 
@@ -73,7 +77,7 @@ def without_junk(source: str) -> str:
 
 def refuse(source: str) -> Rejection | None:
     """What can be told without a parser: not XML, entities, no feed."""
-    if "<!ENTITY" in source and "<!ENTITY" in source[: _first_root(source)]:
+    if "<!ENTITY" in source and _ENTITY.search(source, 0, _first_root(source)):
         return Rejection(
             Reason.ENTITIES_FORBIDDEN,
             "The document declares XML entities of its own. They can blow up or read files, so "
@@ -163,11 +167,12 @@ def whole_part(source: str) -> tuple[str, tuple[str, ...]]:
 def mended(source: str) -> str:
     """The source without what makes feedparser raise, guess, or take quadratic time."""
     source = _ENCODING.sub(r"\1", source[:400]) + source[400:]
+    source = _DOCTYPE.sub("", source[:JUNK], count=1) + source[JUNK:]
     if root_element(source) == "entry":  # an Atom document of one entry: a feed of one
         begin = _root(source)
         assert begin is not None
         source = f'<feed xmlns="{_ATOM}">{source[begin.start() :]}</feed>'
-    return _without_long_names(_PART.sub(_mended_part, source))
+    return _tidy_names(_PART.sub(_mended_part, source))
 
 
 def _mended_part(match: re.Match[str]) -> str:
@@ -189,23 +194,29 @@ def _safe_reference(match: re.Match[str]) -> str:
     if len(digits) > 7:
         return "\ufffd"
     number = int(digits or "0", 16 if match[1] else 10)
-    is_character = (
-        number in (9, 10, 13) or 0x20 <= number < 0xD800 or 0xE000 <= number <= 0x10FFFF
-    ) and number & 0xFFFE != 0xFFFE
+    if number < 0x20 and number not in (9, 10, 13):
+        return ""  # as the control characters themselves
+    is_character = (number < 0xD800 or 0xE000 <= number <= 0x10FFFF) and number & 0xFFFE != 0xFFFE
     return f"&#{number};" if is_character else "\ufffd"
 
 
-def _without_long_names(source: str) -> str:
-    """Empties the elements that name a person in more than ``MAX_PERSON`` characters."""
+def _tidy_names(source: str) -> str:
+    """Empties the elements that name a person in more than ``MAX_PERSON`` characters, and takes
+    the address off a name in RFC 822's form (``a@b.example (Name)``), which feedparser cuts."""
     kept: list[str] = []
     position = 0
     for match in _PERSON.finditer(source):
-        end = source.find(f"</{match[1]}", match.end(), match.end() + MAX_PERSON)
-        if end >= 0 or match[0].endswith("/>") or match.start() < position:
+        if match[0].endswith("/>") or match.start() < position:
             continue
-        end = source.find(f"</{match[1]}", match.end())
-        if end < 0:
-            break
-        kept.append(source[position : match.end()])
-        position = end
+        end = source.find(f"</{match[1]}", match.end(), match.end() + MAX_PERSON)
+        if end >= 0:
+            addressed = _ADDRESSED.fullmatch(source, match.end(), end)
+            name = addressed[1] if addressed else None
+        else:
+            end, name = source.find(f"</{match[1]}", match.end()), ""
+            if end < 0:
+                break
+        if name is not None:
+            kept += [source[position : match.end()], name]
+            position = end
     return "".join([*kept, source[position:]]) if kept else source

@@ -14,7 +14,10 @@ _MARK = "jsonfeed.org/version/"
 
 
 def accepts(page: Page) -> bool:
-    return page.head.startswith("{") and _MARK in page.source
+    if not page.head.startswith("{"):
+        return False
+    # Some leave out the version, which marks one.
+    return _MARK in page.source or ('"feed_url"' in page.head and '"items"' in page.source)
 
 
 def read(page: Page) -> Normalised:
@@ -28,7 +31,8 @@ def parse(page: Page) -> Listing | Rejection:
     if isinstance(feed, Rejection):
         return feed
     items = feed.get("items")
-    if _MARK not in str(feed.get("version")) or not isinstance(items, list):
+    is_marked = _MARK in str(feed.get("version")) or "feed_url" in feed
+    if not is_marked or not isinstance(items, list):
         return Rejection(
             Reason.NOT_A_FEED,
             'The document says it is a JSON Feed, but has no "version" with an array of "items".',

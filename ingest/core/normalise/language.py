@@ -19,6 +19,8 @@ SAMPLE = 900
 """Characters that are looked at; more does not change the answer for news."""
 ENOUGH_HITS = 6
 CLEAR_LEAD = 1.5
+SHORT = 40
+"""Characters by which a detector cannot tell much."""
 LANGUAGES = (
     "af ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fr ga gl gu he hi hr hu hy id is it "
     "ja ka kk km kn ko ky lt lv mk ml mn mr ms mt ne nl no pa pl pt ro ru si sk sl sq sr sv sw ta te "
@@ -34,8 +36,9 @@ _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _WORD = re.compile(r"[^\W\d_]{1,40}")
 
 
-def detect(text: str) -> str | None:
-    """The language of ``text``, or None where there are no letters to tell by."""
+def detect(text: str, stated: str | None = None) -> str | None:
+    """The language of ``text``, or None where there are no letters to tell by. What is ``stated``
+    counts where the text is too short to tell."""
     sample = text[:SAMPLE]
     words = _WORD.findall(sample.lower())
     if not words:
@@ -44,7 +47,8 @@ def detect(text: str) -> str | None:
         by_script = _by_script(sample, sum(map(len, words)))
         if by_script is not None:
             return by_script
-    return _by_function_words(words) or _by_model(sample)
+    told = _by_function_words(words)
+    return told or (stated if len(sample) < SHORT else None) or _by_model(sample)
 
 
 def _by_script(sample: str, letters: int) -> str | None:

@@ -431,3 +431,48 @@ def test_an_address_of_several_entries_is_nobodys_own() -> None:
     page = "https://n.example/news"
     assert links_of(page, page, "https://n.example/b") == [None, None, "https://n.example/b"]
     assert links_of(f"{page}#xtor=1", "http://www.n.example/news#xtor=2") == [None, None]
+
+
+# ------------------------------------------------------------------ what systems write
+
+
+def test_the_published_entity_sets_of_html_may_be_named() -> None:
+    """As some publishing systems do in every feed; entities of a feed's own are refused."""
+    head = (
+        '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY % HTMLlat1 PUBLIC "-//W3C//ENTITIES Latin 1 '
+        'for XHTML//EN" "http://127.0.0.1:9/xhtml-lat1.ent"> %HTMLlat1;]>'
+    )
+    title = "<title>Caf&eacute; in orbit</title>"
+    assert first(rss(title + L + D, head=head))[0] == "Café in orbit"
+
+
+@pytest.mark.parametrize("reference", ["&#8;", "&#x1F;", "&#0;"])
+def test_references_to_control_characters_leave_nothing_behind(reference: str) -> None:
+    assert first(rss(f"<title>Cargo{reference} ship docks</title>{L}{D}")) == first(rss(T + L + D))
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "<author>desk@orbit.example (Space Desk)</author>",
+        "<dc:creator>desk@orbit.example (Space Desk)</dc:creator>",
+        "<author><![CDATA[Space Desk]]></author>",
+        "<author>Space Desk</author>",
+    ],
+)
+def test_of_an_author_with_an_address_the_name_is_taken(stated: str) -> None:
+    (article,) = articles(rss(T + L + D + stated))
+    assert article.authors == ("Space Desk",)
+
+
+def test_a_headline_too_short_to_tell_is_in_the_language_of_its_feed() -> None:
+    (article,) = articles(
+        rss(f"<title>Episode 12</title>{L}", CHANNEL + "<language>de-DE</language>")
+    )
+    assert article.language == "de"
+
+
+def test_a_json_feed_without_its_version_is_one() -> None:
+    items = [{"id": "1", "url": "https://n.example/a", "title": "Cargo", "content_text": TEXT}]
+    source = json.dumps({"feed_url": "https://n.example/feed.json", "items": items})
+    assert first(source, "feed.json") == ("Cargo", "https://n.example/a")

@@ -167,11 +167,12 @@ def whole_part(source: str) -> tuple[str, tuple[str, ...]]:
 def mended(source: str) -> str:
     """The source without what makes feedparser raise, guess, or take quadratic time."""
     source = _ENCODING.sub(r"\1", source[:400]) + source[400:]
-    source = _DOCTYPE.sub("", source[:JUNK], count=1) + source[JUNK:]
-    if root_element(source) == "entry":  # an Atom document of one entry: a feed of one
-        begin = _root(source)
-        assert begin is not None
-        source = f'<feed xmlns="{_ATOM}">{source[begin.start() :]}</feed>'
+    if (root := _root(source)) is not None:
+        prolog, source = source[: root.start()], source[root.start() :]
+        if root[2].lower() == "entry":  # an Atom document of one entry: a feed of one
+            source = f'<feed xmlns="{_ATOM}">{source}</feed>'
+        else:
+            source = _DOCTYPE.sub("", prolog) + source
     return _tidy_names(_PART.sub(_mended_part, source))
 
 

@@ -446,6 +446,11 @@ def test_the_published_entity_sets_of_html_may_be_named() -> None:
     assert first(rss(title + L + D, head=head))[0] == "Café in orbit"
 
 
+def test_a_doctype_in_an_entry_is_text() -> None:
+    body = f"<description><![CDATA[<!DOCTYPE html><p>{TEXT}</p>]]></description>"
+    assert first(rss(T + L + body)) == first(rss(T + L + D))
+
+
 @pytest.mark.parametrize("reference", ["&#8;", "&#x1F;", "&#0;"])
 def test_references_to_control_characters_leave_nothing_behind(reference: str) -> None:
     assert first(rss(f"<title>Cargo{reference} ship docks</title>{L}{D}")) == first(rss(T + L + D))

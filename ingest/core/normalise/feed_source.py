@@ -22,7 +22,6 @@ _PROLOG = re.compile(
 )
 _ROOT = re.compile(r"<((?:[\w.-]{1,40}:)?([A-Za-z][\w.-]{0,40}))[\s/>]")
 _BEGIN = re.compile(r"<\?xml\s|<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
-_DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>", re.IGNORECASE)
 _ENTITY = re.compile(r"<!ENTITY(?!\s+%\s+\w{1,40}\s+PUBLIC\s)")
 """Entities of its own. The published sets of HTML's, which some systems name, are known to us."""
 _NO_JUNK = re.compile(r"<(?:!doctype|!entity|html|head|body|pre)\b", re.IGNORECASE)
@@ -172,8 +171,12 @@ def mended(source: str) -> str:
         if root[2].lower() == "entry":  # an Atom document of one entry: a feed of one
             source = f'<feed xmlns="{_ATOM}">{source}</feed>'
         else:
-            source = _DOCTYPE.sub("", prolog) + source
+            source = _PROLOG.sub(_without_doctype, prolog) + source
     return _tidy_names(_PART.sub(_mended_part, source))
+
+
+def _without_doctype(match: re.Match[str]) -> str:
+    return "" if match[0][:9].upper() == "<!DOCTYPE" else match[0]
 
 
 def _mended_part(match: re.Match[str]) -> str:

@@ -80,6 +80,15 @@ def dateline(paragraph: str, sources: Sequence[Source] = ()) -> Dateline | None:
     return Dateline(agency.name if agency else None, place)
 
 
+def place_before_colon(paragraph: str) -> str | None:
+    """The place in "New Delhi: The astronaut ...", for papers that set their datelines so."""
+    match = _PLACE_COLON.match(paragraph)
+    return match[1] if match else None
+
+
+_PLACE_COLON = re.compile(r"([A-Z][a-z]+(?: [A-Z][a-z]+)?): (?=[A-Z])")
+
+
 def _chinese_dateline(match: re.Match[str], index: Outlets) -> Dateline | None:
     head = match["agency"] + match["place"]
     for n in range(len(head) - 1, 1, -1):
@@ -125,7 +134,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _STOP = re.compile(
-    r"\s[|•·/–—-]\s|\s?[|•·,;(（<]\s?|\s(?:published|posted|updated|last|on|at|in|for|via|is|am|vom|le|el|il|contributing|staff)\s|"
+    r"\s[|•·/–—-]\s|\s?[|•·,;(（<]\s?|\s(?:published|posted|updated)\b|\s(?:last|on|at|in|for|via|is|am|vom|le|el|il|contributing|staff)\s|"
     r"\s(?=\d)|(?<=\w)[.:]\s|\s?@",
     re.IGNORECASE,
 )  # fmt: skip
@@ -195,9 +204,9 @@ def is_name(text: str, index: Outlets, *, alone: bool = False) -> bool:
         return False
     if len(big) < (1 if alone else 2):
         return False
-    if _is_upper(text) and not alone:
+    if _is_upper(text) and (not alone or len(text) <= 4):
         return False
-    return not index.agency_in(text)
+    return index.agency_in(text) is None and index.within(text) is None
 
 
 def ordinary_case(name: str) -> str:
@@ -287,10 +296,13 @@ def section_path(line: str) -> tuple[str, ...]:
     return tuple(parts[1:] if home or (len(parts) > 1 and not leading) else parts)
 
 
-def rights_line(lines: Sequence[str], language: str | None = None) -> str | None:
+def rights_line(
+    lines: Sequence[str], language: str | None = None, publisher: str | None = None
+) -> str | None:
     """The line that states the rights in a page, or None.
 
-    The fullest one, preferring the page's own script.
+    The fullest one, preferring the page's own script, and one that names its publisher: a report
+    of an agency brings along a line of its own.
     """
     found = [
         line
@@ -300,7 +312,16 @@ def rights_line(lines: Sequence[str], language: str | None = None) -> str | None
     if not found:
         return None
     own = language in ("zh", "ja", "ko")
-    return max(found, key=lambda line: _rights_points(line) + (own and not line.isascii()))
+    named = fold(publisher or "").split(" ")[0]
+
+    def points(line: str) -> float:
+        by_name = bool(named) and named in fold(line[:300])
+        return _rights_points(line) + (own and bool(_WIDE.search(line))) + by_name
+
+    return max(found, key=points)
+
+
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def _rights_points(line: str) -> float:

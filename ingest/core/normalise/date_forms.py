@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.core.normalise.datewords import CONNECTORS, MONTHS, ZONES
+from ingest.core.normalise.datewords import CONNECTORS, MONTHS, UPDATED_LABEL, ZONES
 
 MAX_RAW = 300
 """Characters of a string that are looked at: no date stands in more."""
@@ -99,6 +99,28 @@ def _find(text: str) -> tuple[Found, ...]:
         upper = spans[n + 1].start() if n + 1 < len(spans) else len(text)
         out.append(_with_time(text, match, lower, upper))
     return tuple(out)
+
+
+def updated_later(text: str, found: Found) -> Found | None:
+    """The moment that a line states behind its date as that of an update, without the year, or
+    without the day: "(最終更新 8/21 19:02)", "Updated 3:37 p.m. ET"."""
+    rest = text[found.end : found.end + 60]
+    label = UPDATED_LABEL.search(rest)
+    if label is None:
+        return None
+    day = _DAY_AND_MONTH.search(rest)
+    clock = _TIME_AFTER.match(rest, max(label.end(), day.end() if day else 0))
+    times = clock_of(clock)
+    if clock is None or times is None:
+        return None
+    month, number = (int(day[1]), int(day[2])) if day else (found.month, found.day)
+    return Found(
+        found.start, found.end + clock.end(), found.year, month, number, *times,
+        clock.group("zone") or found.zone,
+    )  # fmt: skip
+
+
+_DAY_AND_MONTH = re.compile(r"(?<!\d)(\d{1,2})(?:/|月)(\d{1,2})日?(?![\d/])")
 
 
 def _lower(letter: str) -> str:

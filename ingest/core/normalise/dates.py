@@ -19,7 +19,15 @@ from functools import cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from ingest.core.normalise.date_forms import CLOCK, MAX_RAW, MONTH, Found, clock_of, find
+from ingest.core.normalise.date_forms import (
+    CLOCK,
+    MAX_RAW,
+    MONTH,
+    Found,
+    clock_of,
+    find,
+    updated_later,
+)
 from ingest.core.normalise.datewords import (
     DAY_WORDS,
     MONTHS,
@@ -126,6 +134,9 @@ def published_and_updated(
             updated = updated or stamp
         else:
             published = published or stamp
+    if published is not None and updated is None and len(stated) == 1:
+        later = updated_later(text, stated[0])
+        updated = _timestamp(raw, later, setting, method) if later else None
     if not stated:
         label = UPDATED_LABEL.search(text)
         first = text[: label.start()] if label else text

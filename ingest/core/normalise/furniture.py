@@ -76,7 +76,8 @@ _WIRES = (
     r"getty(?: images)?|reuters|afp|ap photo|ap|associated press|epa|efe|dpa|apa|imago|keystone|"
     r"picture alliance|shutterstock|istock|unsplash|alamy|pa media|pa wire|europa press|xinhua|新华社|"
     r"tass|тасс|риа новости|рейтер|yonhap|연합뉴스|kyodo|共同|時事|ロイター|ansa|lusa|cnsphoto|zuma|sipa|"
-    r"maxppp|belga|anp|ritzau"
+    r"maxppp|belga|anp|ritzau|pti|ani|ians|upi|aap|anadolu|zumapress|wireimage|bloomberg|"
+    r"the canadian press|keystone-sda|sputnik|imaginechina|jiji"
 )
 _CREDITED = (
     _WIRES + r"|nasa(?: tv)?|esa|jaxa|roscosmos|роскосмос|spacex|isro|cnsa|cmsa|cnes|dlr|bbc|nhk"
@@ -89,13 +90,18 @@ PHOTO = re.compile(
     r"^\W{0,3}(?:photo(?:graph)?s?|image|picture|credit|foto|bild|symbolbild|archivbild|imagen|crédit|"
     r"fotografía|фото|снимок|图片|图|写真|画像|사진|illustration|screenshot|titelbild|file photo|getty)\s?"
     r"(?:credits?|source|by|caption|courtesy|von|de|d'|：|:|/|©|来源|=)|"
+    r"^(?:an? )?artist['’]?s? (?:impression|concept|rendering|illustration|view)\b.{3,160}$|"
+    r"^vue d['’]artiste\b.{3,160}$|^künstlerische darstellung\b.{3,160}$|"
+    r"^(?:recreación|concepción|impresión|ilustración) (?:artística|de artista|del artista)\b.{3,160}$|"
+    r"\bcredit(?:\.\.\.|…)\s?\S.{0,80}$|[.!] архивное фото$|"
+    r"(?-i:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){1,3} \([A-ZÀ-Þ/. ]{2,24}\)$)|"
     r"^\W{0,3}(?:in )?this (?:\w+ ){0,2}(?:photo|image|picture|handout|screen ?grab|video grab)\b|^file(?: photo|[ ,]?[-–—:])|^(?:a|an) (?:undated )?handout|"
     r"^(?:imagen|foto|fotografía|image|photo) d(?:e |['’])(?:archivo|archives?|illustration)|^архивное фото|"
     rf"[\w)] (?-i:Foto|Photo|Bild|Fotos|Image|Picture|Credit|Fotografía|Imagen|Фото) ?[:：] ?[A-Z©А-Я]\S.{{0,40}}$|"
     r"[\[(（](?:photo|file photo|image|imagen|picture|foto|bild|credit|crédit|illustra|фото|图|写真|사진|صورة|फोटो)[^\])）]{0,60}[\])）]|"
     r"[\[(（](?:source|quelle|fonte|fuente|bron|källa|kilde|źródło)\s?:[^\])）]{0,60}[\])）]|"
     r"\b(?:photo|image|picture|photograph) (?:credits?|by|courtesy|provided)\b|"
-    rf"(?:[.…!?»”)|,;＝=]|\s[–—-])\s?(?:{_LABELS})\s?[:：／/]\s?\S.{{0,70}}$|"
+    rf"(?:[.…!?»”)|,;＝=]|\s[–—-])\s?(?:file |archiv-?|archive )?(?:{_LABELS})\s?[:：／/]\s?\S.{{0,70}}$|"
     rf"(?:[|/©＝=] ?|\s[–—-]\s|^)(?:{_CREDITED})"
     r"(?:\s?[/|,–-]\s?(?!.*(?:\d{4}|\d:\d)).{2,40}|\s?(?:images?|photo|via .{2,20}))?[)\]]?$|"
     rf"(?<![\w/])(?:{_CREDITED})\s?/\s?[A-Z][\w.'’-]+(?:[ /][\w.'’/ -]{{2,40}})?[)\]]?$|"
@@ -135,6 +141,8 @@ REPLY = frozenset(
 PHOTO_SIGNS = frozenset(
     "صورة फोटो fonte fuente bron källa kilde źródło source caption handout this file quelle imágenes zdjęcie fot fotoğraf 写真 via alliance alamy pa apa ansa lusa yonhap kyodo cnsphoto zuma sipa "
     "maxppp belga anp ritzau tt jaxa roscosmos роскосмос тасс рейтер spacex isro cnsa cmsa cnes dlr nhk архивное imagen créditos crédito crediti photographs "
+    "artist artists artiste künstlerische recreación concepción impresión ilustración pti ani ians upi aap "
+    "anadolu zumapress wireimage bloomberg canadian sputnik imaginechina jiji "
     "efe europa photo photos photograph image picture credit credits foto bild symbolbild archivbild imagen "
     "crédit fotografía фото снимок illustration screenshot titelbild getty reuters afp ap associated "
     "epa shutterstock istock unsplash dpa imago keystone tass xinhua nasa esa bbc".split()

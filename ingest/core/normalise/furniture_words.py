@@ -66,7 +66,8 @@ PHRASES: dict[str, str] = {
         mijn account|meer|naar hoofdinhoud|
         domů|přihlášení|vyhledávání|předplatné|головна|пошук|увійти|beranda|cari|masuk|daftar""",
     "share": """
-        share|save|share this|share this:|share this article|share this story|share this post|
+        share|save|copied|перейти в медиабанк|会員ログイン|select voice|choose your listening speed|
+        share this|share this:|share this article|share this story|share this post|
         share - wechat|share on facebook|share on twitter|share on x|share on linkedin|
         share on whatsapp|share via email|tweet|email|e-mail|email this|facebook|twitter|x|
         x.com|linkedin|whatsapp|wechat|reddit|pinterest|telegram|instagram|youtube|tumblr|
@@ -427,6 +428,8 @@ STARTS: dict[str, str] = {
         auf x teilen|partager sur|compartir en|поделиться в|分享到|分享至|シェア|공유하기|
         compartilhar no|compartilhe|condividi su|condividi|udostępnij|paylaş:""",
     "insert": """
+        dieser text wurde von einer ki|dieser text wurde mit ki|diese zusammenfassung wurde|
+        notre dossier_|подробнее — в|подробнее читайте|
         read more:|read also:|see also:|related:|also read:|more:|watch:|read next:|
         recommended:|read more_|sign up for|subscribe to|lesen sie auch|mehr zum thema|
         lies auch|auch interessant:|lire aussi|à lire aussi|lire également|à lire :|voir aussi|
@@ -452,6 +455,9 @@ STARTS: dict[str, str] = {
         läs också|läs även|læs også|les også|čtěte také|přečtěte si|читайте також|baca juga|
         xem thêm""",
     "foot": """
+        get latest updates on_|get more updates|
+        you have already liked|tu suscripción se está usando|¿quieres añadir otro usuario|
+        die wiedergabe wurde unterbrochen|speichern sie ihre lieblingsartikel|
         tags:|tags_|tagged_|tagged:|posted in_|filed under|categories:|category:|topics:|
         keywords:|related topics|latest in_|more from_|schlagwörter:|schlagworte:|themen:|
         kategorien:|kategorie:|abgelegt unter|veröffentlicht in|mots-clés|mots clés|classé dans|
@@ -489,6 +495,7 @@ STARTS: dict[str, str] = {
         voir les commentaires|ver comentarios|mostrar comentarios|kommentare anzeigen|
         комментарии (|комментарии:|评论(|评论（|コメント（|댓글_""",
     "legal": """
+        特别声明：|特别声明:|notice: the content above|
         copyright|©|(c)_|all rights reserved|alle rechte vorbehalten|tous droits réservés|
         todos los derechos|все права защищены|版权所有|registration number|license for|
         proudly powered|сетевое издание|互联网新闻信息服务许可证|

@@ -28,7 +28,9 @@ BLOCK = 3
 BLOCK_LEAD = 1.6
 
 _SUFFIX = re.compile(r"\s[|–—\-·»:]\s|\s?[|｜_]\s?")
-_WORD = re.compile(r"\w{3,}|[\u3040-\u30ff\u3400-\u9fff]{2}")
+_WORD = re.compile(r"[^\W\u3040-\u30ff\u3400-\u9fff]{3,}")
+_WIDE_PAIR = re.compile(r"(?=([\u30a0-\u30ff\u3400-\u9fff][\u3040-\u30ff\u3400-\u9fff]))")
+"""Two characters that begin with no hiragana: those are endings and particles."""
 _ADDRESS = re.compile(r"\w@\w|https?:|www\.|^[<>+|=*_-]{1,3}\s?\w")
 _FOLD = re.compile(r"\W+")
 _ITEM = re.compile(r"[•▪■●◦‣*·]\s?\S")
@@ -66,7 +68,7 @@ def find(judged: list[Judged]) -> tuple[str | None, int | None]:
     vocabulary = _words(" ".join(row.text[:800] for row in judged if row.in_story)[:6_000])
     points = dict(_candidates(judged, _first_paragraph(judged), vocabulary, wanted))
     _weigh_trails(points, judged)
-    best = _best(points, judged)
+    best = _best(points, judged, vocabulary)
     if browser and (best is None or best == 0 or points[best] < SURE):
         return browser[0], None
     return (judged[best].text, best) if best is not None else (None, None)
@@ -197,17 +199,26 @@ def _teaser(row: Judged) -> bool:
     return 4 <= row.units <= 16 and not row.ends and not row.marker and row.cue is None
 
 
-def _best(points: dict[int, float], judged: list[Judged]) -> int | None:
+def _best(points: dict[int, float], judged: list[Judged], vocabulary: set[str]) -> int | None:
     if not points:
         return None
     best = max(points, key=lambda n: (points[n], n))
     if points[best] < 0.8:
         return None
+    shared = _shared(judged[best], vocabulary)
     for n in range(max(0, best - SUBTITLE_WITHIN), best):
         least = max(1.6, points[best] - SUBTITLE_LEAD)
         if judged[n].units >= 5 and points.get(n, 0) >= least:
+            if 2 * _shared(judged[n], vocabulary) < shared:
+                continue  # a kicker, or the name of the page
             return n
     return _above_subtitle(best, points, judged)
+
+
+def _shared(row: Judged, vocabulary: set[str]) -> float:
+    """The share of a line's words that its story uses."""
+    words = _words(row.text)
+    return len(words & vocabulary) / len(words) if words else 0.0
 
 
 def _above_subtitle(best: int, points: dict[int, float], judged: list[Judged]) -> int:
@@ -236,4 +247,6 @@ def _fold(text: str) -> str:
 def _words(text: str) -> set[str]:
     """The words of a text that say something; Slavic ones without most of their endings."""
     found = set(_WORD.findall(text.casefold())) - ANY
+    if not text.isascii():
+        found.update(_WIDE_PAIR.findall(text))
     return {word[:STEM] if "\u0400" <= word[0] <= "\u04ff" else word for word in found}

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from ingest.core.normalise import bylines, dates
 from ingest.core.normalise.body import Judged
+from ingest.core.normalise.neighbours import CREDIT_LABEL
 from ingest.core.normalise.zones import Zones, fold
 
 HOME_ABOVE = 10
 """Lines above the headline in which a breadcrumb of several lines may begin."""
+PATH_ABOVE = 4
+"""Lines from its last step to the headline; a longer way is a menu's."""
 
 _PATH = re.compile(r"\s[/|›»>]\s")
 _PARTS = re.compile(r"\s?[·|•]\s?")
@@ -54,16 +58,20 @@ def _section_parts(
     home = _below_home(judged, zones)
     if home:
         return home
-    known: dict[str, int] = {}
-    for row in judged:
-        if row.units <= 5 or "menu mark" in row.why:
-            for part in _PARTS.split(row.text.casefold()):
-                known[part] = known.get(part, 0) + 1
+    known = _menu_words(judged)
+    steps = _steps(judged, zones, known, no_section)
+    if steps:
+        return steps
     dated = _beside_time(judged, zones, known)
     if dated:
         return dated
     above = _labels_above(judged, zones.title)
-    below = [n for n in zones.between if _is_label(judged[n]) and judged[n - 1].marker]
+    first_date = next((n for n in zones.between if judged[n].marker), zones.title)
+    below = [
+        n for n in zones.between
+        if _is_label(judged[n])
+        and (judged[n - 1].marker or (n < first_date and known[judged[n].text.casefold()] > 1))
+    ]  # fmt: skip
     listed = [n for n in above if known.get(judged[n].text.casefold(), 0) > 1]
     for n in below:
         text = judged[n].text
@@ -74,7 +82,29 @@ def _section_parts(
     return [part for text in chosen for part in _PATH.split(text)]
 
 
-def _beside_time(judged: list[Judged], zones: Zones, known: dict[str, int]) -> list[str]:
+def _menu_words(judged: list[Judged]) -> Counter[str]:
+    """How often each short line, or part of a line of links, stands on the page."""
+    known: Counter[str] = Counter()
+    for row in judged:
+        if row.units <= 5 or "menu mark" in row.why:
+            known.update(_PARTS.split(row.text.casefold()))
+    return known
+
+
+def _steps(
+    judged: list[Judged], zones: Zones, known: Counter[str], no_section: set[str]
+) -> list[str]:
+    """A path without arrows beside the headline, "China / Science", whose steps menus know."""
+    for n in [*range(zones.title - 1, max(-1, zones.title - 4), -1), *zones.between[:8]]:
+        parts = judged[n].text.split(" / ")
+        if 2 <= len(parts) <= 4 and all(0 < len(part.split()) <= 4 for part in parts):
+            steps = [part for part in parts if fold(part) not in no_section]
+            if not judged[n].marker and any(known[part.casefold()] > 0 for part in steps):
+                return steps
+    return []
+
+
+def _beside_time(judged: list[Judged], zones: Zones, known: Counter[str]) -> list[str]:
     """A section before the date in one line, "Science 03:05 November 27, 2025", that menus know."""
     for n in [*zones.between, *range(max(0, zones.title - 3), zones.title)]:
         row = judged[n]
@@ -91,10 +121,12 @@ def _below_home(judged: list[Judged], zones: Zones) -> tuple[str, ...]:
         if judged[n].text.casefold() in bylines.HOME:
             path: list[str] = []
             for m, row in enumerate(judged[n + 1 : zones.first], start=n + 1):
-                if m == zones.title or not _is_label(row) or len(path) > 3:
+                alt = m + 1 < zones.first and judged[m + 1].caption
+                if m == zones.title or alt or not _is_label(row) or len(path) > 3:
                     break
                 path.append(row.text)
-            return tuple(path) if 1 <= len(path) <= 3 else ()
+            ends_here = 0 < zones.title - n - len(path) <= PATH_ABOVE or n > zones.title
+            return tuple(path) if 1 <= len(path) <= 3 and ends_here else ()
     return ()
 
 
@@ -103,15 +135,20 @@ def _labels_above(judged: list[Judged], title: int) -> list[int]:
     out: list[int] = []
     for n in range(title - 1, max(-1, title - 6), -1):
         row = judged[n]
-        numbered = re.search(r"\d", row.text) is not None or not any(map(str.isalpha, row.text))
+        numbered = _NUMBERED.search(row.text) is not None or not any(map(str.isalpha, row.text))
         if row.marker or (numbered and row.units <= 6) or "menu mark" in row.why:
             continue
-        if row.text.endswith((":", "：")) and row.units <= 4.5:
-            continue  # a kicker
+        kicker = row.text.endswith((":", "：")) or judged[n + 1].text in (":", "：")
+        if kicker and row.units <= 4.5:
+            continue
         if not _is_label(row):
             break
         out.append(n)
     return out
+
+
+_NUMBERED = re.compile(r"^\W*\d|\d{3}|\d\W+\S")
+"""Counts and dates; "Falcon 9" and "Artemis 2" are labels."""
 
 
 def _is_label(row: Judged) -> bool:
@@ -134,7 +171,8 @@ _CREDIT_ONLY = re.compile(
 def read_captions(judged: list[Judged], zones: Zones, title: str | None) -> tuple[str, ...]:
     """The texts under pictures, from their labels and credits."""
     out: list[str] = []
-    for n in range(max(0, zones.title), min(len(judged), zones.last + 2)):
+    above = [n for n in range(max(0, zones.title - 3), zones.title) if judged[n].caption]
+    for n in [*above, *range(max(0, zones.title), min(len(judged), zones.last + 2))]:
         row = judged[n]
         if row.in_story or n == zones.title or row.text == title:
             continue
@@ -165,6 +203,8 @@ def _is_credit(row: Judged) -> bool:
     """Whether a caption line only names who took the picture."""
     if row.text[0] in "([（［":
         return row.units <= 5
+    if CREDIT_LABEL.match(row.text):
+        return True
     return row.units <= 9 and (
         bool(_CREDIT_ONLY.search(row.text)) or (" " not in row.text and row.text.isascii())
     )

@@ -17,7 +17,10 @@ LOOK = 1_000
 
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORD = re.compile(r"[\w\u0900-\u0963\u0966-\u0dff]+")  # vowel signs of India belong to words
-_SENTENCE_END = re.compile(r"[.!?…。！？．।؟۔][\"'”’»«“)\]）」』】]{0,3}$|[。！？」』]$")
+_SENTENCE_END = re.compile(
+    r"[.!?…。！？．।؟۔][\"'”’»«“)\]）」』】]{0,3}$|[。！？」』]$"
+    r"|[。！？][（(][^（）()]{1,16}[）)]$|[.!?”\"] ?[■□●◆]$"
+)
 _SENTENCES = re.compile(r"[^\W\d_]{3}[.!?।؟۔][\"”»]? [^\W\d_a-z]|[。！？]")
 _COMMA = re.compile(r"[,，、;；:：]\s?\S")
 _MENU_MARKS = re.compile(r" [|•/»>] |[|｜]|·|>>")
@@ -38,7 +41,10 @@ _BYLINE_NAME = re.compile(
     r"(?:by|von|par|por)\s:?\s?((?:[^\W\d_][\w.'’-]+ ){1,3}[^\W\d_][\w.'’-]+)", re.IGNORECASE
 )
 
-_TAIL = re.compile(r"(?:[^\W\d_A-Z]{4}|\d\d|[)”»\"’])\.[”»\"’)]? (?P<tail>[A-Z©][^.!?]{1,60})$")
+_TAIL = re.compile(
+    r"(?:[^\W\d_A-Z]{4}|\d\d|[)”»\"’]|Juli|Juni|Mai|May|July|June|mai|juin)"
+    r"\.[”»\"’)]?(?: (?P<tail>[A-Z©][^.!?]{1,60})|(?P<glued>[A-ZÀ-Þ]{2,}[A-ZÀ-Þ/ -]{0,40}))$"
+)
 """What stands behind the last full stop of a line that ends without one."""
 _LABEL_BEFORE = re.compile(
     r"(?:posted|published|updated|publié|publicado|veröffentlicht|aktualisiert|опубликовано)\b.{0,6}$",
@@ -134,7 +140,7 @@ def score(line: Line, language: str | None, wide_page: bool, kind: type[Row]) ->
     if len(text) > LOOK:
         units *= len(text) / LOOK
     signed = units >= 6 and furniture.SIGNED.search(text[-24:]) is not None
-    ends = signed or _SENTENCE_END.search(text[-5:]) is not None
+    ends = signed or _SENTENCE_END.search(text[-20:]) is not None
     row = kind(line, units, ends, furniture.cue(text), 0.0, "", words, signed=signed)
     _length(row)
     if units >= 5:
@@ -240,7 +246,7 @@ def _has_credit_behind(row: Scored) -> bool:
     match = _TAIL.search(row.text[-80:])
     if match is None:
         return False
-    words = match["tail"].replace("/", " ").replace("|", " ").split()
+    words = (match["tail"] or match["glued"]).replace("/", " ").replace("|", " ").split()
     return len(words) <= 5 and all(w[0].isupper() or w in ("©", "via", "/", "&") for w in words)
 
 

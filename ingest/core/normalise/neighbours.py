@@ -11,6 +11,9 @@ from ingest.core.normalise.line_score import Scored
 ENOUGH_STORY = 60
 """Words of prose before a cue is believed to stand below the story."""
 
+CREDIT_LABEL = re.compile(r"(?:image |photo |picture )?credits?\s?:", re.IGNORECASE)
+_WITH_ROLE = re.compile(r"[^\W\d_]\S+ [^\W\d_]\S+ \([^()]{5,80}\)")
+"""A writer with what he or she is: "Name Surname (editor of science)"."""
 _CREDIT_PART = re.compile(r"[\[(（].*|(?:\w+ ?[:：]|©).*")
 
 
@@ -19,9 +22,11 @@ def weigh_signed(judged: Sequence[Scored]) -> None:
 
     In scripts without blanks it stands behind the first paragraph of an agency's report.
     """
+    above = 0.0
     for n, row in enumerate(judged):
+        above += row.units if row.prose else 0
         if row.signed and row.cue is None and row.units <= 45 and row.text[-2:].isascii():
-            below = judged[n + 1 : n + 7]
+            below = judged[n + 1 : n + (7 if above >= ENOUGH_STORY else 17)]
             if any(r.prose and r.units >= 12 and not r.signed for r in below):
                 row.take_as_caption()
 
@@ -32,7 +37,8 @@ def weigh_neighbours(judged: Sequence[Scored]) -> None:
     for n, row in enumerate(judged):
         before = judged[n - 1] if n else None
         after = judged[n + 1] if n < last else None
-        if row.caption and row.units <= 9 and before is not None and _may_be_caption(before):
+        credit = row.caption and (row.units <= 9 or CREDIT_LABEL.match(row.text) is not None)
+        if credit and before is not None and _may_be_caption(before):
             bracketed = row.text[0] in "([（［" and before.prose
             if bracketed or _captions_itself(row) or _closes_story(judged, n - 1):
                 continue
@@ -75,6 +81,8 @@ def _closes_story(judged: Sequence[Scored], n: int) -> bool:
 def _may_be_caption(row: Scored) -> bool:
     if row.text[0] in "(（" and row.text[-1] in ")）":
         return False  # who the person above is
+    if _WITH_ROLE.fullmatch(row.text):
+        return False
     return row.cue is None and not row.caption and not row.marker and 3 <= row.units <= 45
 
 

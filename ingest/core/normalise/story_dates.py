@@ -62,6 +62,8 @@ class _Dates:
     """What has been read so far, from the best lines on."""
 
     updated: Timestamp | None = None
+    updated_at: int = -9
+    """The line that states it: the one beside it may say when the story was published."""
     relative: Timestamp | None = None
     unusable: Timestamp | None = None
 
@@ -102,10 +104,11 @@ def _published(
         if so_far.relative is None and n in zones.between and judged[n].units <= 8:
             so_far.relative = p
         return None
-    if so_far.updated is not None and not zones.title < n < zones.first:
+    beside = abs(n - so_far.updated_at) == 1
+    if so_far.updated is not None and not (zones.title < n < zones.first or beside):
         return None
-    if u is not None and u.value is not None:
-        so_far.updated = so_far.updated or u
+    if u is not None and u.value is not None and so_far.updated is None:
+        so_far.updated, so_far.updated_at = u, n
     if p is None or p.precision in ("month", "year"):
         return None
     if p.value is None:

@@ -1,0 +1,161 @@
+"""Who published a dump: an outlet of ``config/sources``, or the name that the page gives itself.
+
+Every sign is a vote: the title in the browser's bar, rights lines, lines at the head that are a
+name. A name that nobody has listed competes with the listed ones, since a page names many outlets
+(the agency that it prints, those it links to) but mostly itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.core.normalise import bylines, headline
+from ingest.core.normalise.body import Judged, State
+from ingest.core.normalise.furniture import Cue
+from ingest.core.normalise.outlets import Outlets, fold, outlets
+from ingest.core.normalise.zones import Zones
+from ingest.model import Source
+
+ENOUGH = 0.8
+HEAD_NAMES = 12
+"""First lines among which a site's name stands alone."""
+
+_CJK_GAP = re.compile(r"(?<=[\u3040-\u9fff]) (?=[\u3040-\u9fff])")
+"""Blanks between wide characters, as in a spaced-out rights line."""
+_OWNS = re.compile(r"©|\(c\)|copyright|rights", re.IGNORECASE)
+_LEGAL_FORM = re.compile(
+    r"(?:,? (?:inc|llc|ltd|limited|gmbh|ag|plc|corp|corporation|company|co|s\.?a\.?|s\.?l\.?u?|"
+    r"s\.?r\.?l|sas|kg|& co|pty|b\.?v))+\.?$",
+    re.IGNORECASE,
+)
+
+
+_MARKS = re.compile(r"[|/»›>→]")
+
+
+@dataclass(slots=True)
+class _Votes:
+    """Points of listed sources by id, and of other names by their folded form."""
+
+    points: dict[str, float] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+
+    def source(self, source: Source | None, points: float) -> None:
+        if source is not None:
+            self.sources[source.id] = source
+            self.points[source.id] = self.points.get(source.id, 0) + points
+
+    def name(self, name: str, points: float) -> None:
+        key = f"name:{fold(name)}"
+        self.names.setdefault(key, name)
+        self.points[key] = self.points.get(key, 0) + points
+
+
+def read_publisher(
+    judged: list[Judged], zones: Zones, sources: Sequence[Source]
+) -> tuple[Source | None, str | None]:
+    """The source in ``config/sources``, if it is known, and the publisher's name."""
+    index = outlets(sources)
+    votes = _Votes()
+    browser = headline.browser_title(judged)
+    if browser:
+        listed = index.by_name(browser[1]) or index.within(browser[1])
+        votes.source(listed, 4)
+        if listed is None:
+            votes.name(_as_at_head(browser[1], judged, zones), 4)
+    for n, row in enumerate(judged):
+        if row.state not in (State.BODY, State.INSERT) and len(row.text) <= 900:
+            _vote(votes, n, row, zones, index)
+    _owners(votes, judged, zones, index)
+    story = [row for row in judged if row.in_story]
+    line = bylines.dateline(story[0].text, sources) if story else None
+    if line is not None and line.agency:
+        votes.source(index.by_name(line.agency), 0.7)
+    return _elected(votes)
+
+
+def _elected(votes: _Votes) -> tuple[Source | None, str | None]:
+    if not votes.points:
+        return None, None
+    best = max(votes.points, key=lambda i: votes.points[i])
+    listed = [i for i in votes.points if i in votes.sources]
+    if best not in votes.sources and listed:  # a company's name is seldom its paper's
+        first = max(listed, key=lambda i: votes.points[i])
+        if not votes.sources[first].agency and votes.points[first] >= votes.points[best] - 0.5:
+            best = first
+    if best in votes.sources:
+        return votes.sources[best], votes.sources[best].name
+    return None, votes.names[best]
+
+
+def _vote(votes: _Votes, n: int, row: Judged, zones: Zones, index: Outlets) -> None:
+    """What one line of the page around the story says."""
+    if row.cue is Cue.LEGAL or (n > zones.last and row.text.startswith("©")):
+        named = index.within(_CJK_GAP.sub("", row.text))
+        owns = _OWNS.search(row.text[:60]) is not None or not row.text.isascii()
+        if named is not None and named.agency and _reprinted(row.text):
+            owns = False
+        votes.source(named, 3 if owns or (named is not None and not named.agency) else 0.5)
+    elif row.units <= 8:
+        head = n < zones.title
+        found = index.on_a_line(row.text, row.words)
+        if found is not None:
+            ordinary = len(row.words) == 1 and (row.text.istitle() or "under" in row.why)
+            top = 0.3 if n < 3 else 0.0
+            votes.source(found, 0.7 + top if ordinary else 1.5 if head else 0.75)
+        elif n < 3 and row.units <= 6:
+            votes.source(index.within(row.text), 0.9)
+        elif n > zones.last and row.units <= 6:
+            votes.source(index.within(row.text), 0.4)
+        elif head and bylines.section_path(row.text):
+            votes.source(index.within(row.text), 1.5)
+    if zones.title < n < zones.first and row.marker:
+        named = index.within(row.text)
+        reprinted = 0.4 if "source line" in row.why else 0.8  # a source may be another's
+        votes.source(named, reprinted if named is not None and not named.agency else 0)
+
+
+def _reprinted(text: str) -> bool:
+    """Whether a rights line is what an agency puts below its reports in other papers."""
+    return re.search(r"\bmay not be\b|-infocom|\ball contents? ©|dpa[:-]\d", text) is not None
+
+
+def _owners(votes: _Votes, judged: list[Judged], zones: Zones, index: Outlets) -> None:
+    """Names that no source is called by, from rights lines; more if they stand at the head too."""
+    seen: set[str] = set()
+    for row in reversed(judged):
+        if row.in_story or len(row.text) >= 300:
+            continue
+        owner = bylines.rights_owner(row.text)
+        if owner is None or fold(owner) in seen or index.within(owner) is not None:
+            continue
+        if row.caption or not _is_site(owner):
+            continue
+        seen.add(fold(owner))
+        name = _as_at_head(owner, judged, zones)
+        votes.name(name, (2.5 if name != owner else 1.2) + (1.5 if _at_head(name, judged) else 0))
+        if len(seen) == 2:
+            return
+
+
+def _is_site(name: str) -> bool:
+    return len(name.split()) <= 6 and name[:1].isalnum()
+
+
+def _at_head(name: str, judged: list[Judged]) -> bool:
+    return any(fold(row.text) == fold(name) for row in judged[:HEAD_NAMES])
+
+
+def _as_at_head(name: str, judged: list[Judged], zones: Zones) -> str:
+    """A name as it stands at the page's head: "KXYZ News" for "KXYZ, Inc."."""
+    bare = _LEGAL_FORM.sub("", name).strip(" ,.")
+    folded = fold(bare)
+    for row in judged[: min(HEAD_NAMES, zones.title)]:
+        line = fold(row.text)
+        plain = row.units <= 5 and row.cue is None and not _MARKS.search(row.text)
+        if plain and folded and f"{line} ".startswith(folded + " "):
+            return row.text
+    return bare or name

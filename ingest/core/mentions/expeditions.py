@@ -14,8 +14,7 @@ from ingest.core.mentions.fold import Folded
 from ingest.core.mentions.numbered import Flight, flight_of
 from ingest.core.mentions.series import BEYOND, Numbered
 
-_EXPEDITION = re.compile(r"\W(expedition|expedicion|экспедици[а-я]{0,2})(?!\w)")
-"""With the character before it, since a folded text begins with a blank."""
+_EXPEDITION = re.compile(r"expedition|expedicion|экспедици[а-я]{0,2}")
 _ORDINAL_BEFORE = re.compile(
     r"(?<!\w)(?:(?P<digits>\d{1,3})(?:st|nd|rd|th| ?(?:я|й|ю|ой|ей|му|м|го)|e|eme|a|\.|\.a|a\.)"
     r"|(?P<word>[a-zа-я]{4,20})) (?:[a-zа-я]{2,20} ){0,2}$"
@@ -60,9 +59,13 @@ def find(folded: Folded, numbered: dict[str, Numbered]) -> Iterator[Flight]:
     """Station expeditions by ordinal: "17th expedition", 73-й экспедиции, 第73次長期滞在."""
     copy = folded.text
     spans: list[tuple[int, int, int | None]] = []
-    if "expedi" in copy or "экспедиц" in copy:
-        for match in _EXPEDITION.finditer(copy):
-            spans += _ordinals_before(copy, *match.span(1))
+    for stem in ("expedi", "экспедиц"):
+        place = copy.find(stem)
+        while place >= 0:
+            match = _EXPEDITION.match(copy, place)
+            if match is not None and not (copy[place - 1].isalnum() or copy[match.end()].isalnum()):
+                spans += _ordinals_before(copy, *match.span())
+            place = copy.find(stem, place + 6)
     if "第" in copy:
         for match in _HAN_ORDINAL.finditer(copy):
             spans.append((*match.span(), numbers.parse(match["digits"])))

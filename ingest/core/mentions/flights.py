@@ -175,7 +175,9 @@ def _named(
         reason = "the name of one of its modules"
     if bare:
         confidence, reason = 0.2, "a vehicle of the programme, not the programme"
-    elif _SHIP_BEFORE.search(text, max(0, start - 6), start):
+    elif text[start - 2 : start - 1].isupper() and _SHIP_BEFORE.search(
+        text, max(0, start - 6), start
+    ):
         confidence, reason = 0.1, "a ship of that name"
     elif _OTHER_BODY.match(text, end):
         confidence, reason = 0.1, "an agency, a treaty or a company of that name"

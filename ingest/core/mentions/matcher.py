@@ -66,6 +66,8 @@ class Hits:
     roles: list[tuple[int, int, Role]] = field(default_factory=list)
     given: list[tuple[int, int]] = field(default_factory=list)
     """Where the given name of somebody in the catalogue stands."""
+    surnames: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    """Where surnames of the catalogue stand, in Latin and Cyrillic letters."""
     cues: list[list[tuple[int, int, int]]] = field(default_factory=lambda: [[] for _ in Cue])
     """Start, end and the number of the pattern, by ``Cue``."""
 
@@ -81,6 +83,7 @@ class _Pattern:
     """How many characters behind a series' name belong to the pattern, but not to the name."""
     role: Role | None
     given: bool
+    surname: bool
     cues: tuple[int, ...]
     """Values of ``Cue``."""
 
@@ -141,6 +144,8 @@ class Matcher:
                     hits.roles.append((start, end, pattern.role))
                 if pattern.given:
                     hits.given.append((start, end))
+                if pattern.surname:
+                    hits.surnames.setdefault(text[start:end], []).append((start, end))
             for cue in pattern.cues:
                 hits.cues[cue].append((start, end, index))
         return hits
@@ -168,16 +173,18 @@ def compile_matcher(catalogue: Catalogue) -> Matcher:
     }
     bearers = _bearers(surnames)
     spelt = spellings.compile_spellings(catalogue, bearers)
-    words = sorted({*names, *stems, *roles, *cues, *spelt.written} - {""})
+    alone = {form for form in bearers if len(form) > 1 and form[0] < "\u2e80"}
+    words = sorted({*names, *stems, *roles, *cues, *spelt.written, *alone} - {""})
     patterns = tuple(
         _Pattern(
             prefix=word in prefixes
-            and not any(word in listed for listed in (names, stems, roles, spelt.written)),
+            and not any(word in listed for listed in (names, stems, roles, spelt.written, alone)),
             names=tuple(names[word].values()) if word in names else (),
             series=tuple(sorted(stems[word])) if word in stems else (),
             digits=0 if word in whole else len(word) - len(word.rstrip("0123456789").rstrip(" ")),
             role=roles.get(word),
             given=word in spelt.written,
+            surname=word in alone,
             cues=tuple(sorted(int(cue) for cue in cues.get(word, ()))),
         )
         for word in words

@@ -173,14 +173,13 @@ def _with_list(
     shared: list[Flight] = []
     end = match.end()
     last = number
-    plural = (
-        match["plural"] is not None
-        or _PLURAL_BEFORE.search(text, max(0, begin - 24), begin) is not None
-    )
+    plural = match["plural"] is not None
     for _ in range(12):
         more = _LIST.match(text, end)
         if more is None:
             break
+        if not (plural or shared):
+            plural = _PLURAL_BEFORE.search(text, max(0, begin - 24), begin) is not None
         following = numbers.parse(more["digits"])
         if following is None or not _fits(choice, following, more["digits"], more):
             break

@@ -36,18 +36,19 @@ _NAMED_AFTER = re.compile(
 )
 """What is called after somebody: the Neil A. Armstrong Test Facility."""
 _SHIP_BEFORE = re.compile(
-    r"(?:\b(?:S\.?S\.?|USS|USNS|HMS|RV|SS)|теплоход\w*|ледокол\w*|крейсер\w*|судн\w+|танкер\w*"
+    r"S\.?S\.?|USS|USNS|HMS|RV|теплоход\w*|ледокол\w*|крейсер\w*|судн\w+|танкер\w*"
     r"|школ\w+|гимнази\w+|лице\w+|улиц\w+|проспект\w*|площад\w+|бульвар\w*|[Ии]мени|[Ии]м\."
     r"|collège|lycée|école|rue|avenue|boulevard|place|stade|gymnase|square|colegio|escuela|calle"
     r"|avenida|plaza|instituto|parque|planetari\w+|Planetarium|buque|navire|paquebot"
-    r") ?[\"“«‘']?$"
 )
 """A ship or a school whose name follows; Cygnus cargo ships are the S.S. Somebody, too."""
+_QUOTED = " \"“«‘'"
 _PLAYED_BY = re.compile(r"[ ]\((?:played|portrayed) by\b")
 _PLAYED = re.compile(
-    r"(?:\b(?:[Pp]lays|[Pp]laying|[Pp]ortray\w*|in the role of|stars? as|dans le rôle (?:de |d['’])"
-    r"|in der Rolle (?:von|des)|en el papel de|interpreta a|interpretó a|в роли|сыграл[а]?))[ ]?$"
+    r"\b(?:[Pp]lay(?:s|ing)|[Pp]ortray\w*|in the role of|stars? as|dans le rôle (?:de|d['’])"
+    r"|in der Rolle (?:von|des)|en el papel de|interpreta a|interpretó a|в роли|сыграла?) ?$"
 )
+_LAST_OF_PLAYED = re.compile(r"[Pp]lay(?:s|ing)|[Pp]ortray\w*|of|as|de|d|von|des|a|роли|сыграла?")
 """An actor, or a film, stands before the name."""
 _LOWER_PARTICLES = frozenset(["von", "van", "de", "der", "den", "da", "al"])
 _IN_ONE_LIST = 20
@@ -114,7 +115,7 @@ def find_spelt_otherwise(
     """
     out: list[Found] = []
     spans = [(item.start, item.end) for item in found]
-    for spelling in spellings.find(text, folded, hits.given, matcher.spellings):
+    for spelling in spellings.find(text, folded, hits.given, hits.surnames, matcher.spellings):
         if any(_stands_before(span, spelling) for span in spans):
             continue
         begin, stop = folded.folded(spelling.start, spelling.end)
@@ -221,9 +222,13 @@ def _believe(
             confidence, reason = confidence * 0.5, "a name that many bear, long after the flights"
     else:
         confidence, reason = (strength + 0.25) / (strength + 0.75), "named in full"
-    if _NAMED_AFTER.match(after) or _SHIP_BEFORE.search(text, max(0, start - 18), start):
+    before = text[max(0, start - 20) : start].rstrip(_QUOTED)
+    last = before[max(before.rfind(" "), before.rfind("'"), before.rfind("’")) + 1 :]
+    if _NAMED_AFTER.match(after) or _SHIP_BEFORE.fullmatch(last):
         return 0.1, "something that is called after them"
-    if _PLAYED_BY.match(after) or _PLAYED.search(text, max(0, start - 24), start):
+    if _PLAYED_BY.match(after) or (
+        _LAST_OF_PLAYED.fullmatch(last) and _PLAYED.search(text, max(0, start - 24), start)
+    ):
         return 0.2, "played by an actor"
     if person.id in _IN_OFFICE and not (flies_here or titled):
         confidence, reason = min(confidence, 0.4), "mostly named for an office, not for a flight"

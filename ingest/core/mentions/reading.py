@@ -93,7 +93,7 @@ def _find(
             matcher, text, folded, hits, evidence, setting, persons
         )
     taken, refused = _choose([*missions, *persons], least)
-    taken += surnames.resolve_by_crew(matcher, text, folded, evidence, sure, taken)
+    taken += surnames.resolve_by_crew(matcher, text, folded, hits.surnames, evidence, sure, taken)
     if about_space:
         setting.meet(item.entry for item in taken if item.kind == "person")
         for item in titled.find(matcher, text, folded, evidence, setting, taken):
@@ -101,7 +101,7 @@ def _find(
     named = [item for item in taken if item.kind == "person"]
     if named:
         occupied = [(item.begin, item.stop) for item in taken]
-        taken += surnames.resolve_by_name(matcher, text, folded, named, occupied)
+        taken += surnames.resolve_by_name(matcher, text, folded, hits.surnames, named, occupied)
     taken.sort(key=lambda item: (item.start, item.end, item.entry))
     parts = _parts(matcher, folded, spans, taken, hits.roles)
     in_crew = _crews(taken, evidence, folded)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
 
@@ -30,11 +30,7 @@ _CYRILLIC = re.compile(
     r"((?:[Дд]е |Ван |Аль[- ])?[А-ЯЁ][а-яё]['’а-яё]{0,24}(?:-[А-ЯЁ][а-яё]{1,20})?))"
 )
 """Looks ahead only: each word may be the given name of the next."""
-_TWO_NAMES = re.compile(
-    r"(?<![\w'’-])(?=([A-ZÀ-ÞА-ЯЁ][a-zß-ÿа-яё]{2,19}) (?:[A-Z]\.? )?"
-    r"((?:[Dd]e |[Vv]an(?:de)? |[Aa]l[- ]|аль-)?"
-    r"[A-ZÀ-ÞА-ЯЁ][\w'’]{2,24}(?:-[A-ZÀ-ÞА-ЯЁ]\w{1,20})?))"
-)
+_NAME_BEFORE = re.compile(r"(?<![\w'’-])([A-ZÀ-ÞА-ЯЁ][a-zß-ÿа-яё]{2,19}) (?:[A-Z]\.? )?$")
 _KATAKANA = re.compile("[ァ-ヺー]{2,16}(?:[・=＝][ァ-ヺーA-Z]{1,16})?[・=＝][ァ-ヺー]{2,16}")
 _HAN_DOT = re.compile(
     f"(?P<given>[{sounds.HAN}]{{1,8}})[·•・](?:[A-Z][·•・]|[{sounds.HAN}]{{1,6}}[·•・])?"
@@ -48,6 +44,7 @@ _LONG_ENOUGH = 4
 _INSTRUMENTAL = re.compile("(?:ом|ем|ым)(?= )")
 _FAMILY_FIRST = ("JP", "HU")
 """Nations whose names other languages give in either order."""
+_MOST_MET = 1 << 15
 _SLIP = 6
 """From this many letters on a given name may differ in two of them, below in one."""
 _KNOWN_ABROAD = {
@@ -94,6 +91,8 @@ class Spellings:
     given_anywhere: dict[EntryId, tuple[str, ...]]
     """All folded given names of a person, in Latin and Cyrillic letters."""
     family_first: frozenset[EntryId]
+    met: dict[str, tuple[EntryId, ...]] = field(repr=False, compare=False)
+    """What ``by_surname`` has answered: the names of the news come again."""
     slavic: frozenset[EntryId]
     """Those whose own name is written in Cyrillic: every language has its Latin spelling of it."""
 
@@ -116,6 +115,14 @@ class Spellings:
 
     def by_surname(self, family: str) -> tuple[EntryId, ...]:
         """Who may be meant by a folded surname in another script."""
+        known = self.met.get(family)
+        if known is None:
+            known = self._by_surname(family)
+            if len(self.met) < _MOST_MET:
+                self.met[family] = known
+        return known
+
+    def _by_surname(self, family: str) -> tuple[EntryId, ...]:
         exact = self.rendered_family.get(family, frozenset())
         candidates = {
             person
@@ -166,6 +173,7 @@ def compile_spellings(catalogue: Catalogue, bearers: dict[str, tuple[EntryId, ..
         heard={key: tuple(sorted(found)) for key, found in heard.items()},
         rendered_given={name: frozenset(found) for name, found in rendered_given.items()},
         rendered_family={name: frozenset(found) for name, found in rendered_family.items()},
+        met={},
         bearers=bearers,
         given_anywhere=anywhere,
         family_first=frozenset(
@@ -220,17 +228,22 @@ def _family_names(person: Person) -> set[str]:
 
 
 def find(
-    text: str, folded: Folded, given: list[tuple[int, int]], spellings: Spellings
+    text: str,
+    folded: Folded,
+    given: list[tuple[int, int]],
+    surnames: dict[str, list[tuple[int, int]]],
+    spellings: Spellings,
 ) -> Iterator[Spelling]:
     """Names in ``text`` that may be those of known people, however they are spelt.
 
-    ``given`` are the folded spans at which a given name of the catalogue stands.
+    ``given`` are the folded spans at which a given name of the catalogue stands, ``surnames``
+    those of its surnames.
     """
     for begin, stop in given:
         yield from _latin(text, folded, begin, stop, spellings)
     if "а" in folded.text:
         yield from _cyrillic(text, spellings)
-    yield from _given_misspelt(text, spellings)
+    yield from _given_misspelt(text, folded, surnames, spellings)
     if "·" in folded.text or "=" in folded.text:
         yield from _katakana(text, spellings)
         yield from _han(folded, spellings)
@@ -280,26 +293,28 @@ def _by_surname(
     )
 
 
-def _given_misspelt(text: str, spellings: Spellings) -> Iterator[Spelling]:
+def _given_misspelt(
+    text: str,
+    folded: Folded,
+    surnames: dict[str, list[tuple[int, int]]],
+    spellings: Spellings,
+) -> Iterator[Spelling]:
     """A known surname behind a given name that is almost its bearer's: Alexi Leonov."""
-    for match in _TWO_NAMES.finditer(text):
-        family = fold_name(match[2]).removesuffix("'s")
-        bearers = spellings.bearers.get(family)
-        if bearers is None:
-            continue
-        given = fold_name(match[1])
-        people = tuple(
-            person
-            for person in bearers
-            if any(_almost(given, name) for name in spellings.given_anywhere[person])
-        )
-        if people:
-            yield Spelling(
-                match.start(1),
-                match.start(2) + len(match[2].removesuffix("'s").removesuffix("’s")),
-                people,
-                "the surname, behind a given name that is almost theirs",
+    for family, spans in surnames.items():
+        for begin, stop in spans:
+            start, end = folded.original(begin, stop)
+            before = _NAME_BEFORE.search(text, max(0, start - 26), start)
+            if before is None or text[start].islower():
+                continue
+            given = fold_name(before[1])
+            people = tuple(
+                person
+                for person in spellings.bearers[family]
+                if any(_almost(given, one) for one in spellings.given_anywhere[person])
             )
+            if people:
+                reason = "the surname, behind a given name that is almost theirs"
+                yield Spelling(before.start(1), end, people, reason)
 
 
 def _almost(given: str, name: str) -> bool:

@@ -17,6 +17,8 @@ from ingest.core.mentions.found import Found
 from ingest.core.mentions.matcher import Cue, Matcher
 from ingest.model import EntryId, Person
 
+Standing = dict[str, list[tuple[int, int]]]
+"""Where each surname stands in the folded text (``Hits.surnames``)."""
 _TITLE_BEFORE = re.compile(r"([^\W\d_][\w'’.]*)[ -]$")
 _WORD_AFTER = re.compile(r"([ -]?)([^\W\d_][\w'’]*)")
 _LOWER_PARTICLES = frozenset(["von", "van", "de", "der", "den", "da", "al"])
@@ -48,7 +50,12 @@ _JAPANESE_AFTER = ("さん", "氏", "飛行士", "船長", "飞行士", "船长"
 
 
 def resolve_by_name(
-    matcher: Matcher, text: str, folded: Folded, people: list[Found], taken: list[tuple[int, int]]
+    matcher: Matcher,
+    text: str,
+    folded: Folded,
+    standing: Standing,
+    people: list[Found],
+    taken: list[tuple[int, int]],
 ) -> list[Found]:
     """Later mentions by surname alone of the people who are named in full.
 
@@ -70,7 +77,7 @@ def resolve_by_name(
     for form in sorted(by_form, key=len, reverse=True):
         if not foreign and not form.isascii():
             continue
-        for begin, stop in _occurrences(folded.text, form):
+        for begin, stop in _occurrences(folded.text, form, standing, matcher):
             if occupied[begin] or occupied[stop - 1]:
                 continue
             start, end = folded.original(begin, stop)
@@ -101,6 +108,7 @@ def resolve_by_crew(
     matcher: Matcher,
     text: str,
     folded: Folded,
+    standing: Standing,
     evidence: Evidence,
     missions: set[EntryId],
     taken: list[Found],
@@ -123,7 +131,9 @@ def resolve_by_crew(
         found = [
             item
             for person in absent
-            for item in _surnames_of_crew(matcher, person, text, folded, evidence, occupied)
+            for item in _surnames_of_crew(
+                matcher, person, text, folded, standing, evidence, occupied
+            )
         ]
         for item in found:
             if item.entry not in there and (item.full or _with_crewmate(item, found)):
@@ -151,16 +161,16 @@ def _surnames_of_crew(
     person: Person,
     text: str,
     folded: Folded,
+    standing: Standing,
     evidence: Evidence,
     occupied: list[tuple[int, int]],
 ) -> Iterator[Found]:
     """Where the surname stands; ``full`` marks those that a title introduces."""
     seen = 0
-    plain = "а" not in folded.text
-    for form in matcher.surnames[person.id]:
-        if len(form) < 4 or form[0] >= "\u2e80" or (plain and not form.isascii()):
+    for form in matcher.surnames[person.id] & standing.keys():
+        if len(form) < 4:
             continue
-        for begin, stop in _occurrences(folded.text, form):
+        for begin, stop in standing[form]:
             start, end = folded.original(begin, stop)
             if any(a < stop and begin < b for a, b in occupied) or text[start].islower():
                 continue
@@ -204,7 +214,12 @@ def _as_spelt(family: str) -> Iterable[str]:
         yield from russian.decline(family) if family[0] >= "а" else (family,)
 
 
-def _occurrences(text: str, form: str) -> Iterator[tuple[int, int]]:
+def _occurrences(
+    text: str, form: str, standing: Standing, matcher: Matcher
+) -> Iterator[tuple[int, int]]:
+    if form in matcher.bearers and form[0] < "\u2e80":
+        yield from standing.get(form, ())
+        return
     place = text.find(form)
     while place >= 0:
         stop = place + len(form)

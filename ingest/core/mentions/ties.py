@@ -19,6 +19,7 @@ from ingest.model import EntryId, Mission
 
 _LISTED = re.compile(r"[^.;:!?]{0,45}?(?:,| and| et| y| und| и|、|和|及|与| &)[^.;:!?]{0,30}")
 _NEAR = 75
+_NUMBER_OF_FLIGHT = re.compile(r"-?\d+m?$")
 _REACH = 400
 """How far apart, in characters, one sentence may name a person and a mission to tie them."""
 
@@ -133,7 +134,10 @@ def _is_expedition(scene: Scene, mission: EntryId) -> bool:
 def _crew_is_open(scene: Scene, mission: EntryId) -> bool:
     """Whether the crew may hold a person whom the catalogue does not list in it."""
     entry: Mission | None = scene.matcher.catalogue.missions.get(mission)
-    return entry is None or (entry.kind == "crewed" and not entry.crew)
+    if entry is None:
+        series = scene.matcher.numbered.get(_NUMBER_OF_FLIGHT.sub("", mission))
+        return series is None or series.kind == "crewed"
+    return entry.kind == "crewed" and not entry.crew
 
 
 def _gap(folded: str, person: Found, mission: Found) -> str:

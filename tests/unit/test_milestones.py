@@ -5,6 +5,7 @@ All sentences are written for this test about public facts, or about unnamed cre
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -305,6 +306,43 @@ def test_the_spacecraft_is_the_one_of_the_sentence_before_rather_than_that_of_th
         "The spacecraft docked on April 8."
     )
     assert told(text, "en") == ["docking soyuz-ms-27 2025-04-08 happened"]
+
+
+def test_a_death_long_after_a_flight_is_not_that_of_the_flight() -> None:
+    (death,) = find("Apollo 17 is long ago. Eugene Cernan died.", "en")
+    assert (death.mission, death.people) == (None, ("eugene-cernan",))
+
+
+def test_the_day_on_which_somebody_said_so_is_not_the_day_of_what_was_said() -> None:
+    text = 'Crew-10 is known. "We go through the launch again", the crew said on Friday.'
+    assert all(one.date is None for one in find(text, "en"))
+
+
+def test_the_flight_of_most_people_is_what_a_text_is_about() -> None:
+    text = (
+        "Apollo 17 is long ago. Chen Dong is in orbit aboard Shenzhou-20. "
+        "Reid Wiseman and Takuya Onishi met there. Splashdown is due on May 2."
+    )
+    spoken = mentions(text)
+    tied = [
+        replace(one, mission="shenzhou-20") if one.id in {"reid-wiseman", "takuya-onishi"} else one
+        for one in spoken
+    ]
+    article = Article(title=None, paragraphs=(text,), form="json", language="en")
+    found = milestones.find(article, tied, sentences=sentences.split(text, "en"))
+    assert [one.mission for one in found if one.type == "landing"] == ["shenzhou-20"]
+
+
+def test_the_loss_of_an_orbiter_is_not_that_of_the_flight_the_text_is_about() -> None:
+    text = (
+        "STS-107 is not our theme. Soyuz MS-27 and Soyuz MS-27 are. The Challenger disaster hurt."
+    )
+    assert [one for one in told(text, "en") if "soyuz" in one] == []
+
+
+def test_of_two_flights_the_latter_is_one() -> None:
+    text = "Hera and Europa Clipper are probes, though the latter was delayed in 2024."
+    assert told(text, "en") == ["delay europa-clipper 2024 happened"]
 
 
 def test_the_day_of_an_announcement_is_not_the_day_of_what_it_tells() -> None:

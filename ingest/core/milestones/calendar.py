@@ -29,7 +29,7 @@ _YEAR_AFTER_MONTH = re.compile(rf"\.?(?:,?\s|\sdel?\s|\sdes\sjahres\s|\sof\s){_Y
 _HAN = re.compile(
     rf"(?<!\d)(?:{_Y}\s?年\s?)(?:(\d{{1,2}})\s?月(?:\s?(\d{{1,2}})\s?[日号號])?)?"
     r"|(?<!\d)()(\d{1,2})\s?月(?![面球])(?:\s?(\d{1,2})\s?[日号號])?"
-    r"|(?:(?<![\d月])|(?<=[今来先本上下個个]月))()()(\d{1,2})\s?日(?![間间後后目ぶ])"
+    r"|(?:(?<![\d月])|(?<=[今来先本上下個个]月))()()(\d{1,2})\s?日(?![間间後后目ぶ延早遅余])"
 )
 _ALSO_WORDS = {
     "may": re.compile(r"(?:in|last|next|since|early|late|mid|until|by|this|of)[\s-]$"),
@@ -39,6 +39,12 @@ _ALSO_WORDS = {
 """Months that are words as well, and what stands before them where they are months."""
 _AGO = re.compile(r"(?:ago|il y a|hace|vor|назад)[\s,]{0,3}$")
 """Before "today": the day is an anniversary, years after what is told."""
+_BORN = re.compile(
+    r"(?:\bborn|geboren(?: wurde)?|\bgeb\.|\bnée?|\bnacid[oa]|\bnació|родил(?:ся|ась)|\bрод\.)"
+    r"(?: on| in| am| im| le| en| el|,){0,2}\s$"
+)
+_BIRTH = re.compile(r"\s?(?:に?生まれ|出生|生(?=[，、。まれ]))")
+"""Around the day on which somebody was born, in biographies."""
 _EVE = re.compile(r" (?:старт|запуск|пуск|пол[её]т|стыков|посад|выход|годовщин|дня)")
 """After "накануне", which then is no yesterday but the eve of something."""
 
@@ -77,6 +83,7 @@ class Calendar:
             if not kept or stated.start >= kept[-1].end:
                 kept.append(stated)
         kept = _years_joined(kept) if not self._spaced else kept
+        kept = [one for one in kept if not _is_birthday(one, sentence)]
         return [one for number, one in enumerate(kept) if not _repeated(one, kept, number)]
 
     def _named(self, sentence: str) -> Iterator[Stated]:
@@ -132,6 +139,13 @@ class _Counted:
         for match in self._pattern.finditer(sentence):
             number = next(group for group in match.groups() if group)
             yield match.span(), self._counts.get(number) or int(number)
+
+
+def _is_birthday(one: Stated, sentence: str) -> bool:
+    return (
+        _BORN.search(sentence, max(0, one.start - 20), one.start) is not None
+        or _BIRTH.match(sentence, one.end) is not None
+    )
 
 
 def _is_word(sentence: str, start: int, end: int) -> bool:

@@ -11,21 +11,20 @@ import re
 
 from ingest.core.milestones.languages import FoundCue
 from ingest.core.milestones.text import SHIFTS, Sentence, SoFar
-from ingest.core.milestones.words import Form
+from ingest.core.milestones.words import MISHAPS, Form
 from ingest.model import EntryId, Mention, MilestoneType
 
 FAR = 120
 """What costs more is not beside the cue: the flight of the text comes first then."""
 _CLAUSE, _AFTER, _CARRIED = 30, 40, 60
 _BESIDE = 8
+_GENITIVE = 28
 _FLIGHT_REACH = 400
 """How far off, in characters, one of several flights of a person may be named."""
 _AT_STATIONS: frozenset[MilestoneType] = frozenset({"spacewalk", "handover"})
 """What may be told of a station where no flight is named."""
 _OF_CREWS: frozenset[MilestoneType] = frozenset({"spacewalk", "handover", "crew_assigned", "death"})
 """What befalls flights with people on board only."""
-_OF_ANYTHING: frozenset[MilestoneType] = frozenset({"anomaly", "delay", "death"})
-"""What befalls other things as well: batteries, visits, people on the ground."""
 _OF_SHIPS: frozenset[MilestoneType] = frozenset({"launch", "landing", "docking", "undocking"})
 _NEVER_OF_SHIFTS = _OF_SHIPS - {"undocking"}
 """Expedition 73 does not fly; but "she left the station as a member of Expedition 27"."""
@@ -41,7 +40,20 @@ _TO = re.compile(
     r"(?:[\w-]+\s){0,4}[«»\"“„‘']{0,2}"
 )
 """Between "docked" and the flight that was docked to."""
-_IN_LIST = re.compile(r"[\s,、，和与及«»\"]{0,3}(?:(?:and|und|et|y|и|mission|missions) ?)?[«»\"]?")
+_LOST = frozenset({"sts-51-l", "sts-107"})
+_LOST_SHIPS = re.compile(
+    r"challenger|columbia|челленджер|колумби|挑战者|哥伦比亚|チャレンジャー|コロンビア"
+)
+"""Orbiters whose loss texts on other flights recall."""
+_LATTER = re.compile(
+    r"\b(?:the latter|ce dernier|cette dernière|letzter\w+|este último|последн\w+)\b"
+)
+_OF = re.compile(r"\b(?:of|de|du|des|der|del)\s[^,;:.()]{0,24}$")
+"""Between an event and a flight: "the death of the crew of X"."""
+_IN_LIST = re.compile(
+    r"(?:载人飞行任务|载人飞船|货运飞船|飞船|任务)?[\s,、，和与及«»\"]{0,3}"
+    r"(?:(?:and|und|et|y|и|mission|missions) ?)?[«»\"]?"
+)
 
 
 def flight_of(
@@ -75,12 +87,12 @@ def _likeliest(
     if unshipped and named is not None and named[0].startswith(SHIFTS):
         return named  # "left the station as a member of Expedition 27"
     if cue.type in _OF_CREWS and so_far.crewed and topic not in so_far.crewed:
-        topic = so_far.flight if so_far.flight in so_far.crewed else None
+        topic = so_far.flight if so_far.flight in so_far.crewed else so_far.main_crewed
     if topic is not None and (
         named is not None
         or (topic == so_far.only and cue.form is Form.PAST and cue.type != "delay")
         or (certain and topic == so_far.main)
-        or _stands_for_flight(cue, sentence)
+        or _stands_for_flight(cue, sentence, topic)
     ):
         return topic, _CARRIED
     if named is not None:
@@ -107,10 +119,12 @@ def named_beside(cue: FoundCue, sentence: Sentence) -> bool:
     return any(_flight_cost(cue, mention, sentence) <= _BESIDE for mention in sentence.flights)
 
 
-def _stands_for_flight(cue: FoundCue, sentence: Sentence) -> bool:
+def _stands_for_flight(cue: FoundCue, sentence: Sentence, topic: EntryId) -> bool:
     """Whether the sentence speaks of "the spacecraft"; for mishaps and delays, its very clause."""
     start, end = sentence.clause(cue)
-    if cue.type not in {"anomaly", "death"}:
+    if cue.type in MISHAPS and topic not in _LOST and _LOST_SHIPS.search(sentence.text, start, end):
+        return False
+    if cue.type not in MISHAPS:
         start = 0
     return sentence.language.stands_for_flight.search(sentence.text, start, end) is not None
 
@@ -119,9 +133,10 @@ def _named_flight(cue: FoundCue, sentence: Sentence, so_far: SoFar) -> tuple[Ent
     """The flight of the sentence that seems nearest to ``cue``, with its cost."""
     best: tuple[EntryId, int] | None = None
     for mention in sentence.flights:
-        if cue.type in _OF_CREWS and so_far.crewed and mention.id not in so_far.crewed:
-            continue
         cost = _flight_cost(cue, mention, sentence)
+        uncrewed = so_far.crewed and mention.id not in so_far.crewed
+        if cue.type in _OF_CREWS and uncrewed and cost > _BESIDE:
+            continue
         if cue.type in _OF_SHIPS and mention.id.startswith(SHIFTS):
             cost += FAR
         if sentence.compared(mention.start - sentence.start) and not _is_subject(
@@ -154,9 +169,14 @@ def _flight_cost(cue: FoundCue, mention: Mention, sentence: Sentence) -> int:
         return cue.start - end + _CLAUSE * sentence.boundaries_between(end, cue.start)
     distance = max(0, start - cue.end)
     between = sentence.boundaries_between(cue.end, start)
-    if distance <= _BESIDE and not between:  # "the launch of X", "发射神舟二十号"
-        return distance
+    if not between and (distance <= _BESIDE or _is_genitive(cue, start, sentence)):
+        return min(distance, _BESIDE)  # "the launch of X", "发射神舟二十号"
     return distance + _AFTER + 2 * _CLAUSE * between
+
+
+def _is_genitive(cue: FoundCue, start: int, sentence: Sentence) -> bool:
+    near = 0 <= start - cue.end <= _GENITIVE
+    return near and _OF.search(sentence.text, max(cue.start, cue.end - 4), start) is not None
 
 
 def _is_target(cue: FoundCue, start: int, sentence: Sentence) -> bool:
@@ -187,9 +207,9 @@ def _flight_of_people(cue: FoundCue, sentence: Sentence, so_far: SoFar) -> Entry
     return flight if distance <= _FLIGHT_REACH else None
 
 
-def listed_with(mission: EntryId | None, sentence: Sentence) -> tuple[EntryId, ...]:
+def listed_with(mission: EntryId | None, cue: FoundCue, sentence: Sentence) -> tuple[EntryId, ...]:
     """The flight, and those named in one list with it: "Shenzhou-23、Shenzhou-24"."""
-    if mission is None:
+    if mission is None or _LATTER.search(sentence.text, *sentence.clause(cue)):
         return ()
     flights = sentence.flights
     for position, flight in enumerate(flights):

@@ -9,18 +9,20 @@ from ingest.core.milestones import dates
 from ingest.core.milestones.dates import Known, Stated
 from ingest.core.milestones.languages import FoundCue
 from ingest.core.milestones.text import Sentence, SoFar
-from ingest.core.milestones.words import Form
-from ingest.model import MilestoneType
+from ingest.core.milestones.words import MISHAPS, Form
 
 _CLAUSE, _PARENTHESIS, _SHARED, _DATE_REACH = 30, 60, 25, 400
 _LENT, _NEAR_DELAY = 40, 30
-_MISHAPS: frozenset[MilestoneType] = frozenset({"anomaly", "death"})
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}(?:[:h.]\d\d|\s?[时時点點]|\s?[ap]\.?m)")
 _AND = re.compile(r"\b(?:and|und|et|y|e|и)\b")
 _PUT_OFF_TO = re.compile(
     r"(?:\b(?:to|until|till|from|for|auf|bis|von|vom|für|à|au|du|jusqu['’]au|pour|prévue?|al|a|hasta|para|del"
     r"|на|до|с|со)\s(?:(?:the|le|el|dem|den|der|no earlier than|early|late|early)\s)?|[至到于])$"
 )
+_NEW = re.compile(
+    r"(?:\b(?:to|until|till|auf|bis|au|à|jusqu['’]au|al|hasta|на|до)\s(?:(?:the|den|dem|el|le)\s)?|[至到])$"
+)
+_UNTIL = re.compile(r"[^、。]{0,12}?(?:に(?!打)|へ|まで|以降)")
 _FROM_OR_TO = re.compile(r"[^、。]{0,12}?(?:から|に(?!打)|へ|まで|以降|予定)")
 _SAID_THAT = re.compile(
     r"\b(?:said|announced|reported|confirmed|mitgeteilt|mitteilte|teilte mit|erklärte"
@@ -28,6 +30,12 @@ _SAID_THAT = re.compile(
     r"[ ,](?:that|dass|que|что)\b"
 )
 """A day before it is the day of saying so."""
+_SAID = re.compile(
+    r"\b(?:said|announced|told|reported|sagte|erklärte|teilte|mitteilte|berichtete|dit|déclaré|annoncé"
+    r"|indiqué|précisé|dijo|anunció|informó|declaró|сообщил\w*|заявил\w*|объявил\w*|рассказал\w*)\b"
+    r"|述べ|発表|明らかに|表示|宣布|透露"
+)
+"""In a clause of its own with a day: somebody said so on that day."""
 
 Costed = tuple[int, Stated]
 
@@ -41,11 +49,17 @@ def dates_of(cue: FoundCue, cues: Sequence[FoundCue], sentence: Sentence) -> lis
         other
         for other in cues
         if (other.type, other.form) != (cue.type, cue.form)
-        and not {other.type, cue.type} <= _MISHAPS
+        and not {other.type, cue.type} <= MISHAPS
         and not _tells_time(other, sentence)
     ]
     own = []
     for stated in sentence.dates:
+        if (
+            cue.type != "delay"
+            and cue.type != "crew_assigned"
+            and _is_of_saying(stated, cue, sentence)
+        ):
+            continue
         cost = _date_cost(cue, stated, cues, sentence)
         nearest = min((_date_cost(other, stated, cues, sentence) for other in rivals), default=cost)
         shared = _clauses_between(cue, stated, cues, sentence) == 0
@@ -71,6 +85,27 @@ def dates_of(cue: FoundCue, cues: Sequence[FoundCue], sentence: Sentence) -> lis
     if cue.type == "delay" or (cue.type == "anomaly" and rivals) or _tells_time(cue, sentence):
         own = [one for one in own if not _clauses_between(cue, one[1], cues, sentence)]
     return sorted(own, key=lambda costed: costed[0])
+
+
+def _is_of_saying(stated: Stated, cue: FoundCue, sentence: Sentence) -> bool:
+    """Whether it is the day on which somebody said what another clause tells."""
+    start, end = 0, len(sentence.text)
+    for begin, stop in sentence.boundaries:
+        if stop <= stated.start:
+            start = stop
+        elif begin >= stated.end:
+            end = begin
+            break
+    return not start <= cue.start < end and _SAID.search(sentence.text, start, end) is not None
+
+
+def is_new_day(stated: Stated, cues: Sequence[FoundCue], sentence: Sentence) -> bool:
+    """Whether it is the day to which a delay puts something off, not the one from which."""
+    before = sentence.text[max(0, stated.start - 24) : stated.start]
+    named = _NEW.search(before) or _UNTIL.match(sentence.text, stated.end)
+    return named is not None or any(
+        cue.type == "delay" and cue.start < stated.start for cue in cues
+    )
 
 
 def _is_target(stated: Stated, sentence: Sentence) -> bool:

@@ -74,7 +74,8 @@ WORDS = Words(
                 startet nicht vor
             """,
             past=r"""
-                <into space> (?:aufgebrochen|geflogen|gebracht|geschickt|gestartet|befördert|\
+                <into space> (?:und <into space> )?(?:aufgebrochen|geflogen|gebracht|geschickt|\
+                gestartet|befördert|\
                 geschossen|transportiert|entsandt|abgehoben|katapultiert|unterwegs)
                 aufgebrochen | auf (?:den Weg|die Reise|eine Reise) (?:[^;:]{1,30}? )?(?:gemacht|\
                 geschickt|gegangen|gebracht)
@@ -141,6 +142,9 @@ WORDS = Words(
         *cues(
             "crew_assigned",
             past=r"""
+                (?:gab|gibt|stellte|präsentierte)n? (?:[^;:.]{1,60} )?(?:Crew|Besatzung|Namen der)
+                (?:Crew|Besatzung|Mannschaft)(?: (?:der|für|von) [^;:.]{1,50}?)? (?:vorgestellt|\
+                bekannt ?gegeben|präsentiert)
                 (?:nominiert|ausgewählt|ernannt|benannt|bestimmt|berufen|auserkoren|zugeteilt|\
                 eingeteilt)
                 als (?:Kommandant|Pilot|Bordingenieur|Missionsspezialist)(?:in)? vorgesehen
@@ -195,6 +199,8 @@ WORDS = Words(
                 beschädigt(?:e|en)?(?! (?:Satelliten|Teile|Hardware))
             """,
             bare=r"""
+                (?:Hardware|Software|Triebwerks|Computer)fehler
+                (?:Betriebs|Funk|Triebwerks|Computer)?störung(?:en)?
                 Explosion | Absturz | Unglück | Fehlstart | Notlandung | Startabbruch
                 (?:Helium|Ammoniak|Kühlmittel|Luft|Treibstoff)?-?lecks? | Panne\w?
                 (?<!Gegen)Feuer an Bord | Brand(?= (?:an Bord|in der|während|bei))
@@ -225,6 +231,7 @@ WORDS = Words(
         haben | waren
     """,
     refused=r"""
+        wahrscheinlich | vermutlich | mutmaßlich
         ^(?:wird|werden|sollte|sollten) | möglich\w* | Weg (?:\w+ ){0,2}(?:ebnet\w*|bereitet\w*)
         (?:ebnet|bereitet)\w* (?:\w+ ){0,3}(?:Weg|Boden) | jedes Mal | jedesmal | oft | regelmäßig
         immer | \w*film\w* | dokumentation | buch
@@ -329,7 +336,8 @@ WORDS = Words(
             (?:(?:ins|in das) (?:All|Weltall)|in den (?:Weltraum|Orbit|Kosmos)|\
             (?:in (?:die|eine|seine|ihre)|auf (?:die|eine|seine|\
             ihre)) (?:\w+ ){0,2}(?:\w*umlaufbahn|\
-            Bahn)|(?:zur|zu der) (?:Internationalen |chinesischen )?(?:Raumstation|ISS)(?: ISS)?|\
+            Bahn)|(?:zur|zu der) (?:Internationalen |chinesischen )?(?:Raumstation|\
+            ISS)(?: \(?ISS\)?)?|\
             zum (?:Mond|Mars|Merkur|Jupiter|Saturn|Asteroiden \w+|Kometen \w+)|zu einem Asteroiden|\
             um den Mond|in Richtung (?:ISS|Raumstation|Mond|Mars|All))
         """,

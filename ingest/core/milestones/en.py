@@ -132,7 +132,8 @@ WORDS = Words(
         *cues(
             "docking",
             past=r"""
-                docked | berthed | linked up(?: with)? | latched on ?to | (?:captured|grappled) by
+                (?<!seen )(?<!pictured )(?<!remained )(?<!remain )(?<!is )(?<!are )docked
+                berthed | linked up(?: with)? | latched on ?to | (?:captured|grappled) by
                 (?:pulled|slid) into (?:\w+ ){0,4}(?:port|docking)
                 arrived (?:[^;:]{1,60}? )?(?:at|on|aboard|to) <station> | reached <station>
             """,
@@ -148,6 +149,8 @@ WORDS = Words(
         *cues(
             "crew_assigned",
             past=r"""
+                (?:announced|introduced|unveiled|revealed|named) (?!that )(?:the |\
+                its )?(?:[\w'’-]+ ){0,4}?(?:crew|astronauts)(?![ -](?:\d|access|arm|quarters))
                 (?:was|were|is|are|been|has|have|had|has been|NASA) (?:\w+ ){0,2}?(?:selected|\
                 assigned|named|chosen|picked|tapped|appointed|announced) (?:as|to|for|\
                 by \w+ (?:as|to|for))
@@ -241,6 +244,7 @@ WORDS = Words(
         happened | participated in | marked | witnessed | upon
     """,
     refused=r"""
+        supposed to | probably | presumably | reportedly | feared
         (?:pav|clear)(?:e|es|ed|ing) the (?:way|path) | every time | each time | whenever | often
         usually | always | regularly | ^had | ^were
         ^should | no plans? | films? | movies? | documentar(?:y|ies) | books? | novels?

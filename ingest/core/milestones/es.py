@@ -36,7 +36,7 @@ WORDS = Words(
                 (?:lleg|arrib)(?:ó|aron|ado) (?:[^;:]{1,60}? )?a <station>
                 (?:alcanz|entr)(?:ó|aron) (?:[^;:,]{1,30}? )?(?:a|en)? ?<station>
                 atrac(?:ó|aron|ado) | (?:se )?enganch(?:ó|aron|ado) (?:a|al|con)
-                acoplad[oa]s? a <station>
+                (?<!está )(?<!están )(?<!estaba )acoplad[oa]s? a <station>
             """,
             future=r"""
                 se acoplar(?:á|án) | llegar(?:á|án) (?:\w+ ){0,5}a <station> | atracar(?:á|án)
@@ -54,7 +54,9 @@ WORDS = Words(
             "spacewalk",
             past=r"""
                 (?:salieron|salió) (?:\w+ ){0,3}(?:al exterior|a caminar|(?:al|hacia el) espacio)
-                (?:salieron|salió|caminó|caminaron) (?:\w+ ){0,3}(?:de|fuera de|en el vacío)
+                (?:salieron|salió|caminó|caminaron) (?:\w+ ){0,3}(?:fuera de|en el vacío|\
+                de la (?:nave|\
+                estación|cápsula|esclusa|escotilla)|del módulo)
                 (?:caminó|caminaron|flotó|flotaron) (?:\w+ ){0,2}(?:por|en) el espacio
             """,
             future=r"""
@@ -158,6 +160,7 @@ WORDS = Words(
         *cues(
             "crew_assigned",
             past=r"""
+                (?:present|anunci|revel)(?:ó|aron) (?:\w+ ){0,3}(?:tripulación|nombres de)
                 (?:fue|fueron|ha sido|han sido|es|son) (?:designad|seleccionad|elegid|nombrad|\
                 escogid|asignad)[oa]s? (?:para|como|por|a)
                 (?:seleccionad|elegid|designad|asignad)[oa]s? (?:para|a) (?:la misión|viajar|volar|\
@@ -246,6 +249,7 @@ WORDS = Words(
         inici(?:ó|aron) | termin(?:ó|aron) | conclu\w+ | hizo | hicieron | fue | ha | han
     """,
     refused=r"""
+        probablemente | presuntamente | supuestamente | al parecer
         (?:allan|abr)\w+ (?:el camino|la puerta|la vía) | cada vez | siempre | a menudo | películas?
         documental(?:es)? | libros? | novelas?
         exposición | videojuego | actualmente | todavía | no(?! antes) | nadie | nunca | jamás

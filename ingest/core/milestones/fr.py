@@ -33,7 +33,9 @@ WORDS = Words(
             "docking",
             past=r"""
                 (?:s['’](?:est|était)|se (?:sont|étaient)) <adverb>(?:amarré|arrimé)e?s?
-                (?:amarré|arrimé)e?s? (?:à|au|avec)(?! bord)
+                (?<!est )(?<!sont )(?<!était )(?<!étaient )(?<!reste )(?:amarré|arrimé)e?s? (?:à|\
+                au|\
+                avec)(?! bord)
                 (?:a|ont|avait) <adverb>(?:rejoint|atteint|rallié) <station>
                 (?:a|ont|avait|avaient) <adverb>(?:accosté|gagné <station>)
                 (?:est|sont|était) <adverb>arrivée?s? (?:[^;:]{1,60}? )?(?:à|dans|à bord de) \
@@ -84,7 +86,8 @@ WORDS = Words(
                 (?:a|ont|avait|avaient|est|sont|fut|furent|était|été|étaient|\
                 ayant) <adverb>(?:été )?(?:lancé|décollé|tiré|propulsé)e?s?<not a launch>
                 (?:emport|emmen|propuls)(?:ait|aient|a|èrent) (?:[^.;]{1,60} )?(?:vers|dans) <space>
-                lancée?s?<not a launch> | décoll(?:a|èrent) | s['’]envol(?:a|èrent)
+                (?<!défi )(?<!appel )(?<!projet )(?<!programme )lancée?s?<not a launch>
+                décoll(?:a|èrent) | s['’]envol(?:a|èrent)
                 (?:s['’](?:est|était)|se sont|s['’]étant) <adverb>(?:envolé|élancé|arraché)e?s?
                 (?:a|ont|avait) pris (?:son|leur) envol | lança (?!un appel)
                 (?:mis|mise|placé|placée|envoyé|envoyée|lancé|lancée)s? (?:\w+ )?(?:en|sur) orbite
@@ -153,7 +156,8 @@ WORDS = Words(
             """,
             future=r"""
                 (?:atterrir|amerrir|alunir)(?:a|ont) | se poser(?:a|ont)
-                (?:reviendr|rentrer|retourner|regagner)(?:a|ont) (?:[^;:.,]{1,30}? )?(?:sur )?\
+                (?:reviendr|rentrer|retourner|regagner|redescendr)(?:a|\
+                ont) (?:[^;:.,]{1,30}? )?(?:sur )?\
                 (?:la )?Terre
                 (?:rapporter|ramèner|ramener)(?:a|ont) (?:[^;:.,]{1,40}? )?sur (?:la )?Terre
             """,
@@ -174,6 +178,8 @@ WORDS = Words(
         *cues(
             "crew_assigned",
             past=r"""
+                (?:a|ont) (?:présenté|dévoilé|annoncé) l['’]équipage
+                (?:a|ont) (?:présenté|dévoilé|annoncé) (?:\w+ ){0,3}(?:équipage|noms des)
                 (?:a|ont|avait) été <adverb>(?:sélectionné|désigné|nommé|choisi|affecté|\
                 assigné|\
                 retenu)e?s? (?:pour|comme|parmi|par|à)
@@ -271,6 +277,7 @@ WORDS = Words(
         a eu lieu | ont eu lieu | accompli\w* | au cours | mené\w* | terminé\w* | historique
     """,
     refused=r"""
+        sans doute | probablement | vraisemblablement
         ouvr\w+ (?:ainsi |donc )?la voie | chaque fois | souvent | régulièrement | films?
         documentaires? | livres? | romans?
         exposition | jeu vidéo | actuellement | toujours | ne(?! \w+ (?:pas|qu['’]) avant)
@@ -360,7 +367,8 @@ WORDS = Words(
             le laboratoire orbital|bord de (?:l['’]ISS|la station))
         """,
         "adverb": r"""
-            (?:(?:\w+ment|donc|enfin|ensuite|aussi|déjà|bien|ainsi|finalement|également) ){0,2}
+            (?:(?:(?!probab|vraisem|éventu|appar)\w+ment|donc|enfin|ensuite|aussi|déjà|bien|ainsi|\
+            finalement|également) ){0,2}
         """,
         "space": r"""
             (?:l['’]espace|l['’]orbite|la Lune|Mars|Mercure|Jupiter|Saturne|le cosmos|les étoiles|\

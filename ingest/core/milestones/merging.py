@@ -56,7 +56,7 @@ def _same_event(a: Statement, b: Statement) -> bool:
     """Of two statements of one type and mission."""
     if a.mission is None:
         strangers = a.people and b.people and not set(a.people) & set(b.people)
-        return _compatible(a.date, b.date) and not strangers
+        return not strangers and (_compatible(a.date, b.date) or _one_night(a.date, b.date))
     if a.type == "landing" and _days_apart(a.date, b.date) >= _MOON_TO_EARTH:
         return a.planned or b.planned  # a lunar flight lands twice
     return a.type not in _REPEATABLE or _compatible(a.date, b.date) or _one_night(a.date, b.date)

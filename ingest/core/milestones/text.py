@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.core.milestones import dates
 from ingest.core.milestones.dates import Known, Published, Stated
 from ingest.core.milestones.languages import FoundCue, Language
-from ingest.model import Article, EntryId, Mention
+from ingest.model import EntryId, Mention
 
 SHIFTS = ("expedition-", "mir-eo-")
 """Ids of station shifts: their crews fly, they do not."""
@@ -21,14 +21,11 @@ _QUOTED_NAME = re.compile(
 )
 """Quotation marks around a name or a word end no clause."""
 _BESIDE_NAME, _SAME_STORY = 2, 3
-_LEAD = 500
-"""A flight that is named once is what the text is about if it stands within so many characters."""
 _AFTERWARDS = re.compile(
     r"since|after|following|depuis|après|suite|seit|nach|после|с момента|tras|desde|después|以来"
 )
-_LONGEST_UNDATED = 20_000
-"""So much of a text without a day of publication is searched for one to hold on to."""
 _CARRIED_SENTENCES = 4
+_CREW_AGE = 2
 _DATED_SENTENCES = 8
 _MAX_SENTENCE = 1_500
 """Longer ones are lists or furniture; no milestone needs so many words."""
@@ -158,6 +155,8 @@ class SoFar:
     published: Published
     main: EntryId | None
     """The flight that the article is about, where one stands out."""
+    main_crewed: EntryId | None
+    """As ``main``, of the flights with a crew."""
     ties: dict[EntryId, frozenset[EntryId]]
     """Person -> their flights: those that the text states, else named ones of the catalogue."""
     flown: dict[EntryId, frozenset[EntryId]]
@@ -196,7 +195,8 @@ class SoFar:
     @property
     def crew(self) -> tuple[EntryId, ...]:
         """Those whom "they" means in a text that names no flight: all of the sentence before."""
-        return self.people if self.people_age <= 1 and not self.places else self.person
+        ships = any(not flight.startswith(SHIFTS) for flight in self.places)
+        return self.person if ships or self.people_age > _CREW_AGE else self.people
 
     def day_before(self) -> Known | None:
         """The day of the sentence before, where it gives one and tells no event of that day.
@@ -242,28 +242,11 @@ class SoFar:
         return None
 
 
-def begin(article: Article, mentions: Sequence[Mention], language: Language) -> SoFar:
-    """What is known of an article before its first sentence is read."""
-    flights = [mention for mention in mentions if mention.kind == "mission"]
-    ships = [flight for flight in flights if not flight.id.startswith(SHIFTS)]
-    ties = _ties(mentions, {flight.id for flight in flights})
-    crewed = {flight.id for flight in flights if flight.crew}.union(*ties.values())
-    flown = _flown(mentions)
-    so_far = SoFar(_published(article), _main(ships or flights), ties, flown, frozenset(crewed))
-    for flight in flights:
-        so_far.places[flight.id].append(flight.start)
-    if so_far.published.known is None:
-        so_far.published = Published(None, _whole_dates(article.text, language))
-    if len({ship.id for ship in ships}) == 1 and (len(ships) > 1 or ships[0].start < _LEAD):
-        so_far.only = ships[0].id
-    return so_far
-
-
 def sentences(
     text: str, mentions: Sequence[Mention], spans: Sequence[tuple[int, int]], language: Language
 ) -> Iterator[Sentence]:
     """The sentences of ``text``, each with the mentions and stems that stand in it."""
-    lowered = _lower(text)
+    lowered = lower(text)
     ordered = sorted(mentions, key=lambda mention: (mention.start, mention.end))
     starts = [mention.start for mention in ordered]
     stems = language.stems.find_matches_as_indexes(lowered, overlapping=True)
@@ -287,58 +270,9 @@ def sentences(
         yield sentence
 
 
-def _lower(text: str) -> str:
+def lower(text: str) -> str:
     """Lower case that keeps every place: "İ" has two letters in lower case and stays."""
     lowered = text.lower()
     if len(lowered) == len(text):
         return lowered
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
-
-
-def _published(article: Article) -> Published:
-    stamp = article.published
-    if stamp is None or stamp.value is None:
-        return Published(None)
-    value, precision = stamp.value, stamp.precision
-    month = value.month if precision != "year" else None
-    return Published(
-        Known(value.year, month, value.day if month and precision != "month" else None)
-    )
-
-
-def _whole_dates(text: str, language: Language) -> tuple[Known, ...]:
-    found = language.calendar.find(_lower(text[:_LONGEST_UNDATED]))
-    return tuple(
-        known
-        for one in found
-        if one.year and one.day and (known := dates.valid(one.year, one.month, one.day))
-    )
-
-
-def _main(flights: Sequence[Mention]) -> EntryId | None:
-    """The flight of the text: named most often, and either first or twice as often as others."""
-    counts = Counter(mention.id for mention in flights).most_common(2)
-    if not counts:
-        return None
-    (most, count), second = counts[0], counts[1][1] if len(counts) > 1 else 0
-    if count >= 2 * second or (count >= max(second, 2) and most == flights[0].id):
-        return most
-    return None
-
-
-def _ties(mentions: Sequence[Mention], named: set[EntryId]) -> dict[EntryId, frozenset[EntryId]]:
-    ties: dict[EntryId, dict[bool, set[EntryId]]] = {}
-    for mention in mentions:
-        if mention.kind == "person" and mention.mission is not None:
-            stated = mention.basis != "catalogue"
-            if stated or mention.mission in named:
-                ties.setdefault(mention.id, {}).setdefault(stated, set()).add(mention.mission)
-    return {person: frozenset(by.get(True) or by[False]) for person, by in ties.items()}
-
-
-def _flown(mentions: Sequence[Mention]) -> dict[EntryId, frozenset[EntryId]]:
-    flown: dict[EntryId, set[EntryId]] = {}
-    for mention in mentions:
-        if mention.kind == "person" and mention.mission is not None:
-            flown.setdefault(mention.id, set()).add(mention.mission)
-    return {person: frozenset(flights) for person, flights in flown.items()}

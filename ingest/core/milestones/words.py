@@ -26,6 +26,9 @@ class Form(Enum):
     """A noun, an infinitive or a present ("launch"): the words around it and the date decide."""
 
 
+MISHAPS: frozenset[MilestoneType] = frozenset({"anomaly", "death"})
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     type: MilestoneType

@@ -70,7 +70,9 @@ _COMMENT_HEAD = re.compile(
     r"^(?:\d{1,6} )?(?:comments?|responses?|replies|thoughts?|kommentare?|antworten|commentaires?|"
     r"comentarios?|комментари\w{0,3}|ответ\w{0,2}|reacties|commenti)(?: (?:on|to|zu|sur|en|к)\b.*| ?\(?\d{0,6}\)?)$"
 )  # fmt: skip
-_SAYS = re.compile(r"^.{1,40} (?:says|said|sagt|schreibt|dit|dice|пишет)(?:\s?:| am\b| on\b)")
+_SAYS = re.compile(
+    r"^.{1,40} (?:says|said|sagt|schreibt|dit|dice|пишет)(?:\s?:$|\s?: (?=\w+ \d|\d)| (?:am|on) (?:\w+,? )?(?:\w+ )?\d)"
+)
 
 _WIRES = (
     r"getty(?: images)?|reuters|afp|ap photo|ap|associated press|epa|efe|dpa|apa|imago|keystone|"

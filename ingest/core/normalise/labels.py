@@ -70,7 +70,10 @@ def _section_parts(
     below = [
         n for n in zones.between
         if _is_label(judged[n])
-        and (judged[n - 1].marker or (n < first_date and known[judged[n].text.casefold()] > 1))
+        and (
+            judged[n - 1].marker
+            or (not above and n < first_date and known[judged[n].text.casefold()] > 1)
+        )
     ]  # fmt: skip
     listed = [n for n in above if known.get(judged[n].text.casefold(), 0) > 1]
     for n in below:

@@ -21,9 +21,12 @@ MAX_LINES = 20_000
 """Lines that are read. A page with more is a log or a table, and the article notes the cut."""
 MIN_WIDTH, MAX_WIDTH = 40, 132
 """Columns at which text is known to be wrapped."""
+SAME = 16
+"""Characters by which a line repeats another."""
 
 _END = re.compile(r"[.!?…।؟۔。！？:;»”\"')\]]\s*$")
 _WIDE_START = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef\u3000-\u303f]")
+_BROKEN_WORD = re.compile(r"[^\W\d_]{3}-\s*$")
 _NEW_ITEM = re.compile(r"[-–—•*·▪■●▶►]\s|\d{1,3}[.)]\s|[A-Z][A-Z ]{3,}:")
 
 
@@ -58,63 +61,92 @@ def split(text: str) -> list[Line]:
 
 
 def _joined(raw: list[str]) -> list[str]:
-    """The raw lines with breaks of wrapping undone, if the whole text is wrapped."""
-    width = wrap_width(raw)
+    """The raw lines with breaks of wrapping undone, if the whole text is wrapped.
+
+    By characters, or by the columns of a terminal, in which wide characters take two.
+    """
+    lengths = [len(line) for line in raw]
+    width = wrap_width(raw, lengths)
+    if any(map(_WIDE_START.search, raw[:200])):
+        columns = [_columns(line) for line in raw]
+        if 2 * sum(columns) > 3 * sum(lengths) or width is None:
+            found = wrap_width(raw, columns)
+            width, lengths = (found, columns) if found else (width, lengths)
     if width is None:
         return raw
+    whole = not any(map(_BROKEN_WORD.search, raw))
     out: list[list[str]] = []
-    previous = ""
-    for line in raw:
-        if previous and line.strip() and _continues(previous, line, width):
+    previous, length = "", 0
+    for line, its_length in zip(raw, lengths, strict=True):
+        if previous and line.strip() and _continues(previous, length, line, width, whole):
             out[-1].append(_glue(previous.rstrip(), line.lstrip()) + line.strip())
         else:
             out.append([line])
-        previous = line
+        previous, length = line, its_length
     return [parts[0] if len(parts) == 1 else _concatenated(parts) for parts in out]
+
+
+def _columns(line: str) -> int:
+    return len(line) + len(_WIDE_START.findall(line))
 
 
 def _concatenated(parts: list[str]) -> str:
     return "".join([parts[0].rstrip(), *parts[1:]])
 
 
-def wrap_width(raw: list[str]) -> int | None:
-    """The column at which the text was wrapped, or None where lines are as long as they like."""
-    lengths = sorted(len(line) for line in islice(_filled(raw), MAX_LINES))
-    if len(lengths) < 3:
+def wrap_width(raw: list[str], lengths: list[int]) -> int | None:
+    """The column at which the text was wrapped, or None where lines are as long as they like.
+
+    Most breaks are then of lines that had no room for the next word; or fewer, where lists of
+    headlines stand beside the paragraphs, if there are many or the next lines go on in lower case.
+    """
+    filled = sorted(length for length in islice(_filled(raw, lengths), MAX_LINES))
+    if len(filled) < 3:
         return None
-    width = lengths[-1 - len(lengths) // 100]  # one line in a hundred may be a long address
+    width = filled[-1 - len(filled) // 100]  # one line in a hundred may be a long address
     if not MIN_WIDTH <= width <= MAX_WIDTH:
         return None
-    full = breaks = 0
-    for line, following in islice(pairwise(raw), MAX_LINES):
-        length = len(line)
+    full = breaks = lower = 0
+    for (line, following), length in islice(zip(pairwise(raw), lengths, strict=False), MAX_LINES):
         if length >= width * 0.6 and following.strip() and not _END.search(line[-3:]):
             breaks += 1
-            full += _would_not_fit(length, following, width)
-    most = full >= 2 and full >= 0.6 * breaks
-    many = full >= 6 and full >= 0.35 * breaks  # lists of headlines stand beside the paragraphs
-    return width if most or many else None
+            if _would_not_fit(length, following, width):
+                full += 1
+                lower += following.lstrip()[0].islower() or _goes_on(line, following)
+    enough = full >= 2 and full >= 0.6 * breaks
+    beside_lists = (full >= 6 or lower >= 2) and full >= 0.35 * breaks
+    return width if enough or beside_lists else None
 
 
-def _filled(raw: list[str]) -> Iterator[str]:
-    return (line for line in raw if line and not line.isspace())
+def _goes_on(line: str, following: str) -> int:
+    """Whether a sentence of a wide script goes on: twice, since one is as sure as two elsewhere."""
+    wide = _WIDE_START.match(line[-1:]) and _WIDE_START.match(following)
+    return 2 * bool(wide and following.rstrip()[-1:] in "。！？")
 
 
-def _would_not_fit(length: int, following: str, width: int) -> bool:
+def _filled(raw: list[str], lengths: list[int]) -> Iterator[int]:
+    return (n for line, n in zip(raw, lengths, strict=True) if line and not line.isspace())
+
+
+def _would_not_fit(length: int, following: str, width: int, whole: bool = False) -> bool:
+    """Whether the next line's first word had no room; ``whole`` if words are never broken."""
     following = following.lstrip()
     if _WIDE_START.match(following):
-        return length + 2 >= width
+        return length + 4 >= width  # a mark that may not begin a line takes another one along
     first = following.split(" ", 1)[0]
     hyphen = first.find("-")  # wrapping also breaks after a hyphen
-    if 0 < hyphen < len(first) - 1:
+    if not whole and 0 < hyphen < len(first) - 1:
         first = first[: hyphen + 1]
     return length + 1 + len(first) > width
 
 
-def _continues(line: str, following: str, width: int) -> bool:
-    if len(line) < width * 0.5 or not _would_not_fit(len(line.rstrip()), following, width):
+def _continues(line: str, length: int, following: str, width: int, whole: bool) -> bool:
+    length -= len(line) - len(line.rstrip())
+    if length < width * 0.5 or not _would_not_fit(length, following, width, whole):
         return False
     following = following.strip()
+    if len(following) >= SAME and (following in line or following[:SAME] == line.lstrip()[:SAME]):
+        return False  # a headline and its repetition, or the end of a path
     if not following[0].islower() and (furniture.cue(following) or _is_date(following)):
         return False
     return not _END.search(line[-3:]) or not _NEW_ITEM.match(following)
@@ -129,7 +161,11 @@ def _is_date(line: str) -> bool:
 
 
 def _glue(before: str, after: str) -> str:
-    """What stood at a break that wrapping made: nothing in wide scripts and after hyphens."""
-    wide = _WIDE_START.match(before[-1:]) and _WIDE_START.match(after)
+    """What stood at a break that wrapping made: nothing in wide scripts and after hyphens, but for
+    those that stand for a word ("Luft- und Raumfahrt")."""
+    wide = _WIDE_START.match(before[-1:]) or _WIDE_START.match(after)
     hyphen = before.endswith("-") and before[-2:-1].isalnum() and after[:1].isalnum()
-    return "" if wide or hyphen else " "
+    return "" if wide or (hyphen and after.split(" ", 1)[0] not in _AND) else " "
+
+
+_AND = frozenset(["und", "oder", "bzw.", "bis", "sowie", "and", "or", "to", "et", "ou", "en", "of"])

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ingest.core.milestones import dates
 from ingest.core.milestones.dates import Known, Published
 from ingest.core.milestones.languages import Language
-from ingest.core.milestones.text import SHIFTS, SoFar, lower
+from ingest.core.milestones.text import SHIFTS, SoFar, Story, lower
 from ingest.model import Article, EntryId, Mention
 
 _LEAD = 500
@@ -17,7 +17,7 @@ _LONGEST_UNDATED = 20_000
 """So much of a text without a day of publication is searched for one to hold on to."""
 
 
-def begin(article: Article, mentions: Sequence[Mention], language: Language) -> SoFar:
+def begin(article: Article, mentions: Sequence[Mention], story: Story, language: Language) -> SoFar:
     """What is known of an article before its first sentence is read."""
     flights = [mention for mention in mentions if mention.kind == "mission"]
     ships = [flight for flight in flights if not flight.id.startswith(SHIFTS)]
@@ -29,7 +29,7 @@ def begin(article: Article, mentions: Sequence[Mention], language: Language) -> 
         aboard = [flight for tied in ties.values() for flight in sorted(tied)]
         main = _main([*(ship.id for ship in ships), *aboard])
     main_crewed = _main([ship.id for ship in ships if ship.id in crewed])
-    so_far = SoFar(_published(article), main, main_crewed, ties, flown, frozenset(crewed))
+    so_far = SoFar(story, _published(article), main, main_crewed, ties, flown, frozenset(crewed))
     for flight in flights:
         so_far.places[flight.id].append(flight.start)
     if so_far.published.known is None:
@@ -61,9 +61,9 @@ def _whole_dates(text: str, language: Language) -> tuple[Known, ...]:
 
 def _main(flights: Sequence[EntryId]) -> EntryId | None:
     """The flight of the text: named most often, and either first or twice as often as others."""
-    counts = Counter(flights).most_common(2)
-    if not counts:
+    if not flights:
         return None
+    counts = Counter(flights).most_common(2)
     (most, count), second = counts[0], counts[1][1] if len(counts) > 1 else 0
     if count >= 2 * second or (count >= max(second, 2) and most == flights[0]):
         return most

@@ -103,8 +103,10 @@ class Calendar:
                 yield Stated(start, end, relative=value)
 
     def _numeric(self, sentence: str) -> Iterator[Stated]:
-        for match in _ISO.finditer(sentence):
-            yield from _date(match, *match.groups())
+        years = "20" in sentence or "19" in sentence
+        if years:
+            for match in _ISO.finditer(sentence):
+                yield from _date(match, *match.groups())
         if not self._spaced:
             for match in _HAN.finditer(sentence):
                 groups = next(
@@ -113,12 +115,8 @@ class Calendar:
                     if any(three)
                 )
                 yield from _date(match, *groups)
-            return
-        for match in _DOTTED.finditer(sentence):
-            day, month, year = match.groups()
-            yield from _date(match, year, month, day)
-        for match in _YEAR.finditer(sentence):
-            yield from _date(match, match[1], None, None)
+        elif years:
+            yield from _with_year(sentence)
 
 
 class _Counted:
@@ -139,6 +137,14 @@ class _Counted:
         for match in self._pattern.finditer(sentence):
             number = next(group for group in match.groups() if group)
             yield match.span(), self._counts.get(number) or int(number)
+
+
+def _with_year(sentence: str) -> Iterator[Stated]:
+    for match in _DOTTED.finditer(sentence):
+        day, month, year = match.groups()
+        yield from _date(match, year, month, day)
+    for match in _YEAR.finditer(sentence):
+        yield from _date(match, match[1], None, None)
 
 
 def _is_birthday(one: Stated, sentence: str) -> bool:

@@ -88,11 +88,10 @@ class Language:
         found = []
         for number, place in first.items():
             pattern, type_, form = self.expressions[number]
-            begin = max(0, place - _LONGEST_CUE_BEFORE_STEM)
-            found += [
-                (match.start(), number, FoundCue(*match.span(), type_, form))
-                for match in pattern.finditer(sentence, begin)
-            ]
+            match = pattern.search(sentence, max(0, place - _LONGEST_CUE_BEFORE_STEM))
+            while match is not None:  # most find nothing: cheaper than to iterate over the finds
+                found.append((match.start(), number, FoundCue(*match.span(), type_, form)))
+                match = pattern.search(sentence, match.end())
         if not found:
             return []
         titles = [match.span() for match in _TITLES.finditer(sentence)]

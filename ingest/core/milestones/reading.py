@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.core.milestones import text as texts
 from ingest.core.milestones.beginning import begin
 from ingest.core.milestones.choosing import flight_of, listed_with, people_of
 from ingest.core.milestones.dates import Known
 from ingest.core.milestones.dating import dates_of
 from ingest.core.milestones.happening import when
 from ingest.core.milestones.languages import FoundCue, Language
-from ingest.core.milestones.text import Sentence, SoFar
+from ingest.core.milestones.text import Sentence, SoFar, Story
 from ingest.core.milestones.words import MISHAPS, Form
 from ingest.model import Article, EntryId, Mention, MilestoneType
 
@@ -65,20 +64,22 @@ def read(
 ) -> Iterator[Statement]:
     """Every statement of ``article``, in order, repeats included."""
     text = article.text
-    so_far = begin(article, mentions, language)
-    for sentence in texts.sentences(text, mentions, spans, language):
+    story = Story(text, mentions, spans, language)
+    so_far = begin(article, mentions, story, language)
+    for sentence in story.sentences(so_far):
         cues = _cues(sentence) if sentence.stems else []
         for cue in cues:
             statement = _read_cue(cue, cues, sentence, so_far, text)
             if statement is None:
                 continue
-            sentence.told = True
+            so_far.told.add(so_far.number)
             yield statement
             for other in listed_with(statement.mission, cue, sentence):
                 if other != statement.mission:
                     people = people_of(other, sentence, so_far)
                     yield replace(statement, mission=other, people=people)
-        so_far.remember(sentence)
+        if sentence.names_any:
+            so_far.remember(sentence)
 
 
 def _cues(sentence: Sentence) -> list[FoundCue]:
@@ -125,7 +126,7 @@ def _read_cue(
     if cue.type == "death" and not (people or named or mission == so_far.only):
         return None
     if cue.type == "crew_assigned" and not (
-        (people and named) or (known and mission == so_far.near)
+        (people and named) or (known and mission == so_far.before)
     ):
         return None
     return Statement(

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from ingest.core.milestones import dates
 from ingest.core.milestones.dates import Known, Published, Stated
@@ -24,9 +25,11 @@ _BESIDE_NAME, _SAME_STORY = 2, 3
 _AFTERWARDS = re.compile(
     r"since|after|following|depuis|après|suite|seit|nach|после|с момента|tras|desde|después|以来"
 )
-_CARRIED_SENTENCES = 4
+_CARRIED_SENTENCES = 5
 _CREW_AGE = 2
 _DATED_SENTENCES = 8
+_NOWHERE = 1 << 60
+_place = itemgetter(1)
 _MAX_SENTENCE = 1_500
 """Longer ones are lists or furniture; no milestone needs so many words."""
 _MAX_DATES = 10
@@ -45,11 +48,20 @@ class Sentence:
     people: Sequence[Mention]
     language: Language
     stems: Sequence[tuple[int, int]] = ()
-    told: bool = False
-    """Whether a milestone was read in it."""
     _dates: list[Stated] | None = None
     _boundaries: list[tuple[int, int]] | None = None
     _clause_ends: list[int] | None = None
+    _clauses: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def names_any(self) -> bool:
+        return bool(self.flights or self.people or self.stations)
+
+    def take(self, mentions: Sequence[Mention]) -> None:
+        """Mentions that stand in it."""
+        self.flights = [mention for mention in mentions if mention.kind == "mission"]
+        self.stations = [mention for mention in mentions if mention.kind == "station"]
+        self.people = [mention for mention in mentions if mention.kind == "person"]
 
     @property
     def dates(self) -> list[Stated]:
@@ -90,6 +102,9 @@ class Sentence:
 
     def clause(self, cue: FoundCue) -> tuple[int, int]:
         """Start and end of the clause around ``cue``."""
+        known = self._clauses.get(cue.start)
+        if known is not None:
+            return known
         start, end = 0, len(self.text)
         for boundary in self.boundaries:
             if boundary[1] <= cue.start:
@@ -97,6 +112,7 @@ class Sentence:
             elif boundary[0] >= cue.end:
                 end = boundary[0]
                 break
+        self._clauses[cue.start] = start, end
         return start, end
 
     def comma_after(self, position: int) -> int:
@@ -148,10 +164,60 @@ def _without_appositions(
     return kept
 
 
+class Story:
+    """The sentences of an article, cut and searched only as far as they are asked for."""
+
+    def __init__(
+        self,
+        text: str,
+        mentions: Sequence[Mention],
+        spans: Sequence[tuple[int, int]],
+        language: Language,
+    ) -> None:
+        self._lowered = lower(text)
+        self._mentions = sorted(mentions, key=lambda mention: (mention.start, mention.end))
+        self._spans = spans
+        self._language = language
+        self._known: dict[int, Sentence] = {}
+
+    def sentences(self, so_far: SoFar) -> Iterator[Sentence]:
+        """Those that hold mentions, or stems of what was named before; each is the one at hand."""
+        stems = self._language.stems.find_matches_as_indexes(self._lowered, overlapping=True)
+        stems.sort(key=_place)
+        places = [*(place for _, place, _ in stems), _NOWHERE]
+        starts = [*(mention.start for mention in self._mentions), _NOWHERE]
+        last = past = 0
+        for number, (start, end) in enumerate(self._spans):
+            first, hit = last, past
+            if starts[first] >= end and places[hit] >= end:
+                continue
+            last, past = bisect_left(starts, end, first), bisect_left(places, end, hit)
+            so_far.number = number
+            if last == first and not so_far.says_whose:
+                continue
+            sentence = self.sentence(number)
+            if last > first:
+                sentence.take(self._mentions[bisect_left(starts, start, first) : last])
+            if past > hit and end - start <= _MAX_SENTENCE:
+                hits = stems[bisect_left(places, start, hit) : past]
+                sentence.stems = [(stem, place - start) for stem, place, _ in hits]
+            yield sentence
+
+    def sentence(self, number: int) -> Sentence:
+        """That sentence, with what :meth:`sentences` found in it so far."""
+        sentence = self._known.get(number)
+        if sentence is None:
+            start, end = self._spans[number]
+            text = self._lowered[start:end]
+            sentence = self._known[number] = Sentence(text, start, (), (), (), self._language)
+        return sentence
+
+
 @dataclass(slots=True)
 class SoFar:
     """What the article says as a whole, and what it said before the sentence at hand."""
 
+    story: Story
     published: Published
     main: EntryId | None
     """The flight that the article is about, where one stands out."""
@@ -168,35 +234,63 @@ class SoFar:
     only: EntryId | None = None
     """The flight of a text that is about one flight and names no other."""
     flight: EntryId | None = None
-    flight_age: int = 0
-    """Sentences since ``flight`` was named."""
+    """The flight that was named last, in sentence ``flight_at``."""
+    flight_at: int = 0
     near: EntryId | None = None
-    """The flight of the sentence before, where that names one only."""
+    """That flight, where its sentence names no other."""
     station: EntryId | None = None
     people: tuple[EntryId, ...] = ()
-    """Those whom a sentence named last, ``people_age`` sentences ago."""
-    people_age: int = 0
-    sentences: list[Sentence] = field(default_factory=list)
+    """Those whom a sentence named last: ``people_at``."""
+    people_at: int = 0
+    number: int = 0
+    """Of the sentence at hand."""
+    told: set[int] = field(default_factory=set)
+    """Sentences in which a milestone was read."""
+
+    @property
+    def before(self) -> EntryId | None:
+        """The flight of the sentence before, where that names one only."""
+        return self.near if self.flight_at == self.number - 1 else None
 
     @property
     def topic(self) -> EntryId | None:
         """The flight that "the spacecraft" means."""
-        if self.near is not None:
-            return self.near
-        if self.main is not None:
-            return self.main
-        return self.flight if self.flight_age <= _CARRIED_SENTENCES else None
+        found = self.before or self.main
+        if found is not None:
+            return found
+        return self.flight if self.number - self.flight_at <= _CARRIED_SENTENCES else None
 
     @property
     def person(self) -> tuple[EntryId, ...]:
         """The one whom "she" means: named alone in the sentence before; nobody else."""
-        return self.people if len(self.people) == 1 and self.people_age <= 1 else ()
+        return self.people if len(self.people) == 1 and self.number - self.people_at <= 1 else ()
 
     @property
     def crew(self) -> tuple[EntryId, ...]:
         """Those whom "they" means in a text that names no flight: all of the sentence before."""
-        ships = any(not flight.startswith(SHIFTS) for flight in self.places)
-        return self.person if ships or self.people_age > _CREW_AGE else self.people
+        if self.names_ships or self.number - self.people_at > _CREW_AGE:
+            return self.person
+        return self.people
+
+    @property
+    def names_ships(self) -> bool:
+        return any(not flight.startswith(SHIFTS) for flight in self.places)
+
+    @property
+    def says_whose(self) -> bool:
+        """Whether a sentence that names nobody and nothing may be of something named before."""
+        if self.main or self.main_crewed or self.station or not self.places:
+            return True
+        return bool(self.topic or self.flight in self.crewed or self.crew)
+
+    def date_before(self, sentences: int = _DATED_SENTENCES) -> Known | None:
+        """The date that was given last, at most so many sentences ago."""
+        for number in range(self.number - 1, max(-1, self.number - 1 - sentences), -1):
+            for stated in reversed(self.story.sentence(number).dates):
+                known = dates.resolve(stated, planned=False, published=self.published, before=None)
+                if known is not None and known.month is not None:
+                    return known
+        return None
 
     def day_before(self) -> Known | None:
         """The day of the sentence before, where it gives one and tells no event of that day.
@@ -205,7 +299,7 @@ class SoFar:
         """
         if self.only is not None:
             known = self.date_before(_SAME_STORY)
-        elif self.sentences and not self.sentences[-1].told:
+        elif self.number and self.number - 1 not in self.told:
             known = self.date_before(1)
         else:
             return None
@@ -213,61 +307,16 @@ class SoFar:
 
     def remember(self, sentence: Sentence) -> None:
         """Keep what this sentence names for those that follow."""
-        self.sentences.append(sentence)
         if sentence.people:
             self.people = tuple(dict.fromkeys(mention.id for mention in sentence.people))
-            self.people_age = 0
-        self.people_age += 1
-        self.flight_age += 1
-        self.near = None
-        if sentence.flights:
-            self._remember_flight(sentence)
+            self.people_at = self.number
         if sentence.stations:
             self.station = sentence.stations[0].id
-
-    def _remember_flight(self, sentence: Sentence) -> None:
         ships = [flight for flight in sentence.flights if not flight.id.startswith(SHIFTS)]
         if ships:
-            self.near = ships[0].id if len({ship.id for ship in ships}) == 1 else None
             named = (ship for ship in ships if not sentence.compared(ship.start - sentence.start))
-            self.flight, self.flight_age = next(named, ships[0]).id, 0
-
-    def date_before(self, sentences: int = _DATED_SENTENCES) -> Known | None:
-        """The date that was given last, at most so many sentences ago."""
-        for sentence in reversed(self.sentences[-sentences:]):
-            for stated in reversed(sentence.dates):
-                known = dates.resolve(stated, planned=False, published=self.published, before=None)
-                if known is not None and known.month is not None:
-                    return known
-        return None
-
-
-def sentences(
-    text: str, mentions: Sequence[Mention], spans: Sequence[tuple[int, int]], language: Language
-) -> Iterator[Sentence]:
-    """The sentences of ``text``, each with the mentions and stems that stand in it."""
-    lowered = lower(text)
-    ordered = sorted(mentions, key=lambda mention: (mention.start, mention.end))
-    starts = [mention.start for mention in ordered]
-    stems = language.stems.find_matches_as_indexes(lowered, overlapping=True)
-    stems.sort(key=lambda hit: hit[1])
-    places = [place for _, place, _ in stems]
-    first = hit = 0
-    for start, end in spans:
-        sentence = Sentence(lowered[start:end], start, (), (), (), language)
-        last = bisect_left(starts, end, first)
-        if last > first:
-            here = ordered[bisect_left(starts, start, first) : last]
-            sentence.flights = [mention for mention in here if mention.kind == "mission"]
-            sentence.stations = [mention for mention in here if mention.kind == "station"]
-            sentence.people = [mention for mention in here if mention.kind == "person"]
-            first = last
-        past = bisect_left(places, end, hit)
-        if past > hit and end - start <= _MAX_SENTENCE:
-            hits = stems[bisect_left(places, start, hit) : past]
-            sentence.stems = [(number, place - start) for number, place, _ in hits]
-        hit = past
-        yield sentence
+            self.flight, self.flight_at = next(named, ships[0]).id, self.number
+            self.near = self.flight if len({ship.id for ship in ships}) == 1 else None
 
 
 def lower(text: str) -> str:

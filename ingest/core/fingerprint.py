@@ -26,6 +26,7 @@ from numpy.typing import NDArray
 from xxhash import xxh3_64_digest, xxh3_64_hexdigest, xxh3_64_intdigest
 
 from ingest.core import sentences, urls
+from ingest.core.han import SIMPLIFIED, TRADITIONAL
 from ingest.model import Article
 
 VERSION = "1"
@@ -66,6 +67,19 @@ _WORDS = re.compile(
     r"[\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0971-\u0dff"
     r"\u0e01-\u0eff\u1000-\u109f\u1780-\u17d3]+"
 )
+
+
+# What is written in two ways and read as one: Han characters, Arabic and Russian letters, digits.
+_FOLDED: dict[int, str | None] = {
+    **dict(zip(map(ord, TRADITIONAL + "أإآٱЁё"), SIMPLIFIED + "ااااЕе", strict=True)),
+    **dict.fromkeys((0x640, *range(0x64B, 0x653))),  # Arabic's long strokes and vowel signs
+    **{
+        code: str(unicodedata.decimal(chr(code)))
+        for code in range(0x660, 0x1100)
+        if chr(code).isdecimal()
+    },
+}
+_HAS_FOLDED = re.compile("[Ёё\u0621-\u06ff\u0966-\u109f\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,16 +174,23 @@ def paragraph_hashes(article: Article) -> tuple[int, ...]:
 
 
 def tokenise(text: str) -> list[str]:
-    """The words of ``text`` in a normal form (NFKC, case folded), and single characters of scripts
-    that put no blanks between words. Punctuation is left out."""
+    """The words of ``text``, folded and in small letters, and single characters of scripts that put
+    no blanks between words. Punctuation is left out."""
     if "&" in text:
         text = html.unescape(text)  # some feeds escape twice
     if text.isascii():  # the same words as below, found in half the time
         return _ASCII_WORDS.findall(text.casefold())
-    words = _WORDS.findall(unicodedata.normalize("NFKC", text).casefold())
+    words = _WORDS.findall(fold(text).casefold())
     if not is_unspaced(text):
         return words
     return [piece for word in words for piece in _PIECES.findall(word)]
+
+
+def fold(text: str) -> str:
+    """``text`` in NFKC, with one of each character that has another form, such as traditional Han
+    characters and the digits of Arabic or Thai."""
+    text = unicodedata.normalize("NFKC", text)
+    return text.translate(_FOLDED) if _HAS_FOLDED.search(text) else text
 
 
 def _paragraph(paragraph: str) -> _Paragraph:

@@ -8,13 +8,14 @@ told by their capital letter, or by being written in katakana or in Latin letter
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
+
+from ingest.core.fingerprint import fold
 
 _NUMBER_WORDS = {
     word: str(value)
@@ -36,13 +37,14 @@ _NUMBER = re.compile(
     rf"(?<![{_LETTER}\d])(?:[A-Z]{{1,4}}(?=\d))?(\d+(?:[.,:/-]\d+)*)"
     rf"(?:st|nd|rd|th|[kcm]?m|kg|[ap]m|bn|mph|er|ème)?(?![{_LETTER}])"
 )
-_HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
+# Traditional characters are folded by the time that a sentence is read here.
+_HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
-_HAN_MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+_HAN_MYRIADS = {"万": 10**4, "亿": 10**8}
 _HAN_NUMBER = re.compile(
-    r"[〇零一二三四五六七八九两兩十百千万萬亿億]{2,12}"
+    r"[〇零一二三四五六七八九两十百千万亿]{2,12}"
     # alone, these characters are part of many words: only with what is counted
-    r"|[一二三四五六七八九两兩十](?=[号號次名年月日時时点點人位回度期架艘颗枚度歳岁个個])"
+    r"|[一二三四五六七八九两十](?=[号次名年月日时点人位回度期架艘颗枚岁个级天秒米吨圈台座])"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _PARTS = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
@@ -72,14 +74,14 @@ class Specifics:
 @lru_cache(maxsize=4096)
 def specifics(sentence: str) -> Specifics:
     """The numbers and names of ``sentence``. Its first word is no name for its capital alone."""
-    text = unicodedata.normalize("NFKC", sentence)
+    text = fold(sentence)
     words = frozenset(_POSSESSIVE.sub("", word) for word in _PARTS.findall(text.casefold()))
     return Specifics(text, frozenset(_numbers(text)), frozenset(_names(text)), words)
 
 
 def without_numbers(sentence: str) -> str:
     """The sentence with every number masked: equal for two that differ in their numbers only."""
-    text = _HAN_NUMBER.sub("#", _NUMBER.sub("#", unicodedata.normalize("NFKC", sentence)))
+    text = _HAN_NUMBER.sub("#", _NUMBER.sub("#", fold(sentence)))
     words = ("#" if word in _NUMBER_WORDS else word for word in text.casefold().split())
     return " ".join(words)
 

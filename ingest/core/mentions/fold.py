@@ -14,7 +14,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.core.mentions.han import SIMPLIFIED, TRADITIONAL
+from ingest.core.han import SIMPLIFIED, TRADITIONAL
 
 _SINGLE = {
     **dict(zip(TRADITIONAL, SIMPLIFIED, strict=True)),

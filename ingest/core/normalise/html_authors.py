@@ -8,12 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, takewhile
-from typing import cast
 
-from lxml import etree
 from lxml import html as lxml_html
 
-from ingest.core.normalise import bylines, html_tree, people
+from ingest.core.normalise import bylines, html_dates, html_tree, people
 from ingest.core.normalise.html_tree import key
 
 MAX_LINE = 120
@@ -24,17 +22,12 @@ MAX_LEAVES = 25
 _COMPANY = re.compile(
     r"\w\.(?:com|net|org|de|at|ch|it|fr|es|cn|ru|eu|tv|info)\b|\b(?:e\.\s?V|GmbH|AG|Inc|Ltd|LLC|S\.A)\b"
 )
-_MARKED = etree.XPath(
-    "//*[@class or @rel][(@rel='author' or contains(@class,'author') or contains(@class,'Author')"
-    " or contains(@class,'byline'))"
-    " and not(ancestor-or-self::*[contains(@class,'comment') or contains(@id,'comment')])]"
-)
 
 
-def marked(tree: lxml_html.HtmlElement) -> list[str]:
+def marked(elements: Iterable[lxml_html.HtmlElement]) -> list[str]:
     """The texts of elements that are named as an author's, outside of comments."""
-    elements = cast(list[lxml_html.HtmlElement], _MARKED(tree))[:MAX_MARKED]
-    return [line for e in elements if 0 < len(line := html_tree.shown(e)) <= MAX_LINE]
+    own = islice((e for e in elements if not html_dates.in_comment(e)), MAX_MARKED)
+    return [line for e in own if 0 < len(line := html_tree.shown(e)) <= MAX_LINE]
 
 
 def beside(tree: lxml_html.HtmlElement) -> Iterator[str]:

@@ -6,7 +6,6 @@ Asked only where the page states no date in a form made for programs.
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import cast
@@ -20,6 +19,7 @@ from ingest.core.normalise.draft import Stated
 
 MAX_LINE = 160
 """Characters of a text that can be a date line."""
+MIN_TEXT = 5
 MAX_SOURCE = 1_000
 """Characters of such a text as it stands in the source, with what indents it."""
 BEFORE = 15
@@ -73,28 +73,56 @@ def beside(tree: lxml_html.HtmlElement) -> Iterator[tuple[bool, Stated]]:
     heading = html_tree.headline(tree)
     if heading is None:
         return
-    headline = set(heading.iter())  # its text may stand in an element of its own
-    before: deque[str] = deque(maxlen=BEFORE)
-    after: list[str] = []
-    reached = False
+    after = list(islice(filter(_is_text, _following(heading)), AFTER))
+    before = list(islice(filter(_is_text, _preceding(heading)), BEFORE))[::-1]
+    lines = [*enumerate(_labelled(after)), *enumerate(reversed(list(_labelled(before))))]
+    dated = [(distance, line, dates.find(line)[0]) for distance, line in lines if line]
+    days = {(found.year, found.month, found.day) for _, _, found in dated}
+    is_list = len(days) > MAX_DAYS
+    near = (line for distance, line, _ in dated if distance < CLOSE or not is_list)
+    yield from _dated("near_headline", near)
+
+
+def _following(heading: lxml_html.HtmlElement) -> Iterator[str | None]:
+    """The runs of text after the headline, in the page's order."""
+    node: lxml_html.HtmlElement | None = heading
+    while node is not None:
+        yield node.tail
+        for sibling in node.itersiblings():
+            if sibling.tag not in html_tree.NOT_SHOWN:
+                yield from map(str, sibling.itertext())
+            yield sibling.tail
+        node = node.getparent()
+
+
+def _preceding(heading: lxml_html.HtmlElement) -> Iterator[str | None]:
+    """The runs of text before the headline, the nearest first."""
+    node: lxml_html.HtmlElement | None = heading
+    while node is not None and node.tag != "body":
+        for sibling in node.itersiblings(preceding=True):
+            yield sibling.tail
+            if sibling.tag not in html_tree.NOT_SHOWN:
+                yield from reversed(list(map(str, sibling.itertext())))
+        node = node.getparent()
+        if node is not None:
+            yield node.text
+
+
+def _is_text(own: str | None) -> bool:
+    return own is not None and len(own) > MIN_TEXT and not own.isspace()
+
+
+def _labelled(texts: Iterable[str | None]) -> Iterator[str]:
+    """The line of each text that holds a date, with a label before it; else an empty one."""
     label = ""
-    for element, own in islice(_texts(tree), MAX_TEXTS):
-        reached = reached or element in headline
+    for own in filter(None, texts):
         line = next(_short((own,)), "")
         if line and not dates.find(line):
             line = ""
         if line and len(label) <= MAX_LABEL and UPDATED_LABEL.search(label):
             line = f"{label} {line}"
         label = own
-        (after if reached else before).append(line)
-        if len(after) == AFTER:
-            break
-    lines = [*enumerate(after), *enumerate(reversed(before))]
-    dated = [(distance, line, dates.find(line)[0]) for distance, line in lines if line]
-    days = {(found.year, found.month, found.day) for _, _, found in dated}
-    is_list = len(days) > MAX_DAYS
-    near = (line for distance, line, _ in dated if distance < CLOSE or not is_list)
-    yield from _dated("near_headline", near)
+        yield line
 
 
 def elsewhere(tree: lxml_html.HtmlElement, address: str | None) -> Iterator[tuple[bool, Stated]]:
@@ -116,10 +144,10 @@ def elsewhere(tree: lxml_html.HtmlElement, address: str | None) -> Iterator[tupl
     yield from ((False, one) for one in in_address(address))
 
 
-def in_scripts(tree: lxml_html.HtmlElement) -> Iterator[Stated]:
+def in_scripts(sources: Iterable[str]) -> Iterator[Stated]:
     """The first date of publication in the data from which scripts build the page."""
-    for script in tree.iter("script"):
-        if script.text and (found := _IN_SCRIPT.search(script.text, 0, MAX_SCRIPT)) is not None:
+    for source in sources:
+        if (found := _IN_SCRIPT.search(source, 0, MAX_SCRIPT)) is not None:
             yield Stated(found[1], "html.script")
             return
 
@@ -173,7 +201,7 @@ def _texts(tree: lxml_html.HtmlElement) -> Iterator[tuple[lxml_html.HtmlElement,
         own = element.text if event == "start" else element.tail
         if event == "start" and element.tag in html_tree.NOT_SHOWN:
             walk.skip_subtree()
-        elif own and len(own) > 5 and not own.isspace():
+        elif own and _is_text(own):
             yield element, own
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import cast
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -14,13 +12,12 @@ from lxml import html as lxml_html
 from ingest.core.normalise import bylines, html_tree, text
 from ingest.core.normalise.html_tree import key
 
+MAX_BREADCRUMBS = 4
 MAX_CRUMBS = 6
 MAX_CRUMB = 40
 """Characters of a step; a longer one is a headline."""
 MAX_CAPTIONS = 40
 MAX_CAPTION = 1_000
-MAX_FOOT = 250
-"""Elements at the end of a page among which its rights are looked for."""
 MAX_RIGHTS = 12
 """Texts of rights that are compared."""
 MIN_RIGHTS = 20
@@ -28,20 +25,10 @@ MIN_RIGHTS = 20
 MAX_RIGHTS_LINE = 900
 MAX_ABOVE = 6
 
-# Conditions on attributes begin with their presence: most elements have none.
-_BREADCRUMBS = etree.XPath(
-    "//*[@class or @id or @aria-label or @itemtype or @typeof][self::nav or self::ol or self::ul"
-    " or self::div or self::p or self::section][contains("
-    "concat(@class,' ',@id,' ',@aria-label,' ',@itemtype,' ',@typeof),'readcrumb')]"
-)
-_CAPTIONS = etree.XPath(
-    "//figcaption|//*[@class][contains(@class,'caption')][not(ancestor-or-self::figcaption)"
-    " and not(self::img) and not(*[contains(@class,'caption')]) and not(self::figure)]"
-)
-_RIGHTS = re.compile(  # in the cases that pages use: folding letters takes most of the time
-    r"©|\([cC]\)|[cC]opyright|COPYRIGHT|[rR]eserved|RESERVED|[vV]orbehalten|réservés|[rR]eservad|"
-    r"защищены|版权|著作権|無断転載|diritti"
-)
+_RIGHTS_WORDS = (
+    "©", "(c)", "copyright", "reserved", "vorbehalten", "réservés", "reservad", "защищены", "版权",
+    "著作権", "無断転載", "diritti",
+)  # fmt: skip
 _NO_FOOT = html_tree.NOT_SHOWN | {"title", "figcaption", "figure"}
 _INLINE = frozenset({"span", "b", "strong", "a", "font", "i", "em", "small", "sup", "bdi"})
 _BESIDE = re.compile(
@@ -61,31 +48,41 @@ def section(stated: Sequence[str], paths: Iterable[Sequence[str]], title: str | 
     return list(stated)
 
 
-def breadcrumbs(tree: lxml_html.HtmlElement) -> Iterator[list[str]]:
+def breadcrumbs(elements: Iterable[lxml_html.HtmlElement]) -> Iterator[list[str]]:
     """The steps of each breadcrumb that the page shows."""
-    for element in islice(cast(list[lxml_html.HtmlElement], _BREADCRUMBS(tree)), 4):
+    for element in islice(elements, MAX_BREADCRUMBS):
         steps = [e for e in element.iter("li") if html_tree.shown(e)] or list(element.iter("a"))
         if steps:
             yield [html_tree.shown(step).strip(" /»›>|") for step in steps[: 2 * MAX_CRUMBS]]
 
 
-def captions(tree: lxml_html.HtmlElement) -> list[str]:
+def captions(elements: Iterable[lxml_html.HtmlElement]) -> list[str]:
     """The texts under the pictures of the story, each once."""
     found: dict[str, None] = {}
-    for element in islice(cast(list[lxml_html.HtmlElement], _CAPTIONS(tree)), MAX_CAPTIONS):
+    for element in islice(filter(_is_caption, elements), MAX_CAPTIONS):
         caption = text.line(_spaced(element))
         if 0 < len(caption) <= MAX_CAPTION and not _is_beside(element):
             found[caption] = None
     return list(found)
 
 
-def rights(tree: lxml_html.HtmlElement, stated: Sequence[str]) -> str | None:
-    """The line that states the rights, shown at the page's foot or stated; the fullest one."""
+def _is_caption(element: lxml_html.HtmlElement) -> bool:
+    """Whether it holds a caption itself: not a picture, nor what is around or within one."""
+    if element.tag == "figcaption":
+        return True
+    return (
+        element.tag not in {"img", "figure"}
+        and not any("caption" in (child.get("class") or "") for child in element)
+        and next(element.iterancestors("figcaption"), None) is None
+    )
+
+
+def rights(foot: Sequence[lxml_html.HtmlElement], stated: Sequence[str]) -> str | None:
+    """The line that states the rights, in the page's last elements or stated; the fullest one."""
     lines: dict[str, None] = dict.fromkeys(stated)
     blocks: dict[etree._Element, str] = {}  # many texts may stand in one large block
-    last = deque(tree.iter(), MAX_FOOT)
-    for element in last:
-        if element.tag not in _NO_FOOT and (own := element.text) and _states_rights(own):
+    for element in foot:
+        if (own := element.text) and _states_rights(own) and element.tag not in _NO_FOOT:
             lines[_line_of(element, own, blocks)] = None
         if (own := element.tail) and _states_rights(own):
             parent = element.getparent()
@@ -95,7 +92,8 @@ def rights(tree: lxml_html.HtmlElement, stated: Sequence[str]) -> str | None:
 
 
 def _states_rights(own: str) -> bool:
-    return not own.isspace() and _RIGHTS.search(own) is not None
+    """Whether it may; folding the letters of a pattern would take most of the time."""
+    return not own.isspace() and any(map(own.lower().__contains__, _RIGHTS_WORDS))
 
 
 def _line_of(element: etree._Element, own: str, blocks: dict[etree._Element, str]) -> str:

@@ -18,6 +18,7 @@ from ingest.core.normalise import (
     html_authors,
     html_dates,
     html_labels,
+    html_marks,
     html_published,
     html_title,
     html_tree,
@@ -52,6 +53,7 @@ class Metadata:
     paths: list[list[str]] = field(default_factory=list)
     """The steps of each breadcrumb, from the site's front."""
     rights: str | None = None
+    scripts: list[str] = field(default_factory=list)
     published: list[Stated] = field(default_factory=list)
     updated: list[Stated] = field(default_factory=list)
     canonical: str | None = None
@@ -102,34 +104,37 @@ def read(tree: lxml_html.HtmlElement, source: str) -> Metadata:
     found = Metadata(
         language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
     )
-    for element in tree.iter("meta", "link", "script", "title", "h1", "h2", "time"):
+    for script in tree.iter("script"):
+        _read_script(script, found)
+    # Nothing else is read of them, and every walk to come is shorter.
+    etree.strip_elements(tree, "script", "style", "template", with_tail=False)
+    for element in tree.iter("meta", "link", "title", "h1", "h2", "time"):
         _READERS[element.tag](element, found)
     for element in cast(list[lxml_html.HtmlElement], _PROPERTIES(tree)):
         value = element.get("content") or element.get("datetime") or _text(element)
         if value and len(value) <= 2000:
             found.properties.setdefault(element.get("itemprop").lower(), []).append(value)
-    if "readcrumb" in source:
-        found.paths += html_labels.breadcrumbs(tree)
-    if "caption" in source:
-        found.captions = html_labels.captions(tree)
+    marks = html_marks.find(tree, source)
+    found.paths += html_labels.breadcrumbs(marks.breadcrumbs)
+    found.captions = html_labels.captions(marks.captions)
     found.rights = html_labels.rights(
-        tree,
+        marks.foot,
         [
             *json_ld.texts(found.nodes, "copyrightNotice"),
             *(value for name in meta_names.RIGHTS for value in found.meta.get(name, ())),
         ],
     )
-    shown = html_authors.marked(tree), list(html_authors.beside(tree))
+    shown = html_authors.marked(marks.authors), list(html_authors.beside(tree))
     found.credits = [*shown[0], *shown[1]]
     found.authors = _authors(found, *shown)
     found.published, updated = html_published.choose(
-        list(_published(found)), list(_dated(found)), tree, found.address
+        list(_published(found)), list(_dated(found)), found.scripts, tree, found.address
     )
     found.updated = [*_updated(found), *updated]
     return found
 
 
-_PROPERTIES = etree.XPath("//*[@itemprop]")
+_PROPERTIES = etree.XPath("//@itemprop/..")
 
 
 def _text(element: lxml_html.HtmlElement) -> str:
@@ -149,7 +154,10 @@ def _read_link(element: lxml_html.HtmlElement, found: Metadata) -> None:
 
 
 def _read_script(element: lxml_html.HtmlElement, found: Metadata) -> None:
-    if "ld+json" in (element.get("type") or "").lower() and element.text:
+    if not element.text:
+        return
+    found.scripts.append(element.text)
+    if "ld+json" in (element.get("type") or "").lower():
         for node in json_ld.objects(element.text):
             if json_ld.is_article(node):
                 found.nodes.append(node)
@@ -183,7 +191,6 @@ def _read_time(element: lxml_html.HtmlElement, found: Metadata) -> None:
 _READERS = {
     "meta": _read_meta,
     "link": _read_link,
-    "script": _read_script,
     "title": _read_title,
     "h1": _read_heading,
     "h2": _read_subheading,

@@ -35,12 +35,14 @@ _DAY = timedelta(days=1)
 def choose(
     stated: Sequence[Stated],
     dated: Sequence[Stated],
+    scripts: Sequence[str],
     tree: lxml_html.HtmlElement,
     address: str | None,
 ) -> tuple[list[Stated], list[Stated]]:
     """The dates of publication and those of updates that are only shown, each best first.
 
-    ``stated`` are those stated as of publication, ``dated`` others that are made for programs.
+    ``stated`` are those stated as of publication, ``dated`` others that are made for programs,
+    ``scripts`` the page's scripts, whose data may state some.
     """
     every = [*stated, *dated][:MAX_STATED]
     times = [one for one in every if one.method == "html.time"]
@@ -63,7 +65,7 @@ def choose(
         return [_localised(one, clocks, days) for one in agreed], []
     days = _days(near[:1])
     agreed = [_localised(one, near, days) for one in every if _near(one, days)]
-    built = [] if near else list(html_dates.in_scripts(tree))
+    built = [] if near else list(html_dates.in_scripts(scripts))
     published = [*agreed, *times, *near, *every, *built, *far]
     # "Today, 7:30" is as likely of when the page was saved: it comes after whole dates.
     published.sort(key=lambda one: not dates.find(one.raw))

@@ -249,6 +249,7 @@ WORDS = Words(
     days_ago=r"vor <n> tage[n]?(?! (?:start|flug|abflug))",
     counts=numbered("einen/ein/eine zwei drei vier fünf sechs sieben acht neun zehn"),
     doubted=r"""
+        hoff\w+ | vielleicht | möglicherweise | angeblich\w*
         \w*film\w* | buch | roman | unklar | ungewiss | dementier\w+ | bestreite\w* | gerücht\w*
         offen
     """,

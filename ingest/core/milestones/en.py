@@ -244,6 +244,7 @@ WORDS = Words(
         happened | participated in | marked | witnessed | upon
     """,
     refused=r"""
+        consider(?:s|ed|ing)? | rule[sd]? out | ruling out | weigh(?:s|ed|ing)?
         supposed to | probably | presumably | reportedly | feared
         (?:pav|clear)(?:e|es|ed|ing) the (?:way|path) | every time | each time | whenever | often
         usually | always | regularly | ^had | ^were
@@ -266,6 +267,8 @@ WORDS = Words(
     days_ago=r"<n> days? (?:ago|earlier(?= this))",
     counts=numbered("one two three four five six seven eight nine ten"),
     doubted=r"""
+        reject\w* | dismiss\w* | fears? | feared | unlikely | hop(?:es?|ed|ing)
+        according to rumou?rs
         films? | movies? | documentar(?:y|ies) | books? | novels? | unclear | unknown | uncertain
         den(?:y|ies|ied) | rumou?r\w* | reports? that | false | speculat\w+ | no plans?
     """,

@@ -265,6 +265,7 @@ WORDS = Words(
     days_ago=r"hace <n> días?",
     counts=numbered("un/uno dos tres cuatro cinco seis siete ocho nueve diez"),
     doubted=r"""
+        quizás? | tal vez
         películas? | documental(?:es)? | libros? | novelas? | incierto | desmint\w+ | desmient\w+
         nieg\w+ | negó | rumor\w* | se desconoce | se ignora
         dud(?:a|an|ó)\w*

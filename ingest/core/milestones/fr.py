@@ -269,7 +269,7 @@ WORDS = Words(
     ),
     planned=r"""
         prévue?s? | prévoi\w+ | doit | doivent | devrai(?:t|ent) | va | vont | programmée?s?
-        attendue?s? | envisage\w* | compte(?:nt)? | prépare\w* | planifiée?s? | prochain\w*
+        attendue?s? | compte(?:nt)? | prépare\w* | planifiée?s? | prochain\w*
         fixée?s? | avant fin | d['’]ici | souhaite\w* | espère\w* | veut | veulent | objectif
     """,
     happened=r"""
@@ -277,6 +277,7 @@ WORDS = Words(
         a eu lieu | ont eu lieu | accompli\w* | au cours | mené\w* | terminé\w* | historique
     """,
     refused=r"""
+        envisag\w+
         sans doute | probablement | vraisemblablement
         ouvr\w+ (?:ainsi |donc )?la voie | chaque fois | souvent | régulièrement | films?
         documentaires? | livres? | romans?
@@ -293,6 +294,7 @@ WORDS = Words(
     days_ago=r"il y a <n> jours?",
     counts=numbered("un deux trois quatre cinq six sept huit neuf dix"),
     doubted=r"""
+        peut-être | espérai\w+
         films? | documentaires? | livres? | romans? | incertain\w* | démen\w+ | nie\w* | rumeurs?
         ignore
     """,

@@ -28,7 +28,7 @@ _DAYS = re.compile(
 )
 """In such a sentence a mishap may be days from what was told before."""
 _AHEAD = (Form.FUTURE, Form.SCHEDULED)
-_BEFORE_CLAUSE, _NEAR = 15, 40
+_BEFORE_CLAUSE, _NEAR, _OPENING = 15, 40, 30
 
 
 def when(
@@ -144,7 +144,10 @@ def _is_refused(cue: FoundCue, sentence: Sentence) -> bool:
         or words.doubted.search(text, start, cue.start)
         or words.refused_after.search(text, cue.end, end)
         or (cue.type in _OF_STAGES and _is_of_stage(cue, sentence))
-        or (words.reported.match(text, start) and words.doubted.search(text, 0, start))
+        or (
+            (words.reported.match(text, start) or 0 < start <= _OPENING)
+            and words.doubted.search(text, 0, start)
+        )
     )
 
 

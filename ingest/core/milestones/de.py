@@ -98,6 +98,7 @@ WORDS = Words(
                 (?:macht|machen) sich (?:[^;:]{1,60}? )?auf den Weg
             """,
             bare=r"""
+                Abflug(?= (?:der|des|von|zur|zum|ist|war|soll|wird))
                 <into space> (?:aufbrechen|fliegen|starten|schicken|bringen|befördern|abheben)
                 (?:Raketen|Erst|Jungfern|Welt)?start(?:s|es)?(?!-?(?:platz|rampe|fenster|\
                 gelände|versuch|phase|termine?n?|bahn|kosten|ups?|technik))
@@ -109,6 +110,8 @@ WORDS = Words(
         *cues(
             "landing",
             past=r"""
+                (?:kehrte|kam)(?:en|n)? (?:[^;:]{1,60}? )?(?:wohlbehalten |sicher |\
+                heil )?zurück(?=[.,;!]|$| und)
                 ging(?:en)? (?:[^;:]{1,80}? )?nieder | gelandet(?:e[nrs]?)? | landete[nt]?
                 gewassert | wasserte[n]? | aufgesetzt | niedergegangen
                 setzte[n]? (?:[^;:]{1,100}? )?auf(?=[.,;!]|$| und)
@@ -142,6 +145,7 @@ WORDS = Words(
         *cues(
             "crew_assigned",
             past=r"""
+                gehör(?:t|en) zur (?:\w+ )?(?:Besatzung|Crew|Mannschaft)
                 (?:gab|gibt|stellte|präsentierte)n? (?:[^;:.]{1,60} )?(?:Crew|Besatzung|Namen der)
                 (?:Crew|Besatzung|Mannschaft)(?: (?:der|für|von) [^;:.]{1,50}?)? (?:vorgestellt|\
                 bekannt ?gegeben|präsentiert)
@@ -168,6 +172,7 @@ WORDS = Words(
         *cues(
             "delay",
             past=r"""
+                abgeblasen
                 verschoben | verzögert(?:e|en)? | verlegt | verschob(?:en)? | vertagt(?:e|en)?
                 verschiebt | verschieben(?! sich (?:die|der) (?:Gewicht|Grenze)) | hinausgezögert
                 ausgesetzt | nach hinten (?:gerückt|verschoben)
@@ -179,6 +184,10 @@ WORDS = Words(
         *cues(
             "anomaly",
             past=r"""
+                (?:Kontakt|Funkkontakt|Verbindung|Signal) (?:[^;:]{1,50} )?(?:brach|\
+                riss) (?:[^;:]{0,40} )?ab
+                (?:trat|tritt|traten) (?:[^;:.]{0,40} )?(?:Kühlmittel|Helium|Treibstoff|Ammoniak|\
+                Gas|Luft) aus
                 brach(?:en)? (?:[^;:]{1,60}? )?(?:Feuer|Brand) aus
                 (?:Feuer|Brand) (?:ausbrach|ausgebrochen)
                 (?:Leck|Riss|Defekt|Schaden|Schäden)\w* (?:[^.;]{1,40} )?(?:entdeckt|festgestellt|\

@@ -9,6 +9,7 @@ WORDS = Words(
         *cues(
             "undocking",
             past=r"""
+                cast off from <station>
                 undocked
                 (?:departed|left|leaves|exited|detached from|separated from|released from|\
                 pulled away from|\
@@ -26,6 +27,7 @@ WORDS = Words(
         *cues(
             "spacewalk",
             past=r"""
+                (?:hours?|minutes) outside (?:of )?<station>
                 walk(?:ed|ing) in space
                 (?:two|three|four|five|six|seven|eight|several|\
                 \d+) (?:[\w-]+ ){0,2}space[ -]?walks
@@ -55,6 +57,10 @@ WORDS = Words(
                 thursday|friday|saturday|sunday|the))
             """,
             past=r"""
+                (?:left|departed) (?:Florida|Kazakhstan|Baikonur|Cape Canaveral|Jiuquan|Wenchang|\
+                Kourou|Vandenberg)
+                (?:rocketed|streaked|departed|left) (?:\w+ ){0,4}(?:off the pad|\
+                from the (?:launch )?pad|the launch ?pad|bound for|away from|skyward)
                 launched<not a launch> | lifted off | blasted off | took off | taken off
                 (?:soared|rocketed|roared|thundered|flew|flown|blasted|hurtled|was sent|\
                 were sent|been sent|rode) (?:\w+ ){0,2}(?:in)?to (?:space|orbit|the sky|\
@@ -98,6 +104,8 @@ WORDS = Words(
         *cues(
             "landing",
             past=r"""
+                (?:plunged|dropped|splashed|parachuted) (?:\w+ ){0,2}(?:into|\
+                in) the (?:\w+ )?(?:Pacific|Atlantic|ocean|sea|Gulf)
                 (?:is|are|was|were) (?:now |safely )?back (?:home )?on (?:Earth|the ground|Earth)
                 set down (?:on|in|at) | (?:stuck|nailed) (?:its|the|a) (?:\w+ ){0,2}landing
                 (?:arrived|landed|reached) (?:safely )?(?:on|at) (?:Mars|the moon|Venus|Titan|\
@@ -115,6 +123,7 @@ WORDS = Words(
                 made (?:a|an|its|their|the) (?:\w+[ -]){0,3}(?:landing|touchdown|splashdown)
             """,
             bare=r"""
+                due to return(?! to (?:the )?(?:space|station|ISS|moon))
                 splash-?downs? | touch-?downs? | landing<not a landing> | (?:due back|due home)
                 homecoming
                 land<not a landing>(?! (?:use|of|and|area|mass|surface|on which))
@@ -132,6 +141,7 @@ WORDS = Words(
         *cues(
             "docking",
             past=r"""
+                (?:hooked up|mated|attached itself|attached) (?:with|to) <station>
                 (?<!seen )(?<!pictured )(?<!remained )(?<!remain )(?<!is )(?<!are )docked
                 berthed | linked up(?: with)? | latched on ?to | (?:captured|grappled) by
                 (?:pulled|slid) into (?:\w+ ){0,4}(?:port|docking)
@@ -149,6 +159,7 @@ WORDS = Words(
         *cues(
             "crew_assigned",
             past=r"""
+                (?:joined|joins|join) the (?:[\w-]+ ){0,4}crew(?= (?:of|as|for)|[.,])
                 (?:announced|introduced|unveiled|revealed|named) (?!that )(?:the |\
                 its )?(?:[\w'’-]+ ){0,4}?(?:crew|astronauts)(?![ -](?:\d|access|arm|quarters))
                 (?:was|were|is|are|been|has|have|had|has been|NASA) (?:\w+ ){0,2}?(?:selected|\
@@ -169,6 +180,7 @@ WORDS = Words(
                 will relieve
             """,
             past=r"""
+                took over (?:the )?(?:station|ISS|duties|watch)
                 handed over | handed (?:[\w'’]+ ){0,4}command | took command
                 (?:took over|assumed|relinquished|passed|turned over|transferred) (?:the )?command
                 relieved
@@ -180,6 +192,10 @@ WORDS = Words(
         *cues(
             "delay",
             past=r"""
+                (?:kept|keeps?) (?:[\w'’-]+ ){1,6}on the ground
+                (?:mov(?:ed|es)|bump(?:ed|s)) (?:the )?(?:\w+ ){0,2}(?:launch|liftoff|landing|\
+                return|spacewalk) (?:[\w'’-]+ ){0,4}(?:to|from)
+                (?:has been|have been|was|were|is|are) held up
                 (?:had|decided|opted|elected) to (?:scrub|delay|postpone|call off|push back)(?= \
                 (?:[\w'’-]+ ){0,6}(?:launch|lift-?off|flight|mission|return|landing|docking|\
                 undocking|splashdown|spacewalk|departure|attempt)\b)
@@ -196,6 +212,12 @@ WORDS = Words(
         *cues(
             "anomaly",
             past=r"""
+                (?:was|were) lost(?= (?:in|on|when|after|during|shortly|soon)|[,.])
+                (?:thrusters?|engines?|parachutes?|boosters?|computers?|batter(?:y|ies)|\
+                valves?) (?:[\w'’-]+ ){0,5}failed
+                (?:slammed|smashed|plowed|crash-landed) (?:in)?(?:to|on) (?:the )?(?:moon|Mars|\
+                lunar|Martian|surface|ground)
+                (?:lost|losing) (?:cabin )?(?:pressure|power|control|altitude)
                 (?:a |the )?fire (?:broke out|swept through|started|killed)
                 (?:\w+ )?(?:leaks?|cracks?|malfunctions?|anomal(?:y|ies)|faults?) (?:was|were|\
                 has been|have been) (?:\w+ )?(?:discovered|detected|found|reported|noticed)
@@ -219,6 +241,7 @@ WORDS = Words(
         *cues(
             "death",
             past=r"""
+                crew (?:[\w'’-]+ ){0,4}(?:was|were) (?:lost|killed)
                 found dead | died | dies | passed away | perished | was killed | were killed
                 lost (?:his|her|their) li(?:fe|ves)
                 killed (?:\w+ ){0,3}?(?:astronauts?|cosmonauts?|crew(?: members?)?|people)

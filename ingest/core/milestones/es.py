@@ -9,6 +9,7 @@ WORDS = Words(
         *cues(
             "undocking",
             past=r"""
+                (?:zarp|part)(?:ó|ió|aron|ieron) de(?:sde)? <station>
                 (?:se )?desacopl(?:ó|aron|ado|ada|ados) | (?:se )?desenganch(?:ó|aron)
                 (?:abandonó|abandonaron|dejó|dejaron) <station>
                 (?:ha|han|había|habían) (?:abandonado|dejado) \
@@ -125,6 +126,7 @@ WORDS = Words(
         *cues(
             "landing",
             past=r"""
+                (?:tom|toc)(?:ó|aron) tierra | amariz(?:ó|aron|ado)
                 (?:aterriz|ameriz|aluniz|amartiz|acuatiz)(?:ó|aron|ado)
                 (?:regresó|regresaron|volvió|volvieron|retornó|retornaron|vuelto|retornado|\
                 regresado) (?:[^;:.,]{1,40}? )?a (?:la )?(?:tierra|casa)
@@ -150,6 +152,7 @@ WORDS = Words(
                 (?:regresa|vuelve|retorna)n? (?:\w+ ){0,3}a (?:la )?tierra
             """,
             bare=r"""
+                regreso (?:de|del|de la) (?:[\w-]+ ){1,4}(?:está|estaba|será|se espera)
                 aterrizajes?(?! (?:forzoso|de aviones)) | amerizajes? | alunizajes? | amartizaje
                 (?:aterriza|ameriza|aluniza)r | (?:aterri|ameri|aluni)cen?
                 su regreso(?= (?:está|estaba|fue|será|se))
@@ -186,6 +189,7 @@ WORDS = Words(
         *cues(
             "delay",
             past=r"""
+                suspendid[oa]s?(?= (?:el |por |debido|a causa))
                 (?:aplazad|pospuest|retrasad|postergad|demorad|reprogramad)[oa]s?
                 (?:aplaz|retras|posterg|demor|reprogram)(?:ó|aron|a|an)(?= (?:el|la|su|los|las|a|\
                 al|\

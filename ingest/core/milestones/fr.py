@@ -80,6 +80,7 @@ WORDS = Words(
                 début)
             """,
             past=r"""
+                (?:a|ont|avait) (?:placé|mis) (?:[^.;,]{1,40} )?(?:en|sur) orbite
                 parti(?:e|s|es)? (?:[^.;,]{1,40} )?(?:de|du|vers|pour) (?:Jiuquan|Baïkonour|\
                 Cap Canaveral|Kourou|Wenchang|Floride|cosmodrome|<space>|<station>)
                 (?:^|[,(] ?)partie?s? le
@@ -122,6 +123,7 @@ WORDS = Words(
                 son vaisseau|la capsule|l['’]équipage|trois|quatre|un vaisseau|une sonde|un cargo))
             """,
             bare=r"""
+                tir(?= (?:de|du|d['’]|est|aura|a|sera))(?! (?:au but|de barrage|à l['’]arc))
                 lancements?(?! (?:du programme|d['’]un (?:programme|projet|appel)|\
                 de la campagne|d['’]une (?:campagne|étude)))
                 décollages? | décoller | s['’](?:envol|élanc)er | lancer<not a launch>
@@ -168,6 +170,7 @@ WORDS = Words(
                 regagne(?:nt)?) (?:sur )?(?:la )?Terre
             """,
             bare=r"""
+                retour (?:des? |du |d['’])(?:[\w'’-]+ ){1,4}(?:est|sera|aura)(?= )
                 atterrissages?(?! (?:d['’]urgence|des avions)) | amerrissages? | alunissages?
                 atterrir | amerrir | alunir | se poser (?:sur|en douceur|à la surface|dans)
                 (?:revenir|rentrer|retourner|regagner)(?: sur)? (?:la )?terre
@@ -192,6 +195,7 @@ WORDS = Words(
         *cues(
             "handover",
             past=r"""
+                (?:a|ont) passé le (?:relais|témoin)
                 (?:a|ont|avait) (?:pris|transmis|remis|passé|cédé|confié) (?:\w+ ){0,2}(?:le \
                 commandement|les commandes|les clés)
                 (?:a|ont) (?:relevé|pris la relève)
@@ -233,6 +237,8 @@ WORDS = Words(
                 se désintègre(?:nt)? | explose(?:nt)? | s['’]écrase(?:nt)?
             """,
             past=r"""
+                (?:fuite|panne|avarie|défaillance|anomalie)s? (?:a|ont) (?:touché|frappé|affecté|\
+                empêché|contraint)
                 (?:un |l['’])?incendie (?:s['’]est déclaré|a éclaté|a tué)
                 (?:fuites?|fissures?|pannes?|anomalies?|problèmes?) [^.;]{0,40}? ?(?:a|ont) été \
                 (?:détecté|découvert|constaté|repéré)e?s?

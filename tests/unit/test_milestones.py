@@ -376,6 +376,14 @@ def test_every_expression_has_a_stem_and_every_macro_is_known(code: str) -> None
     assert reached == set(range(len(compiled.expressions)))
 
 
+@pytest.mark.parametrize("code", [code for code, words in LANGUAGES.items() if words.spaced])
+def test_no_expression_may_end_in_a_blank(code: str) -> None:
+    for cue in LANGUAGES[code].cues:  # a word must end where its expression ends
+        for piece in listed(cue.pattern):
+            last = piece.rstrip(")").rsplit("(", 1)[-1]
+            assert not any(part.endswith(" ") for part in (piece, *last.split("|"))), piece
+
+
 @pytest.mark.parametrize(
     ("expression", "expected"),
     [

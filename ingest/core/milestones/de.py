@@ -229,6 +229,7 @@ WORDS = Words(
         ),
     ),
     planned=r"""
+        erfolgt | finde[nt]\w* statt | steht an | stehen an
         soll(?:en|te|ten)? | wird | werden | will | wollen | plant | planen | geplant\w*
         vorgesehen | bevorstehend\w* | voraussichtlich | erwartet | frühestens | nächste[nrs]?
         kommende[nrs]? | beabsichtig\w+ | angesetzt | möchte\w* | darf | dürfen

@@ -253,6 +253,7 @@ WORDS = Words(
         ),
     ),
     planned=r"""
+        takes? place
         will(?: \w+ly)?(?: be)? | shall | (?:is|are) to
         (?:is|are|was|were|been|be) (?:\w+ly )?(?:expected|scheduled|set|slated|planned|due|\
         targeted|targeting|going|poised|ready|about|booked|to be)

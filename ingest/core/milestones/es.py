@@ -242,6 +242,7 @@ WORDS = Words(
         ),
     ),
     planned=r"""
+        tendrá(?:n)? lugar | se (?:producir|realizar|llevar)á(?:n)?
         previst[oa]s? | prevé\w* | planea\w* | planead[oa]s? | programad[oa]s?
         está(?:n)? previst\w+ | se espera | esperad[oa]s? | va(?:n)? a | deberá(?:n)? | debe(?:n)?
         tiene previsto | quiere(?:n)? | proyecta\w* | prepara\w* | próxim[oa]s? | será | serán

@@ -220,9 +220,8 @@ WORDS = Words(
                 (?:l['’])?(?:lancement|décollage|vol|retour|mission|amarrage|atterrissage|sortie|\
                 départ|tir)\b)
                 (?:reporté|repoussé|retardé|décalé)e?s? (?:à|au|de|d['’]|en|pour|plusieurs|sine)
-                (?:repouss|report|retard|décal|ajourn)(?:e|ent|a|èrent) (?:le |la |les |l['’]|\
-                son |sa |leur |\
-                au |artemis|crew|de |d['’]|à )
+                (?:repouss|report|retard|décal|ajourn)(?:e|ent|a|èrent)(?= (?:le|la|les|l['’]|son|\
+                sa|leur|au|artemis|crew|de|d['’]|à)\b)
             """,
             bare=r"""
                 reports?(?= (?:du|de la|de son|d['’]) ?(?:lancement|décollage|tir|mission|vol|\
@@ -274,6 +273,7 @@ WORDS = Words(
         ),
     ),
     planned=r"""
+        aura lieu | auront lieu | se déroulera | interviendra
         prévue?s? | prévoi\w+ | doit | doivent | devrai(?:t|ent) | va | vont | programmée?s?
         attendue?s? | compte(?:nt)? | prépare\w* | planifiée?s? | prochain\w*
         fixée?s? | avant fin | d['’]ici | souhaite\w* | espère\w* | veut | veulent | objectif

@@ -69,6 +69,8 @@ _SPACE_COMPANIONS = _VEHICLES | frozenset(
         *("raumsonde", "raumstation", "sonda", "estación", "station", "satellite", "crew", "le"),
         *("in", "on", "at", "and", "of", "with", "from", "la", "el", "die", "der", "das", "x-ray"),
         *("станция", "станции", "аппарат", "телескоп", "зонд", "i", "ii", "a", "an", "by", "for"),
+        *("states", "u.s", "us", "american", "soviet", "russian", "european", "japanese", "indian"),
+        *("chinese", "america's", "spacex's", "spacex", "jaxa", "isro", "boeing's"),
     ]
 )
 _SHIPS = _VEHICLES - {"satellite", "station"}
@@ -81,6 +83,8 @@ _HARDWARE = re.compile(
 )
 _OLD_SOYUZ_LAST_YEAR = 1985
 _DOUBTED = 0.1
+_CALLED_A_PROGRAMME = 0.8
+"""Apollo missions, the Artemis campaign, the Apollo space program."""
 _SHIP_BEFORE = re.compile(r"\b(?:VSS|RSS|HMS|USS|USNS|SS|MV|RMS)[ ][\"“«]?$")
 _SENTENCE_ENDS = re.compile(r"[.!?。！？]")
 _OPENING = "\"'「『"
@@ -185,6 +189,8 @@ def _named(
         confidence, reason = 0.0, "the number goes on: a version or a rocket's type"
     elif name.weak:
         confidence = _weak_belief(text, folded, begin, stop, evidence)
+        if mission.kind == "programme" and evidence.near(Cue.PROGRAMME, begin, stop, 1):
+            confidence = max(confidence, _CALLED_A_PROGRAMME)
         open_to_more = _kind(mission) != "programme" and not evidence.near(
             Cue.ELSEWHERE, begin, stop, _BESIDE
         )
@@ -214,9 +220,15 @@ def _weak_belief(text: str, folded: Folded, begin: int, stop: int, evidence: Evi
     for beside in (before, after):
         if beside is None:
             continue
-        if beside.group(1).casefold() in _VEHICLES:
+        word = beside.group(1).casefold().replace("’", "'")
+        if word in _VEHICLES:
             belief += 0.3
-        elif text[start].isascii() and _belongs_elsewhere(beside.group(1)):
+        elif (
+            text[start].isascii()
+            and beside.group(1)[0].isupper()
+            and word not in _SPACE_COMPANIONS
+            and not (beside is before and _begins(text, before.start()))
+        ):
             belief *= 0.45
     return min(belief, 0.95)
 
@@ -241,8 +253,9 @@ def _title_of_a_work(text: str, folded: Folded, begin: int, stop: int, evidence:
     )
 
 
-def _belongs_elsewhere(word: str) -> bool:
-    return word[0].isupper() and word.casefold() not in _SPACE_COMPANIONS
+def _begins(text: str, start: int) -> bool:
+    """Whether a sentence or a paragraph begins here, which is why the word has a capital."""
+    return text[max(start - 2, 0) : start].rstrip(" \"'“«")[-1:] in ("", ".", "!", "?", "\n", ":")
 
 
 def _kind(mission: Mission) -> str:

@@ -40,6 +40,10 @@ def mission_forms(name: str) -> set[str]:
         if "·" in form:
             forms.add(form.replace("·", ""))
         forms |= _quoted_han(form)
+        if form.startswith(("mission ", "mision ")):
+            head, _, called = form.partition(" ")
+            forms.add(f'{head} "{called}"')
+            forms.add(f'{head} " {called} "')
         if "'" in form and " " not in form.partition("'")[2].strip(" 0123456789"):
             forms.add(form.replace("'", ""))
     forms |= {_HOMOGLYPHS.sub(lambda m: m.group().translate(_LOOKALIKES), form) for form in forms}

@@ -33,6 +33,7 @@ _REFUSED_AFTER = re.compile(
 _PLURAL_BEFORE = re.compile(
     r"(?:missions?|misiones|missionen|flights?|vols|vuelos|flüge|crews|ships|spacecraft|expeditions"
     r"|expediciones|expeditionen|корабл(?:и|ей|ях|ям|ями)|миссий|миссии|миссиях|экспедици(?:и|й|ях)"
+    r"|las|los|les|twin|both|beiden"
     r"|полет(?:ы|ов|ах)|полёт(?:ы|ов|ах)|аппарат(?:ы|ов|ах)|станци(?:и|й|ях))"
     r"[ ](?:SpaceX |NASA |NASA's |of |der |de )?[«\"“]?$",
     re.IGNORECASE,
@@ -51,6 +52,8 @@ _AFTER_LIST = re.compile(
 )
 
 
+_OPENING = frozenset('“"「『‘')
+_CLOSING = frozenset('”"」』’')
 _IN_WORDS = frozenset(["expedition", "apollo", "gemini", "skylab", "shenzhou"])
 """Series whose numbers may be words: Expedition One; but Mars One is a company."""
 
@@ -102,7 +105,7 @@ def find(
         number = numbers.parse(match["digits"])
         if choice is None or number is None or not _fits(choice, number, match["digits"], match):
             continue
-        if stem in NEEDS_COUNTER and not match["counter"]:
+        if stem in NEEDS_COUNTER and not (match["counter"] or _quoted(text, begin, match.end())):
             continue
         if stem in NEEDS_HYPHEN and not match["dash"] and not text[begin].isupper():
             continue
@@ -112,6 +115,11 @@ def find(
             yield replace(flight, goes_on=True)
             continue
         yield from _with_list(text, begin, match, choice, number, stem)
+
+
+def _quoted(text: str, begin: int, end: int) -> bool:
+    """Whether a name and its number stand in quotes of their own: “月球-25”."""
+    return text[max(begin - 1, 0)] in _OPENING and text[end : end + 1] in _CLOSING
 
 
 def _refused(text: str, match: re.Match[str], stem: str, begin: int) -> bool:

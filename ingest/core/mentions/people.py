@@ -60,6 +60,7 @@ _BESIDE = 45
 _LIKELY = 0.6
 _LONG_AGO = 5
 _IN_REACH = 110
+_RATHER_CHANCE = 5
 _HARDLY_CHANCE = 6
 _LONG_NAME = 7
 """Consonants that agree in a name written by ear before it is believed without a title."""
@@ -79,6 +80,8 @@ def find(
         people = [name for name in names if name.person]
         if not people:
             continue
+        if folded.text[begin] == "·":
+            begin += 1  # 苏尼·威廉姆斯, of which 威廉姆斯 is known
         start, end = folded.original(begin, stop)
         if people[0].capital is Capital.FIRST and not _capitalised(text, start, end):
             continue
@@ -120,7 +123,8 @@ def find_spelt_otherwise(
             continue
         begin, stop = folded.folded(spelling.start, spelling.end)
         titled = evidence.near(Cue.ASTRONAUT, begin, stop, 40)
-        listed = any(
+        official = evidence.near(Cue.OFFICIAL, begin, stop, 12)
+        listed = not 0 < spelling.weight < _RATHER_CHANCE and any(
             0 <= spelling.start - item.end <= _IN_ONE_LIST
             or 0 <= item.start - spelling.end <= _IN_ONE_LIST
             for item in (*found, *out)
@@ -136,7 +140,7 @@ def find_spelt_otherwise(
         for person_id in spelling.people:
             person = matcher.catalogue.people[person_id]
             meant = person_id == chosen[0] if chosen else len(spelling.people) == 1
-            likely = titled or listed or spelling.weight >= _LONG_NAME
+            likely = titled or (not official and (listed or spelling.weight >= _LONG_NAME))
             confidence = 0.2
             if meant and setting.flies_here(person):
                 confidence = 0.8

@@ -48,23 +48,25 @@ _KANA = {
 _HAN = {
     char: readings
     for readings, chars in (
-        (("",), "阿埃艾爱奥伊欧乌尤亚雅耶叶俄厄幼犹娅依优华怀惠"),
+        (("",), "阿埃艾爱奥伊欧乌尤亚雅耶叶俄厄幼犹娅依优华怀惠鄂"),
         (("", "2"), "约哈海赫黑霍胡豪侯希休"),
-        (("", "1"), "瓦韦维沃伍武威魏薇"),
-        (("1",), "布巴贝鲍比伯玻拜彼波博普帕佩保派皮珀坡浦弗法费福夫菲佛富芙"),
+        (("", "1"), "瓦韦维沃伍武威魏薇娃卫"),
+        (("1",), "布巴贝鲍比伯玻拜彼波博普帕佩保派皮珀坡浦弗法费福夫菲佛富芙勃泼泊芭碧蓓蒲"),
         (("15",), "邦班本宾彭潘平庞芬丰凡范芳方冰"),
         (("5", "15"), "万温文翁旺"),
         (("2",), ("克卡凯科库考基格加盖戈高古斯萨塞西绍苏索茨扎泽齐佐祖奇恰切乔丘沙谢肖舒什吉杰贾朱"
-                 "焦久热日若茹赛瑟色柯珂哥葛佳嘉姬琪茜莎舍夏雪叙许奎夸瓜圭史治查丝修")),
-        (("25",), "香山肯康坎金昆根冈甘桑森辛孙松曾宗欣钱昌申尚顺詹真君津琴钦珍琼贡锦孔逊"),
+                 "焦久热日若茹赛瑟色柯珂哥葛佳嘉姬琪茜莎舍夏雪叙许奎夸瓜圭史治查丝修兹可季撒施朔哲济")),
+        (("25",), "香山肯康坎金昆根冈甘桑森辛孙松曾宗欣钱昌申尚顺詹真君津琴钦珍琼贡锦孔逊京简臣让"),
         (("5",), "安恩因昂英音云尹延姆马迈梅米莫穆毛玛麦默美摩缪密纳奈内尼诺努瑙娜妮涅杨扬永元年"),
         (("5", "25"), "汉亨洪翰恒罕"),
         (("55",), "曼门明蒙敏孟南嫩宁农"),
-        (("3",), "特塔泰蒂托图陶德达代戴迪多杜道提忒黛狄铎大太台"),
+        (("3",), "特塔泰蒂托图陶德达代戴迪多杜道提忒黛狄铎大太台朵"),
         (("352",), "壮"),
-        (("35",), "坦汤藤廷通滕顿丁敦丹登当东唐腾婷邓"),
-        (("L",), "尔勒拉莱雷利里洛罗卢鲁劳列丽露萝蕾莉吕留路理历"),
-        (("L5",), "兰伦林龙朗琳连莲良隆仑蓝"),
+        (("2", "3"), "捷"),
+        (("15",), "滨"),
+        (("35",), "坦汤藤廷通滕顿丁敦丹登当东唐腾婷邓汀"),
+        (("L",), "尔勒拉莱雷利里洛罗卢鲁劳列丽露萝蕾莉吕留路理历烈赖廖娄瑞"),
+        (("L5",), "兰伦林龙朗琳连莲良隆仑蓝廉霖"),
     )
     for char in chars
 }  # fmt: skip
@@ -106,8 +108,26 @@ def keys(word: str) -> frozenset[str]:
 
 def agree(name: str, written: str) -> bool:
     """Whether ``written``, in any script, may be the Latin ``name``: liquids where it has them."""
+    if _VOWELS.match(name) and _CONSONANTS.match(written):
+        return False
+    if name.startswith("w") and _OPEN_VOWELS.match(written):
+        return False
+    if _VOWELS.match(written) and _CONSONANTS.match(name):
+        return False
     patterns = [_pattern(reading) for reading in readings(name)]
     return any(pattern.fullmatch(other) for pattern in patterns for other in readings(written))
+
+
+_VOWELS = re.compile("[aeouаэоеуиアエオイ阿埃艾爱奥伊欧乌]")
+_OPEN_VOWELS = re.compile("[аэоеиアエオイ阿埃艾爱奥伊欧]")
+_CONSONANTS = re.compile(
+    "(?!ch|j)[bcdfgklmnpqrstvzбвгдзжклмнпрстфцчшщ]|[カキクケコガギグゲゴサシスセソザゼゾタテトダデド"
+    "チツジナニヌネノマミムメモバビブベボパピプペポラリルレロ]"
+    "|[布巴贝鲍比伯玻拜波博普帕派皮佩坡法费福夫菲弗克卡凯科库考基格加盖戈高古斯萨塞西苏索特塔泰蒂托"
+    "德达代戴迪多杜马迈梅米莫穆毛玛麦纳奈内尼诺努拉莱雷利里洛罗卢鲁]"
+)
+"""Letters with which a name plainly begins with a vowel, or with a consonant; others may do either:
+Williams is ウィリアムズ, Hague is Эйг."""
 
 
 @lru_cache(maxsize=1 << 13)

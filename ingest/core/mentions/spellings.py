@@ -38,7 +38,7 @@ _HAN_DOT = re.compile(
 )
 _NATIONS = ("俄罗斯", "意大利", "加拿大", "西班牙", "瑞典", "丹麦", "哈萨克斯坦", "荷兰", "波兰")
 """What may stand right before a name although names are written with its characters, too."""
-HAN_WORDS = "通因当都于达明真大太安将从对以与同"
+HAN_WORDS = "通因当都于达明真大太安将从对以与同可让卫季京"
 """What may follow a name in Chinese although names are written with it, too."""
 _LONG_ENOUGH = 4
 _INSTRUMENTAL = re.compile("(?:ом|ем|ым)(?= )")

@@ -60,12 +60,16 @@ def _likely(
     """The station meant before any is named; empty where none is likely."""
     if stations:
         return stations[0]
-    countries = {
-        mission.country
+    missions = [
+        mission
         for item in named
         if item.confidence >= _SURE_ENOUGH
         and (mission := matcher.catalogue.missions.get(item.entry)) is not None
-    }
+    ]
+    visited = {mission.station for mission in missions} - {None}
+    if len(visited) == 1:
+        return next(iter(visited)) or ""
+    countries = {mission.country for mission in missions}
     published = article.published.value if article.published else None
     year = published.year if published is not None else None
     if article.language == "zh" or countries == {"CN"}:

@@ -41,6 +41,8 @@ _GERMAN_TITLE = re.compile(
     r"|brite|deutsche[nr]?|landsmann|.*(?:arzt|ärztin))"
 )
 """German nouns have capitals as given names do: Missionskommandant Cai, der Franzose Pesquet."""
+_ARTICLE_BEFORE = re.compile(r"\b(?:[Dd](?:er|em|en|es|ie)|[Ee]in(?:er|em|en|es|e)?) (?:\w+ )?$")
+"""What stands between it and a surname in German is a noun, not a given name."""
 _ABBREVIATION = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_]{1,2}\.")
 """Initials, and titles as short as "Dr."; any other word with a full stop ends its sentence."""
 _IN_ONE_LIST = 20
@@ -56,6 +58,7 @@ def resolve_by_name(
     standing: Standing,
     people: list[Found],
     taken: list[tuple[int, int]],
+    language: str | None = None,
 ) -> list[Found]:
     """Later mentions by surname alone of the people who are named in full.
 
@@ -81,7 +84,7 @@ def resolve_by_name(
             if occupied[begin] or occupied[stop - 1]:
                 continue
             start, end = folded.original(begin, stop)
-            if not _stands_alone(text, start, end, form):
+            if not _stands_alone(text, start, end, form, german=language == "de"):
                 continue
             who = _last_named(people, by_form[form], start)
             if who is None:
@@ -233,7 +236,7 @@ def _goes_on(char: str) -> bool:
     return char.isalnum() and char < "\u2e80"
 
 
-def _stands_alone(text: str, start: int, end: int, form: str) -> bool:
+def _stands_alone(text: str, start: int, end: int, form: str, *, german: bool = False) -> bool:
     """Whether a surname stands without another given name, and is not part of another name."""
     if form[0] >= "\u2e80":
         if len(form) == 2 and "\u4e00" <= form[0] <= "\u9fff":
@@ -251,12 +254,16 @@ def _stands_alone(text: str, start: int, end: int, form: str) -> bool:
             word[0].isupper()
             and word.casefold().removesuffix("'s").removesuffix("’s") not in _BEFORE_SURNAME
             and _GERMAN_TITLE.fullmatch(word.casefold()) is None
+            and not (
+                german and _ARTICLE_BEFORE.search(text, max(0, before.start() - 24), before.start())
+            )
             and not (first_of_sentence and text[before.end() - 1] != "-")
         ):
             return False
     after = _WORD_AFTER.match(text, end)
     return not (
-        after is not None
+        not german  # in which any noun may follow
+        and after is not None
         and after[1]
         and after[2][0].isupper()
         and not after[2].isupper()

@@ -17,7 +17,13 @@ from ingest.core.mentions.languages import Role
 from ingest.core.mentions.matcher import Matcher
 from ingest.model import EntryId, Mission
 
-_LISTED = re.compile(r"[^.;:!?]{0,45}?(?:,| and| et| y| und| и|、|和|及|与| &)[^.;:!?]{0,30}")
+_LISTED = re.compile(r"[^.;:!?]{0,45}?(?:[,;]| and| et| y| und| и|、|和|及|与| &)[^.;:!?]{0,30}")
+_BACKUP = re.compile(
+    r"back ?up|дублир|дублер|резервн|ersatz|reserve|doublure|suplente|de reserva|备份|后备|替补"
+    r"|バックアップ|交代要員"
+)
+_NEXT_SENTENCE = re.compile(r"[.;!?] |[。；！]|  ")
+_BACKUP_REACH = 110
 _NEAR = 75
 _NUMBER_OF_FLIGHT = re.compile(r"-?\d+m?$")
 _REACH = 400
@@ -91,8 +97,10 @@ def _stated(scene: Scene, roles: dict[int, Role]) -> list[Tie]:
             elif not own and _returned(scene.matcher, person.entry, mission.entry):
                 says_so = True
             else:
-                says_so = _crew_is_open(scene, mission.entry) and _aboard(
-                    scene.folded, person, mission, roles.get(at)
+                says_so = (
+                    _crew_is_open(scene, mission.entry)
+                    and _aboard(scene.folded, person, mission, roles.get(at))
+                    and not _is_backup(scene.folded, person)
                 )
             if says_so:
                 out.append(Tie(person.entry, mission.entry, roles.get(at), stated=True, at=at))
@@ -151,6 +159,13 @@ def _aboard(folded: str, person: Found, mission: Found, role: Role | None) -> bo
     return len(_gap(folded, person, mission)) <= (160 if role is not None else 90)
 
 
+def _is_backup(folded: str, person: Found) -> bool:
+    """Whether a name stands behind "backup" in its sentence; such a one flies another time."""
+    before = folded[max(0, person.begin - _BACKUP_REACH) : person.begin]
+    found = _BACKUP.search(before)
+    return found is not None and _NEXT_SENTENCE.search(before, found.end()) is None
+
+
 def _close(scene: Scene, at: int, mission: Found) -> bool:
     """Whether a person stands beside an expedition, or in a list with one who does."""
     people = scene.people
@@ -179,7 +194,7 @@ def _known(scene: Scene) -> list[Tie]:
         places[mission.entry].append(sentence)
     out = []
     for at, person in enumerate(scene.people):
-        if not person.full:
+        if not person.full or _is_backup(scene.folded, person):
             continue
         entry = scene.matcher.catalogue.people[person.entry]
         for mission_id in (*entry.missions, *entry.expeditions, *entry.assigned):

@@ -25,14 +25,16 @@ _AFTER_TITLE = re.compile(
 )
 """The rest of the title, then one name that no other name follows."""
 _NEXT_NAME = re.compile(
-    r"(?:, | and | et | y | e | und | и |, and )"
+    r"(?:, | and | et | y | e | und | и |, and )(?:[a-zà-ÿа-яё]{4,14} ){0,2}"
     r"(?P<name>[A-ZÀ-ÞА-ЯЁ][^\W\d_]{2,24}(?:-[A-ZÀ-ÞА-ЯЁ][^\W\d_]{1,20})?)"
     r"(?![ -][A-ZÀ-ÞА-ЯЁ][a-zß-ÿа-яё]|['’]?\w|[-]\d| \d)"
 )
 _HAN_AFTER_TITLE = re.compile(f"(?:[、和与及]|以及)?(?P<name>[{sounds.HAN}]{{2,9}})(?![·・])")
 _KANA_BEFORE_TITLE = re.compile(r"(?<![ァ-ヺー・=＝·])(?P<name>[ァ-ヺー]{3,14})(?:宇宙|·)?$")
 _KANJI_BEFORE_TITLE = re.compile(r"(?<![\u4e00-\u9fff々])(?P<name>[\u4e00-\u9fff]{2})(?:宇宙)?$")
-_KANJI_AFTER_TITLE = re.compile(r"[のは、]?(?P<name>[\u4e00-\u9fff]{2})(?=さん|氏|、|は|が|の)")
+_NAME_AFTER_TITLE = re.compile(
+    r"[のは、]?(?P<name>[\u4e00-\u9fff]{2}|[ァ-ヺー]{3,14})(?=さん|氏|、|は|が|の)"
+)
 _KANA_TITLES = ("飛行士", "飞行士", "船長", "船长")
 _HAN_TITLES = ("宇航员", "航天员", "太空人")
 _MOST_IN_LIST = 6
@@ -107,7 +109,7 @@ def _surnames(
             title = copy[begin:stop]
             if title.endswith(_KANA_TITLES):
                 yield from _before(copy, begin)
-                after = _KANJI_AFTER_TITLE.match(copy, stop)
+                after = _NAME_AFTER_TITLE.match(copy, stop)
                 if after is not None:
                     yield after.span("name")
             if title in _HAN_TITLES:

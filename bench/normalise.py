@@ -1,9 +1,10 @@
 """How fast are documents read, text dumps and HTML pages, on one core?
 
-``python -m bench.normalise [--documents 300]`` reads generated text dumps, then the same stories as
-HTML pages with menus, teasers and metadata, through the stage that the service runs; and the same
-pages with trafilatura's ``extract(fast=True)``, readability-lxml and newspaper4k. The latter two
-are asked only if they are installed (``.venv/bin/pip install --group bench``).
+``python -m bench.normalise [--documents 200]`` reads generated text dumps, then the same stories as
+HTML pages, small ones and such as outlets send (``bench.pages``), through the stage that the
+service runs; and the same pages with trafilatura's ``extract(fast=True)``, readability-lxml and
+newspaper4k. The latter two are asked only if they are installed
+(``.venv/bin/pip install --group bench``).
 
 The stage always reads title, dates, authors, section, captions and rights along with the text. Like
 for like is therefore the comparison with trafilatura *with metadata*, and with newspaper4k, which
@@ -15,16 +16,15 @@ processor time, so that a busy machine slows all alike.
 from __future__ import annotations
 
 import argparse
-import html
 import importlib
-import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
 import trafilatura
 
 from bench.dumps import dumps
+from bench.pages import pages
 from ingest import catalogue
 from ingest.core.normalise import registry
 from ingest.model import Article
@@ -32,7 +32,6 @@ from ingest.settings import load_settings
 
 RECEIVED = datetime(2026, 1, 1, tzinfo=UTC)
 ROUNDS = 3
-TEASERS = 40
 
 Reader = Callable[[str, str], bool]
 """Reads a document, given its name and text; says whether it found a text in it."""
@@ -40,27 +39,29 @@ Reader = Callable[[str, str], bool]
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--documents", type=int, default=300)
+    parser.add_argument("--documents", type=int, default=200)
     number = parser.parse_args().documents
-    texts = list(dumps(number))
-    pages = [(name.replace(".txt", ".html"), page(text)) for name, text in texts]
     ours = our_reader()
-    readers: dict[str, tuple[Reader, Sequence[tuple[str, str]]]] = {
-        "text dumps": (ours, texts),
-        "HTML pages": (ours, pages),
-        **{label: (reader, pages) for label, reader in others().items()},
-    }
+    compare({"Missionfeed": ours}, "text dumps", list(dumps(number)))
+    readers = {"Missionfeed": ours, **others()}
+    compare(readers, "small HTML pages", list(pages(number, large=False)))
+    compare(readers, "large HTML pages", list(pages(max(number // 4, 1), large=True)))
+    print("Last column: how many times faster Missionfeed is than this reader.")
+
+
+def compare(readers: Mapping[str, Reader], kind: str, documents: Sequence[tuple[str, str]]) -> None:
+    """Read the documents with each of the readers, and print how many a second each reads."""
     best = dict.fromkeys(readers, float("inf"))
-    for reader, documents in readers.values():
+    for reader in readers.values():
         reader(*documents[0])  # what is loaded on first use is no part of the rate
     for _ in range(ROUNDS):
-        for label, (reader, documents) in readers.items():
+        for label, reader in readers.items():
             best[label] = min(best[label], seconds(reader, documents))
-    for label, (_, documents) in readers.items():
-        size = sum(len(text) for _, text in documents) / number / 1000
-        ratio = f"{best[label] / best['HTML pages']:8.2f}" if documents is pages else ""
-        print(f"{label:<28}{size:6.1f} kB each {number / best[label]:7.0f} a second{ratio}")
-    print("Last column: how many times faster our HTML pages are read than by this reader.")
+    size = sum(len(text) for _, text in documents) / len(documents) / 1000
+    print(f"{kind}, {size:.1f} kB each")
+    for label, spent in best.items():
+        ratio = spent / best["Missionfeed"]
+        print(f"  {label:<34}{len(documents) / spent:7.0f} a second{ratio:8.2f}")
 
 
 def our_reader() -> Reader:
@@ -86,8 +87,8 @@ def others() -> dict[str, Reader]:
         return bool(trafilatura.extract(text, fast=True, with_metadata=True))
 
     found: dict[str, Reader] = {
-        "trafilatura, with metadata": with_metadata,
-        "trafilatura, text alone": body,
+        "trafilatura fast, text alone": body,
+        "trafilatura fast, with metadata": with_metadata,
     }
     try:
         readability = importlib.import_module("readability")
@@ -98,7 +99,9 @@ def others() -> dict[str, Reader]:
         newspaper = importlib.import_module("newspaper")
 
         def with_newspaper(_name: str, text: str) -> bool:
-            article = newspaper.Article("https://site.example/story", language="en")
+            article = newspaper.Article(
+                "https://site.example/story", language="en", fetch_images=False
+            )
             article.download(input_html=text)
             article.parse()
             return bool(article.text)
@@ -120,32 +123,6 @@ def seconds(reader: Reader, documents: Sequence[tuple[str, str]]) -> float:
     spent = time.process_time() - began
     assert read == len(documents), f"{len(documents) - read} of the generated ones were rejected"
     return spent
-
-
-def page(text: str) -> str:
-    """A generated dump's story as a page: its lines in elements, among links and metadata."""
-    top, _, rest = text.partition("\n\n")
-    title, _, rest = rest.partition("\n\n")
-    head, *paragraphs, foot = rest.split("\n\n")
-    source, _, caption = head.split("\n", 2)
-    day = source.split("Updated: ")[1].replace(" ", "T") + ":00Z"
-    stated = {"@type": "NewsArticle", "headline": title, "datePublished": day}
-    links = "".join(f'<li><a href="/{n}">{html.escape(n)}</a></li>' for n in top.split("\n"))
-    teasers = "".join(
-        f'<div class="teaser"><a href="/story/{n}"><img src="/{n}.jpg" alt=""><h3>Another story, '
-        f"number {n}</h3></a><span>{n} minutes ago</span></div>"
-        for n in range(TEASERS)
-    )
-    body = "".join(f"<p>{html.escape(paragraph)}</p>\n" for paragraph in paragraphs)
-    return (
-        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
-        f'<meta property="og:title" content="{title}"><meta property="og:type" content="article">'
-        f'<script type="application/ld+json">{json.dumps(stated)}</script>'
-        f"<style>{'.teaser { margin: 0 }' * 100}</style></head><body><nav><ul>{links}</ul></nav>"
-        f"<main><article><h1>{title}</h1><time datetime={day!r}>{html.escape(source)}</time>"
-        f"<figure><img src='/a.jpg' alt=''><figcaption>{caption}</figcaption></figure>\n{body}"
-        f"</article><aside>{teasers}</aside></main><footer><p>{foot}</p></footer></body></html>"
-    )
 
 
 if __name__ == "__main__":

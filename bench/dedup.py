@@ -23,8 +23,9 @@ from typing import Any
 from bench import lookups
 from bench.dumps import ADJECTIVES, LINKS, NOUNS, VERBS
 from ingest.core import ids
-from ingest.core.fingerprint import fingerprint, paragraph_hashes, tokenise
+from ingest.core.fingerprint import fingerprint, paragraph_hashes
 from ingest.core.judge import Memo, Subject, Thresholds, judge_batch
+from ingest.core.words import tokenise
 from ingest.model import Article, Judgement, Reading
 from ingest.store import Store, schema
 from ingest.store.journal import Head, StoredArticle

@@ -13,9 +13,6 @@ and count for nothing; the store knows which they are.
 
 from __future__ import annotations
 
-import html
-import re
-import unicodedata
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,7 +23,7 @@ from numpy.typing import NDArray
 from xxhash import xxh3_64_digest, xxh3_64_hexdigest, xxh3_64_intdigest
 
 from ingest.core import sentences, urls
-from ingest.core.han import SIMPLIFIED, TRADITIONAL
+from ingest.core.words import WORD, is_unspaced, measure, tokenise, weight
 from ingest.model import Article
 
 VERSION = "1"
@@ -49,37 +46,7 @@ _LEAST_REMAINDER = 20.0
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _INVERSE = np.uint64(pow(int(_BASE), -1, 2**64))
 
-_FIVE_WORDS = 40
-_WORD = 8
-# Weight of one character, for scripts written without blanks: what share of a word it carries.
-_UNSPACED = {
-    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff": 5,  # ideographs
-    "\u3041-\u30ff\u31f0-\u31ff": 4,  # kana
-    "\u0e01-\u0eff\u1000-\u109f\u1780-\u17d3": 3,  # Thai, Lao, Burmese, Khmer
-}
-_ANY_UNSPACED = "".join(_UNSPACED)
-_HAS_UNSPACED = re.compile(f"[{_ANY_UNSPACED}]")
-_PIECES = re.compile(f"[{_ANY_UNSPACED}]|[^{_ANY_UNSPACED}]+")
-_WEIGHT = [(re.compile(f"[{characters}]"), weight) for characters, weight in _UNSPACED.items()]
-_ASCII_WORDS = re.compile(r"\w+", re.ASCII)
-# `\w` leaves out the vowel signs and points that Indic, Arabic and Hebrew words are written with.
-_WORDS = re.compile(
-    r"[\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0971-\u0dff"
-    r"\u0e01-\u0eff\u1000-\u109f\u1780-\u17d3]+"
-)
-
-
-# What is written in two ways and read as one: Han characters, Arabic and Russian letters, digits.
-_FOLDED: dict[int, str | None] = {
-    **dict(zip(map(ord, TRADITIONAL + "أإآٱЁё"), SIMPLIFIED + "ااااЕе", strict=True)),
-    **dict.fromkeys((0x640, *range(0x64B, 0x653))),  # Arabic's long strokes and vowel signs
-    **{
-        code: str(unicodedata.decimal(chr(code)))
-        for code in range(0x660, 0x1100)
-        if chr(code).isdecimal()
-    },
-}
-_HAS_FOLDED = re.compile("[Ёё\u0621-\u06ff\u0966-\u109f\u3400-\u9fff]")
+_FIVE_WORDS = 5 * WORD
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,26 +140,6 @@ def paragraph_hashes(article: Article) -> tuple[int, ...]:
     return tuple(value for value in hashes if value is not None)
 
 
-def tokenise(text: str) -> list[str]:
-    """The words of ``text``, folded and in small letters, and single characters of scripts that put
-    no blanks between words. Punctuation is left out."""
-    if "&" in text:
-        text = html.unescape(text)  # some feeds escape twice
-    if text.isascii():  # the same words as below, found in half the time
-        return _ASCII_WORDS.findall(text.casefold())
-    words = _WORDS.findall(fold(text).casefold())
-    if not is_unspaced(text):
-        return words
-    return [piece for word in words for piece in _PIECES.findall(word)]
-
-
-def fold(text: str) -> str:
-    """``text`` in NFKC, with one of each character that has another form, such as traditional Han
-    characters and the digits of Arabic or Thai."""
-    text = unicodedata.normalize("NFKC", text)
-    return text.translate(_FOLDED) if _HAS_FOLDED.search(text) else text
-
-
 def _paragraph(paragraph: str) -> _Paragraph:
     """A paragraph is asked for twice, its hash first and then the rest, and again whenever another
     text that has it is compared: copies have most of them in common."""
@@ -214,20 +161,6 @@ def _read(paragraph: str) -> _Paragraph:
 
 # The paragraphs of some five hundred articles, ten megabytes: a few batches and their candidates.
 _cached_paragraph = lru_cache(maxsize=8192)(_read)
-
-
-def is_unspaced(text: str) -> bool:
-    """Whether ``text`` has characters of a script that puts no blanks between words."""
-    return not text.isascii() and _HAS_UNSPACED.search(text) is not None
-
-
-def measure(tokens: Sequence[str]) -> float:
-    """The length of ``tokens`` in words, or what takes as much room as words."""
-    text = "".join(tokens)
-    if not is_unspaced(text):
-        korean = 0 if text.isascii() else sum(map(_is_korean, tokens))
-        return len(tokens) + korean / 2
-    return sum(map(_weight, tokens)) / _WORD
 
 
 def _marks(shingles: NDArray[np.int64]) -> tuple[int, ...]:
@@ -275,23 +208,10 @@ def _sentences(paragraph: str, language: str | None) -> tuple[Sentence, ...]:
 _cached_sentences = lru_cache(maxsize=8192)(_sentences)
 
 
-def _is_korean(token: str) -> bool:
-    """A Korean word has its particles joined to it: it says as much as one and a half of others."""
-    return "\uac00" <= token[0] <= "\ud7a3"
-
-
-def _weight(piece: str) -> int:
-    if len(piece) == 1 and not piece.isascii():
-        for characters, weight in _WEIGHT:
-            if characters.match(piece):
-                return weight
-    return _WORD
-
-
 def _weights(tokens: Sequence[str]) -> NDArray[np.int64] | None:
     if not is_unspaced("".join(tokens)):
         return None
-    return np.fromiter(map(_weight, tokens), dtype=np.int64, count=len(tokens))
+    return np.fromiter(map(weight, tokens), dtype=np.int64, count=len(tokens))
 
 
 def _shingles(paragraphs: Sequence[_Paragraph]) -> NDArray[np.int64]:
@@ -317,11 +237,11 @@ def _runs(
 ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Where the runs of tokens that weigh as much as five words start and end."""
     if all(one.weights is None for one in paragraphs):
-        starts = np.arange(max(1, tokens - _FIVE_WORDS // _WORD + 1))
-        return starts, np.minimum(starts + _FIVE_WORDS // _WORD, tokens)
+        starts = np.arange(max(1, tokens - _FIVE_WORDS // WORD + 1))
+        return starts, np.minimum(starts + _FIVE_WORDS // WORD, tokens)
     weights = np.concatenate(
         [
-            np.full(len(one.hashes), _WORD) if one.weights is None else one.weights
+            np.full(len(one.hashes), WORD) if one.weights is None else one.weights
             for one in paragraphs
         ]
     )

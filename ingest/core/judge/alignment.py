@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from rapidfuzz import fuzz, process
 
-from ingest.core.fingerprint import Sentence, is_unspaced, tokenise
+from ingest.core.fingerprint import Sentence
 from ingest.core.judge.specifics import (
     Specifics,
     names_conflict,
@@ -18,6 +18,7 @@ from ingest.core.judge.specifics import (
     without_numbers,
 )
 from ingest.core.normalise import furniture
+from ingest.core.words import is_unspaced, tokenise
 
 _ALIKE = 60.0
 """Sentences of this similarity (0..100, normalised edit distance) are versions of one another."""

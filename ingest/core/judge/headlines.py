@@ -8,8 +8,8 @@ from enum import Enum
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from ingest.core.fingerprint import tokenise
 from ingest.core.judge.specifics import names_conflict, numbers_conflict, specifics
+from ingest.core.words import tokenise
 
 _UPDATE = re.compile(
     r"\W{0,4}(?:update[ds]?\b[\s\d]{0,6}[-:|]?|correct(?:ed|ion)\b[\s:(-]{0,4}"

@@ -15,7 +15,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from ingest.core.fingerprint import fold
+from ingest.core.words import fold
 
 _NUMBER_WORDS = {
     word: str(value)

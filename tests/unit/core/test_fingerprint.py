@@ -15,11 +15,10 @@ from ingest.core.fingerprint import (
     WINDOW,
     Fingerprint,
     fingerprint,
-    measure,
     paragraph_hashes,
-    tokenise,
     winnow,
 )
+from ingest.core.words import measure, tokenise
 from ingest.model import Article
 
 texts = st.text(max_size=300)

@@ -20,8 +20,8 @@ from ingest.core.normalise.draft import Stated
 MAX_LINE = 160
 """Characters of a text that can be a date line."""
 MIN_TEXT = 5
-MAX_SOURCE = 1_000
-"""Characters of such a text as it stands in the source, with what indents it."""
+MAX_SOURCE = 2 * MAX_LINE
+"""Characters of such a text as it stands in the source, with breaks and indents in it."""
 BEFORE = 15
 AFTER = 80
 """Texts before and after the headline that are looked at."""
@@ -65,6 +65,8 @@ _PLACE = re.compile(
 """What a dateline has before its date: ``BREMEN, ``, ``Frankfurt am Main (``."""
 _AFTER_DATELINE = re.compile(r"\s?[).:–—-]")
 _DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?:19|20)\d\d|\d[./]\s{0,9}\d{1,2}[./]\d\d|令和")
+"""What every full date has; most texts have none, and need not be looked at."""
 _LEGAL = re.compile(r"©|copyright|\(c\)", re.IGNORECASE)
 
 
@@ -206,12 +208,15 @@ def _texts(tree: lxml_html.HtmlElement) -> Iterator[tuple[lxml_html.HtmlElement,
 
 
 def _short(sources: Iterable[str]) -> Iterator[str]:
-    """The texts of at most ``MAX_LINE`` characters that have a digit; longer ones are prose."""
+    """The texts of at most ``MAX_LINE`` characters that may hold a date; longer ones are prose."""
     for source in sources:
-        if len(source) <= MAX_SOURCE and _DIGIT.search(source):
-            line = _tidy(source)
-            if 6 <= len(line) <= MAX_LINE:
-                yield line
+        line = source.strip()  # of a paragraph this is all that is done
+        if (
+            6 <= len(line) <= MAX_SOURCE
+            and _YEAR.search(line)
+            and len(line := _tidy(line)) <= MAX_LINE
+        ):
+            yield line
 
 
 def _tidy(source: str) -> str:

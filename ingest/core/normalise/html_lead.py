@@ -25,11 +25,14 @@ def find(page: Page, paragraphs: Sequence[str], description: str | None) -> list
     heading = next((f for f in page.frames if f.tag == "h1" and f.end > f.start), None)
     if heading is None:
         return []
+    below = page.blocks[heading.end : heading.end + MAX_BETWEEN]
+    if below and below[0].text in paragraphs:
+        return []
     chosen = {key(paragraph) for paragraph in paragraphs}
     known = {key(block.text) for block in page.blocks[heading.start : heading.end]}
     described = key(description or "")[:60]
     found: list[str] = []
-    for block in page.blocks[heading.end : heading.end + MAX_BETWEEN]:
+    for block in below:
         if len(block.text) < MIN_BLOCK:
             continue
         own = key(block.text)

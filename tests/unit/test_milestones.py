@@ -346,6 +346,29 @@ def test_of_two_flights_the_latter_is_one() -> None:
     assert told(text, "en") == ["delay europa-clipper 2024 happened"]
 
 
+def test_what_another_kind_of_ship_does_is_not_of_the_flight_named_before() -> None:
+    text = "Soyuz MS-27 is at the station. A cargo Dragon undocked on Friday."
+    assert told(text, "en") == []
+
+
+def test_a_cargo_ship_has_no_spacewalks() -> None:
+    text = "Progress MS-31 is at the ISS. Two cosmonauts completed a spacewalk on Friday."
+    assert told(text, "en") == ["spacewalk iss 2025-04-25 happened"]
+
+
+def test_what_is_told_without_a_flight_is_not_told_again() -> None:
+    text = "Soyuz MS-27 launched with Jonny Kim on April 8. He is Jonny Kim, launched on April 8."
+    assert told(text, "en") == ["launch soyuz-ms-27 2025-04-08 happened"]
+
+
+def test_a_plan_years_off_is_another_landing() -> None:
+    text = "はやぶさ2は2019年7月11日に着地した。はやぶさ2は2025年12月6日に着地する予定だ。"
+    assert told(text, "ja") == [
+        "landing hayabusa2 2019-07-11 happened",
+        "landing hayabusa2 2025-12-06 planned",
+    ]
+
+
 def test_the_day_of_an_announcement_is_not_the_day_of_what_it_tells() -> None:
     assert told("NASA said on Friday that Crew-10 had docked.", "en") == [
         "docking spacex-crew-10 None happened"

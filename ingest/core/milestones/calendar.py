@@ -20,7 +20,7 @@ _ISO = re.compile(rf"(?<!\d){_Y}-(\d\d)-(\d\d)(?!\d)")
 _DOTTED = re.compile(rf"(?<![\d.])(\d{{1,2}})\.(\d{{1,2}})\.{_Y}(?!\d)")
 _YEAR = re.compile(rf"(?<![\w.,-]){_Y}(?![\w-]|[.,]\d)")
 _DAY_BEFORE_MONTH = re.compile(
-    r"(?<![\d.:])([0-3]?\d)(?:st|nd|rd|th|er|º|\.|-го|-е)?(?:\s?[-–]\s?\d{1,2}\.?)?\s(?:of\s|de\s)?$"
+    r"(?<![\d.:])([0-3]?\d)(?:st|nd|rd|th|er|º|\.|-го|-е)?(?:(?:\s?[-–]\s?|\s(?:au|bis|al|to|по)\s)\d{1,2}\.?)?\s(?:of\s|de\s)?$"
 )
 _DAY_AFTER_MONTH = re.compile(
     r"\.?\s([0-3]?\d)(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2})?(?![^\W_]|[:%])(?!\s?[ap]\.?m)"

@@ -19,6 +19,7 @@ FAR = 120
 _CLAUSE, _AFTER, _CARRIED = 30, 40, 60
 _BESIDE = 8
 _GENITIVE = 28
+_ABOARD_REACH = 60
 _FLIGHT_REACH = 400
 """How far off, in characters, one of several flights of a person may be named."""
 _AT_STATIONS: frozenset[MilestoneType] = frozenset({"spacewalk", "handover"})
@@ -48,6 +49,22 @@ _LOST_SHIPS = re.compile(
 _LATTER = re.compile(
     r"\b(?:the latter|ce dernier|cette dernière|letzter\w+|este último|последн\w+)\b"
 )
+_CARGO = ("progress-", "tianzhou-", "cygnus-", "atv-", "htv-", "spacex-crs-")
+"""How the ids of flights begin that carry nobody."""
+_KINDS = tuple(
+    (re.compile(words), ids)
+    for words, ids in (
+        (
+            r"\bdragon\b|クルードラゴン|龙飞船|龍飛船",
+            ("spacex-", "axiom-", "ax-", "crew-dragon", "polaris", "inspiration", "fram"),
+        ),
+        (r"\bstarliner\b|星际客机", ("boeing-",)),
+        (r"\borion\b|орион|オリオン|猎户座", ("artemis-", "orion", "eft")),
+        (r"\bcygnus\b|天鹅座|シグナス", ("cygnus-",)),
+        (r"\bprogress\b|прогресс|进步号|プログレス", ("progress-",)),
+    )
+)
+"""Kinds of ship, and how the ids of their flights begin."""
 _OF = re.compile(r"\b(?:of|de|du|des|der|del)\s[^,;:.()]{0,24}$")
 """Between an event and a flight: "the death of the crew of X"."""
 _IN_LIST = re.compile(
@@ -66,7 +83,17 @@ def flight_of(
     flight, cost = _likeliest(cue, sentence, so_far, certain=certain)
     if flight is not None and cue.type in _NEVER_OF_SHIFTS and flight.startswith(SHIFTS):
         return None, _CARRIED
+    if flight is not None and cost == _CARRIED and _is_other_ship(flight, cue, sentence):
+        return None, _CARRIED
     return flight, cost
+
+
+def _is_other_ship(flight: EntryId, cue: FoundCue, sentence: Sentence) -> bool:
+    """Whether the sentence, which names no flight, speaks of another kind of ship."""
+    if cue.type not in _OF_SHIPS or sentence.flights:
+        return False
+    kinds = [ids for word, ids in _KINDS if word.search(sentence.text, 0, cue.end)]
+    return bool(kinds) and not any(flight.startswith(ids) for ids in kinds)
 
 
 def _likeliest(
@@ -86,6 +113,8 @@ def _likeliest(
     unshipped = topic not in so_far.crewed or so_far.main is None
     if unshipped and named is not None and named[0].startswith(SHIFTS):
         return named  # "left the station as a member of Expedition 27"
+    if topic is not None and cue.type in _OF_CREWS and topic.startswith(_CARGO):
+        topic = None
     if cue.type in _OF_CREWS and so_far.crewed and topic not in so_far.crewed:
         topic = so_far.flight if so_far.flight in so_far.crewed else so_far.main_crewed
     if topic is not None and (
@@ -134,7 +163,9 @@ def _named_flight(cue: FoundCue, sentence: Sentence, so_far: SoFar) -> tuple[Ent
     best: tuple[EntryId, int] | None = None
     for mention in sentence.flights:
         cost = _flight_cost(cue, mention, sentence)
-        uncrewed = so_far.crewed and mention.id not in so_far.crewed
+        uncrewed = mention.id.startswith(_CARGO) or (
+            so_far.crewed and mention.id not in so_far.crewed
+        )
         if cue.type in _OF_CREWS and uncrewed and cost > _BESIDE:
             continue
         if cue.type in _OF_SHIPS and mention.id.startswith(SHIFTS):
@@ -162,7 +193,8 @@ def _flight_cost(cue: FoundCue, mention: Mention, sentence: Sentence) -> int:
     start, end = mention.start - sentence.start, mention.end - sentence.start
     if cue.type in _OF_SHIPS and _ABOARD.search(sentence.text, max(0, start - 30), start):
         between = sentence.boundaries_between(min(end, cue.end), max(start, cue.start))
-        return _CLAUSE * max(0, between - 1)
+        away = max(0, cue.start - end, start - cue.end) - _ABOARD_REACH
+        return _CLAUSE * max(0, between - 1) + max(0, away)
     if cue.type in _MEETINGS and _is_target(cue, start, sentence):
         return FAR + max(0, start - cue.end)
     if end <= cue.start:

@@ -110,6 +110,7 @@ WORDS = Words(
         *cues(
             "landing",
             past=r"""
+                (?:den Mond|den Erdtrabanten|die Mondoberfläche) (?:[^;:]{1,40} )?betrat(?:en)?
                 (?:kehrte|kam)(?:en|n)? (?:[^;:]{1,60}? )?(?:wohlbehalten |sicher |\
                 heil )?zurück(?=[.,;!]|$| und)
                 ging(?:en)? (?:[^;:]{1,80}? )?nieder | gelandet(?:e[nrs]?)? | landete[nt]?
@@ -350,7 +351,7 @@ WORDS = Words(
             Bahn)|(?:zur|zu der) (?:Internationalen |chinesischen )?(?:Raumstation|\
             ISS)(?: \(?ISS\)?)?|\
             zum (?:Mond|Mars|Merkur|Jupiter|Saturn|Asteroiden \w+|Kometen \w+)|zu einem Asteroiden|\
-            um den Mond|in Richtung (?:ISS|Raumstation|Mond|Mars|All))
+            um den Mond|(?:in )?Richtung (?:ISS|Raumstation|Mond|Mars|All))
         """,
     },
 )

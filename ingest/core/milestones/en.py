@@ -57,6 +57,8 @@ WORDS = Words(
                 thursday|friday|saturday|sunday|the))
             """,
             past=r"""
+                flew (?:\w+ ){0,3}(?:on|aboard) (?:the |two |three |\
+                four )?(?:space )?shuttles?(?! (?:missions?|flights?) (?:deputy|director))
                 (?:left|departed) (?:Florida|Kazakhstan|Baikonur|Cape Canaveral|Jiuquan|Wenchang|\
                 Kourou|Vandenberg)
                 (?:rocketed|streaked|departed|left) (?:\w+ ){0,4}(?:off the pad|\
@@ -212,6 +214,7 @@ WORDS = Words(
         *cues(
             "anomaly",
             past=r"""
+                began (?:to |a )?(?:\w+ ){0,2}(?:tumbl\w+|spin\w*)
                 (?:was|were) lost(?= (?:in|on|when|after|during|shortly|soon)|[,.])
                 (?:thrusters?|engines?|parachutes?|boosters?|computers?|batter(?:y|ies)|\
                 valves?) (?:[\w'’-]+ ){0,5}failed

@@ -47,6 +47,7 @@ WORDS = Words(
                 se acopla(?:n)? | atraca(?:n)? | llega(?:n)? (?:\w+ ){0,5}a <station>
             """,
             bare=r"""
+                lleg(?:uen|ue|aran) (?:\w+ ){0,3}a <station>
                 (?<!des)acopl(?:amiento|e)(?!s) | (?<!des)acoplar(?:se)? | llegada a <station>
                 llegar (?:\w+ ){0,3}a <station> | atracar | atraque
             """,
@@ -207,6 +208,7 @@ WORDS = Words(
         *cues(
             "anomaly",
             past=r"""
+                (?:perdió|perdieron|perder) el control | fuera de control
                 (?:se produjo|se desató|se declaró) un incendio
                 (?:fuga|falla|fallo|avería|grieta)[^.;]{0,40}? (?:fue|fueron|ha sido) (?:detectad|\
                 descubiert)[oa]s?

@@ -80,6 +80,10 @@ WORDS = Words(
                 début)
             """,
             past=r"""
+                (?:effectu|accompl|réalis)\w+ (?:son|leur|sa) (?:premier|second|deuxième|\
+                troisième|quatrième|dernier) vol
+                vol(?:é|a|èrent|ait) (?:\w+ ){0,2}(?:en|à bord d['’e]\w*|sur) (?:la |une |\
+                deux )?(?:navettes?|Soyouz|capsule)
                 (?:a|ont|avait) (?:placé|mis) (?:[^.;,]{1,40} )?(?:en|sur) orbite
                 parti(?:e|s|es)? (?:[^.;,]{1,40} )?(?:de|du|vers|pour) (?:Jiuquan|Baïkonour|\
                 Cap Canaveral|Kourou|Wenchang|Floride|cosmodrome|<space>|<station>)
@@ -213,6 +217,8 @@ WORDS = Words(
         *cues(
             "delay",
             past=r"""
+                reports?(?= (?:du|de la|de son|d['’]) ?(?:lancement|décollage|tir|mission|vol|\
+                départ))
                 (?:a|ont|ait|aient|avait|est|sont|sera|seront) <adverb>(?:été |encore |\
                 de nouveau )?(?:reporté|retardé|décalé|repoussé|ajourné|différé)e?s?
                 (?:décidé|contraint\w*|obligé\w*|forcé\w*|dû|décide\w*) (?:\w+ ){0,2}(?:de |\
@@ -224,8 +230,6 @@ WORDS = Words(
                 sa|leur|au|artemis|crew|de|d['’]|à)\b)
             """,
             bare=r"""
-                reports?(?= (?:du|de la|de son|d['’]) ?(?:lancement|décollage|tir|mission|vol|\
-                départ))
                 retards?
             """,
         ),
@@ -236,6 +240,7 @@ WORDS = Words(
                 se désintègre(?:nt)? | explose(?:nt)? | s['’]écrase(?:nt)?
             """,
             past=r"""
+                (?:perdu|perte de|perdit) (?:le )?contrôle | hors de contrôle
                 (?:fuite|panne|avarie|défaillance|anomalie)s? (?:a|ont) (?:touché|frappé|affecté|\
                 empêché|contraint)
                 (?:un |l['’])?incendie (?:s['’]est déclaré|a éclaté|a tué)
@@ -291,7 +296,8 @@ WORDS = Words(
         n['’]\w* | pas(?! avant) | jamais | sans(?! équipage) | si | s['’]ils? | peut-être
         pourrai(?:t|ent) | peut | peuvent
         pourra | annul\w+ | au lieu | éventuel\w* | possible\w* | aurait
-        auraient | devait | devaient | serait | seraient | initialement | censée?s? | afin de
+        auraient | devai(?:t|ent)(?: \S+){0,4} ?$ | serait | seraient | initialement | censée?s?
+        afin de
         rien ne dit | personne | capables? | permettr\w+ | exclu\w* | démen\w+ | coûte\w*
     """,
     rehearsed=r"simul\w* | entraîn\w+ | répèt\w+ | répét(?:er|é|ition)\w*",

@@ -160,7 +160,7 @@ def _is_of_stage(cue: FoundCue, sentence: Sentence) -> bool:
 
 def _is_put_off(cue: FoundCue, cues: Sequence[FoundCue], sentence: Sentence) -> bool:
     """Whether its clause says that it was delayed, or goes on to say so: "X, due now, is late"."""
-    if cue.form not in _OPEN or cue.type == "delay":
+    if cue.form not in _OPEN or cue.type in _NEVER_PLANNED:
         return False
     start, end = sentence.clause(cue)
     return any(

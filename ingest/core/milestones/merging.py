@@ -12,6 +12,7 @@ from ingest.model import EntryId, Milestone, MilestoneType
 _REPEATABLE: frozenset[MilestoneType] = frozenset({"spacewalk", "docking", "undocking", "anomaly"})
 """What may befall one flight on several days."""
 
+_OFF = 60
 _MOON_TO_EARTH = 2
 """Days from a landing on the Moon to that on Earth, at the least."""
 _MAX_ALIKE = 30
@@ -33,7 +34,25 @@ def merge(statements: Iterable[Statement]) -> tuple[Milestone, ...]:
             if len(positions) < _MAX_ALIKE:
                 positions.append(len(kept))
                 kept.append(statement)
-    return tuple(_milestone(statement) for statement in kept)
+    return tuple(_milestone(statement) for statement in _without_doubles(kept))
+
+
+def _without_doubles(statements: list[Statement]) -> list[Statement]:
+    """All but those without a flight that tell again, of the same people, what has one."""
+    return [
+        one
+        for one in statements
+        if one.mission is not None
+        or not any(
+            other.mission is not None
+            and other.type == one.type
+            and one.date
+            and other.date
+            and _compatible(one.date, other.date)
+            and set(one.people) & set(other.people)
+            for other in statements
+        )
+    ]
 
 
 def _with_ships_home(statements: list[Statement]) -> list[Statement]:
@@ -58,7 +77,8 @@ def _same_event(a: Statement, b: Statement) -> bool:
         strangers = a.people and b.people and not set(a.people) & set(b.people)
         return not strangers and (_compatible(a.date, b.date) or _one_night(a.date, b.date))
     if a.type == "landing" and _days_apart(a.date, b.date) >= _MOON_TO_EARTH:
-        return a.planned or b.planned  # a lunar flight lands twice
+        # a lunar flight lands twice; a plan may have been off by weeks
+        return (a.planned or b.planned) and _days_apart(a.date, b.date) <= _OFF
     return a.type not in _REPEATABLE or _compatible(a.date, b.date) or _one_night(a.date, b.date)
 
 

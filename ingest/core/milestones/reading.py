@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ingest.core.milestones.beginning import begin
 from ingest.core.milestones.choosing import flight_of, listed_with, people_of
-from ingest.core.milestones.dates import Known
+from ingest.core.milestones.dates import Known, Stated
 from ingest.core.milestones.dating import dates_of
 from ingest.core.milestones.happening import when
 from ingest.core.milestones.languages import FoundCue, Language
@@ -35,6 +35,7 @@ _DURING = re.compile(
     r"(?:during|while|при|во время|beim|bei der|lors d\w+|durante|の際|时)\W{0,2}\w{0,4}\W?$"
 )
 _AT_CLAUSE_START = 3
+_AND_IN = re.compile(r"\s?(?:,|and|et|und|y|e|и|和|、)\s?(?:(?:in|en|im|в|again in)\s)?")
 _QUOTES = " \"'”’»)）」_"
 
 
@@ -74,12 +75,30 @@ def read(
                 continue
             so_far.told.add(so_far.number)
             yield statement
+            yield from _in_other_years(statement, sentence)
             for other in listed_with(statement.mission, cue, sentence):
                 if other != statement.mission:
                     people = people_of(other, sentence, so_far)
                     yield replace(statement, mission=other, people=people)
         if sentence.names_any:
             so_far.remember(sentence)
+
+
+def _in_other_years(statement: Statement, sentence: Sentence) -> Iterator[Statement]:
+    """The other flights of "she flew in 1984 and 1990", where no flight is named."""
+    told = statement.date
+    if statement.type != "launch" or statement.mission or not told or told.month:
+        return
+    listed: list[Stated] = []
+    for day in sentence.dates:
+        joined = listed and _AND_IN.fullmatch(sentence.text, listed[-1].end, day.start)
+        if not joined and any(one.year == told.year for one in listed):
+            break
+        listed = [*listed, day] if joined else [day]
+    if all(one.year and not one.month for one in listed):
+        for one in listed:
+            if one.year and one.year != told.year:
+                yield replace(statement, date=Known(one.year))
 
 
 def _cues(sentence: Sentence) -> list[FoundCue]:
@@ -126,7 +145,8 @@ def _read_cue(
     if cue.type == "death" and not (people or named or mission == so_far.only):
         return None
     if cue.type == "crew_assigned" and not (
-        (people and named) or (known and mission == so_far.before)
+        (named and (people or _CREW.search(sentence.text, cue.start, cue.end)))
+        or (known and mission == so_far.before)
     ):
         return None
     return Statement(

@@ -50,7 +50,7 @@ _COST_FOOT_CUE = 1.0
 _COST_END_CUE = 5.0
 _COST_MARKER = 0.8
 """For a story that is interrupted by its own date or byline: then it had not begun."""
-_AFTER_END = 0.35
+_AFTER_END = 0.45
 """How much prose counts below a line that only follows a story: comments are prose too."""
 _UNDER_IN_HEAD = 3
 """Lines below a cue that belong to it above the story: there a cue is most often a menu entry."""
@@ -58,6 +58,9 @@ _DATED_COMMENTS = 3
 _STANDFIRST = 120
 """Words that may stand above the date and byline and still be part of the head."""
 _HEAD_LINES = 14
+MAX_LIST = 30
+MANY_LISTED = 4
+"""Lines of a list within the story, and how many of them are more than a few teasers."""
 _TO_READER = frozenset(
     ["you", "your", "we", "our", "us", "dein", "deine", "unser", "unsere", "unseren", "unserem",
      "vous", "votre", "vos", "notre", "nos", "tu", "tus", "usted", "nuestro", "nuestra", "nuestros",
@@ -76,6 +79,7 @@ def judge(lines: list[Line], language: str | None) -> list[Judged]:
     weigh_neighbours(judged)
     _weigh_blocks(judged)
     _path(judged)
+    _take_lists(judged)
     return judged
 
 
@@ -219,6 +223,37 @@ def _weigh_summary(row: Judged, under: Cue) -> Cue:
 def _resumes(judged: list[Judged], n: int) -> bool:
     """Whether paragraphs follow soon: then a legal line was a picture's credit."""
     return sum(row.prose and row.units >= 20 for row in judged[n + 1 : n + 9]) >= 2
+
+
+def _take_lists(judged: list[Judged]) -> None:
+    """Lists and tables within the story: lines between its paragraphs that seem to be its own.
+
+    A paragraph announces them, or they are many, or none of them could be a teaser's headline.
+    """
+    last = None
+    for n, row in enumerate(judged):
+        if not row.in_story:
+            continue
+        between: list[Judged] = judged[last + 1 : n] if last is not None else []
+        if 0 < len(between) <= MAX_LIST and all(map(_may_list, between)):
+            announced = judged[last or 0].text.endswith((":", "："))
+            if announced or len(between) >= MANY_LISTED or not any(map(_may_tease, between)):
+                for item in between:
+                    item.state, item.why = State.BODY, item.why + ", a list"
+        last = n
+
+
+_OTHERS = ("credit", "repeated", "under", "rights", "below the end", "date")
+"""What is said of lines between paragraphs that belong to a picture, or to other stories."""
+
+
+def _may_list(row: Judged) -> bool:
+    plain = row.cue is None and not row.marker and not row.caption
+    return plain and not any(word in row.why for word in _OTHERS)
+
+
+def _may_tease(row: Judged) -> bool:
+    return 4 <= row.units <= 20 and not row.ends
 
 
 def opening(judged: list[Judged]) -> int:

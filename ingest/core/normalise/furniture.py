@@ -204,7 +204,8 @@ _APPEAL = (
     r"無断転載|転載を禁じます|会員登録|メールマガジン|ログインして"
 )  # fmt: skip
 _RIGHTS = (
-    r"©|\(c\) ?(?:19|20)\d\d|\bcopyright\b|all rights reserved|alle rechte vorbehalten|"
+    r"(?<![^\W\d_Â])©|\(c\) ?(?:19|20)\d\d|^\W{0,4}(?:\w+ ){0,2}copyright\b|"
+    r"\bcopyright(?=\W{0,3}(?:©|\(c\)|(?:19|20)\d\d|by\b|notice|$))|all rights reserved|alle rechte vorbehalten|"
     r"tous droits réservés|(?:todos )?los derechos reservados|все права защищены|"
     r"no reproduction|reproduction prohibited|版\s?权\s?所\s?有|"
     r"著作権|無断転載|転載を禁じます|tutti i diritti|todos os direitos"

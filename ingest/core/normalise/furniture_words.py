@@ -449,6 +449,8 @@ STARTS: dict[str, str] = {
         ver también|материалы по теме|материал по теме|читать также|подробнее:|подпишитесь на|
         подписывайтесь на|смотрите:|новости партнеров|延伸閱讀|相关报道：|推荐阅读|点击阅读|
         相关新闻：|更多阅读|関連記事|【関連|＞＞|≫|合わせて読|▶ 관련|관련기사|관련 기사|[관련|
+        vea también|vea además|auch lesen:|para comentar debes|gefällt dir unser|
+        get regular updates|
         leia mais|leia também|veja também|saiba mais:|per approfondire|approfondisci|
         guarda anche|czytaj także|czytaj również|zobacz też|zobacz także|przeczytaj też|
         ayrıca okuyun|ilgili haber|i̇lgili haber|اقرأ أيض|شاهد أيض|यह भी पढ़ें|ये भी पढ़ें|
@@ -487,6 +489,7 @@ STARTS: dict[str, str] = {
         słowa kluczowe|etiketler:|kaynak:|editör:|وسوم:|المصدر:|टैग|trefwoorden|bron:|zdroj:|
         štítky:|ämnen:|källa:|kilde:|джерело:|sumber:|editor:|từ khóa""",
     "comments": """
+        pingback von_|pingback:|trackback:|
         your email address will not|deine e-mail-adresse wird nicht|you must be logged in|
         votre adresse e-mail ne sera pas|tu dirección de correo electrónico no será|
         kommentare (|comments (|leave a reply|leave a comment|schreibe einen kommentar|

@@ -33,7 +33,8 @@ def without(paragraphs: Sequence[str], links: set[str]) -> list[str]:
 
     A paragraph that is nothing but a link leads to another story, also after "See also:".
     """
-    kept = [p for p in paragraphs if not _is_furniture(p)]
+    furnished = {p for p in set(paragraphs) if _is_furniture(p)}
+    kept = [p for p in paragraphs if p not in furnished]
     unlinked = [p for p in kept if p not in links and p.partition(":")[2].strip() not in links]
     if sum(map(len, unlinked)) * 2 > sum(map(len, kept)):  # else the links are the story
         kept = unlinked

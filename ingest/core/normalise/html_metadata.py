@@ -29,6 +29,8 @@ from ingest.core.normalise import (
 from ingest.core.normalise.draft import Draft, Stated
 
 MAX_SUBHEADINGS = 15
+MAX_VALUES = 50
+"""Values of a property of microdata that are read."""
 
 
 @dataclass(slots=True)
@@ -111,9 +113,11 @@ def read(tree: lxml_html.HtmlElement, source: str) -> Metadata:
     for element in tree.iter("meta", "link", "title", "h1", "h2", "time"):
         _READERS[element.tag](element, found)
     for element in cast(list[lxml_html.HtmlElement], _PROPERTIES(tree)):
-        value = element.get("content") or element.get("datetime") or _text(element)
-        if value and len(value) <= 2000:
-            found.properties.setdefault(element.get("itemprop").lower(), []).append(value)
+        values = found.properties.setdefault(element.get("itemprop").lower(), [])
+        if len(values) < MAX_VALUES:
+            value = element.get("content") or element.get("datetime") or _text(element)
+            if value and len(value) <= 2000:
+                values.append(value)
     marks = html_marks.find(tree, source)
     found.paths += html_labels.breadcrumbs(marks.breadcrumbs)
     found.captions = html_labels.captions(marks.captions)

@@ -400,6 +400,14 @@ def test_every_expression_has_a_stem_and_every_macro_is_known(code: str) -> None
     assert reached == set(range(len(compiled.expressions)))
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_list_of_words_holds_an_empty_one(code: str) -> None:
+    words = language(code)
+    assert words is not None
+    lists = ("planned", "happened", "refused", "rehearsed", "refused_after", "stages", "doubted")
+    assert not [name for name in lists if getattr(words, name).search("")]
+
+
 @pytest.mark.parametrize("code", [code for code, words in LANGUAGES.items() if words.spaced])
 def test_no_expression_may_end_in_a_blank(code: str) -> None:
     for cue in LANGUAGES[code].cues:  # a word must end where its expression ends

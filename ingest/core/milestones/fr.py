@@ -300,7 +300,9 @@ WORDS = Words(
         afin de
         rien ne dit | personne | capables? | permettr\w+ | exclu\w* | démen\w+ | coûte\w*
     """,
-    rehearsed=r"simul\w* | entraîn\w+ | répèt\w+ | répét(?:er|é|ition)\w*",
+    rehearsed=r"""
+        simul\w* | [sm]['’]entraîn\w+ | entraînements? | entraînée?s? (?:à|pour|au)
+        répèt\w+ | répét(?:er|é|ition)\w*""",
     days_later=r"<n> jours? (?:plus tard|après)(?! (?:le|la|son|sa|leur|l['’]))",
     hours_later=r"<n> heures? plus tard",
     days_ago=r"il y a <n> jours?",

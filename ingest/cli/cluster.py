@@ -130,8 +130,8 @@ def _correct(work: Callable[[Corrections], Corrected], data: Path | None, as_jso
     _print_members(done.members)
     made = done.correction
     console().print(
-        f"Correction {made.number}: {len(done.members)} articles stand otherwise, "
-        f"{len(done.events)} events told. To take it back: missionfeed cluster undo {made.number}"
+        f"Correction {made.number}: articles that stand otherwise: {len(done.members)}, events "
+        f"told: {len(done.events)}. To take it back: missionfeed cluster undo {made.number}"
     )
 
 

@@ -55,7 +55,7 @@ def _place(subject: Subject, other: Subject) -> str:
     if same_site(subject, other):
         return "published by the same site"
     site = other.fingerprint.site
-    return f"published by {site}" if site else "published elsewhere"
+    return f"published by {site}" if site else "whose publisher is not known"
 
 
 def _changes(compared: Comparison) -> str:

@@ -106,6 +106,11 @@ def test_another_sites_menu_and_a_lost_last_paragraph_make_a_copy() -> None:
     assert "first.example" in found.why
 
 
+def test_of_a_page_without_a_publisher_none_is_claimed() -> None:
+    found = judged(subject("b", STORY[:-1], site=None), subject("a", site=None))
+    assert "whose publisher is not known" in found.why
+
+
 @pytest.mark.parametrize(
     "same", [{"url": "https://first.example/station"}, {"site": "first.example"}]
 )

@@ -21,7 +21,8 @@ AUTHOR, CAPTION, CRUMBS = 1, 2, 4
 _CRUMB_TAGS = frozenset({"nav", "ol", "ul", "div", "p", "section"})
 _BY_AUTHORS = etree.XPath("//a[@rel='author']")
 _OTHER_CRUMBS = etree.XPath(
-    "(//@id|//@aria-label|//@itemtype|//@typeof)[contains(.,'readcrumb')]/.."
+    "//*[@id or @aria-label or @itemtype or @typeof]"
+    "[contains(concat(@id,' ',@aria-label,' ',@itemtype,' ',@typeof),'readcrumb')]"
 )
 
 

@@ -138,7 +138,7 @@ def read(tree: lxml_html.HtmlElement, source: str) -> Metadata:
     return found
 
 
-_PROPERTIES = etree.XPath("//@itemprop/..")
+_PROPERTIES = etree.XPath("//*[@itemprop]")
 
 
 def _text(element: lxml_html.HtmlElement) -> str:

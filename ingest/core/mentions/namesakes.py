@@ -26,6 +26,8 @@ class Setting:
     """Named, and believed."""
     year: int | None
     """In which it was published."""
+    text: str = ""
+    """The folded text."""
     crewmates: set[EntryId] = field(default_factory=set)
     """Flights of the people whom it names in full."""
 

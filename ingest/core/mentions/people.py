@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.core.mentions import spellings
+from ingest.core.mentions import senses, spellings
 from ingest.core.mentions.evidence import Evidence
 from ingest.core.mentions.fold import Folded
 from ingest.core.mentions.found import Found
@@ -58,8 +58,6 @@ _DOUBTFUL = 0.25
 """Below this, something speaks against the name; above, too little speaks for it."""
 _BESIDE = 45
 _LIKELY = 0.6
-_LONG_AGO = 5
-_IN_REACH = 110
 _RATHER_CHANCE = 5
 _HARDLY_CHANCE = 6
 _LONG_NAME = 7
@@ -217,13 +215,8 @@ def _believe(
         confidence, reason = 0.95, "named in full, as one who flies"
     elif person.common_name or weak:
         confidence, reason = strength / (strength + 1.0), "a name that many bear"
-        if (
-            person.common_name
-            and setting.year is not None
-            and setting.years_away(person) > _LONG_AGO
-            and not evidence.near(Cue.ASTRONAUT, begin, stop, _IN_REACH)
-        ):
-            confidence, reason = confidence * 0.5, "a name that many bear, long after the flights"
+        if senses.simulated(setting.text):
+            confidence, reason = confidence * 0.5, "a name that many bear, in a simulated flight"
     else:
         confidence, reason = (strength + 0.25) / (strength + 0.75), "named in full"
     before = text[max(0, start - 20) : start].rstrip(_QUOTED)

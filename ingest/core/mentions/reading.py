@@ -83,7 +83,7 @@ def _find(
     missions += stations.find(matcher, article, folded, evidence, missions)
     sure = {item.entry for item in missions if item.confidence >= least}
     about_space = bool(sure) or evidence.space + evidence.setting // 2 >= _ABOUT_SPACE
-    setting = Setting(matcher.catalogue, sure, year)
+    setting = Setting(matcher.catalogue, sure, year, folded.text)
     persons = people.find(matcher, text, folded, hits, evidence, setting)
     company.bear_out(matcher.catalogue, missions, persons)
     sure |= {item.entry for item in missions if item.confidence >= least}

@@ -102,6 +102,14 @@ def on_screen(folded: str) -> bool:
     return len(set(_SCREEN.findall(folded))) >= _ENOUGH_ON_SCREEN
 
 
+_SIMULATED = ("analog", "chapea", "hi seas", "mars 500", "mdrs", "simulated mission", "habitat")
+
+
+def simulated(folded: str) -> bool:
+    """Whether a text is about people who stay on Earth as if they flew."""
+    return _holds(folded, _SIMULATED)
+
+
 def others(folded: str, names: Iterable[EntryId]) -> dict[EntryId, str]:
     """Those of ``names`` (entries, or series) that mean something else in all of the text: why."""
     there = set(names)

@@ -51,7 +51,7 @@ _KNOWN_ABROAD = {
     "александр": "alexander alexandre alejandro aleksander", "алексей": "alexi alexis alexej",
     "сергей": "serge sergi sergueï serguei", "андрей": "andre andrew andrea andres",
     "михаил": "michael michail mijail", "николай": "nicolas nicolaï nikolas nicholas",
-    "петр": "peter pierre petr", "павел": "paul pawel", "максим": "maxim maxime",
+    "петр": "peter pierre petr", "павел": "paul pawel", "максим": "max maxim maxime",
     "константин": "constantin constantine", "евгений": "eugene eugen eugeni evgeny",
     "юрий": "juri jurij iouri youri", "дмитрий": "dimitri dimitry dmitrij",
 }  # fmt: skip

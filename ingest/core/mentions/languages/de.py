@@ -9,7 +9,7 @@ LANGUAGE = Language(
     space=(
         "astronaut", "kosmonaut", "raumfahr", "raumschiff", "raumstation", "raumsonde",
         "raumfähre", "raumkapsel", "weltraum", "weltall", "mondlandung", "marsrover", "taikonaut",
-        "außenbordeinsatz", "umlaufbahn", "erdumlauf", "dlr", "weltraumteleskop", "esa-",
+        "außenbordeinsatz", "umlaufbahn", "erdumlauf", "zentrum für luft", "weltraumteleskop", "esa-",
         "ins all", "im all", "raumflug", "trägerrakete", "mondmission", "raumtransporter",
         "landekapsel",
     ),

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.core.normalise import furniture
-from ingest.core.normalise.datewords import MONTHS
+from ingest.core.normalise.date_forms import MONTH_NAMES
 from ingest.core.normalise.outlets import Outlets, fold, outlets
 from ingest.model import Source
 
@@ -26,10 +26,7 @@ _CHINESE = re.compile(
     r"(?:\s?[(（]\s?(?:记者|記者)\s?(?P<authors>[^)）]{2,40})[)）])?"
 )
 _JAPANESE = re.compile(r"^【(?P<place>[^＝=】]{2,12})[＝=][^】]{2,16}】")
-_MONTH_WORDS = re.compile(
-    rf"(?<![^\W\d_])(?:{'|'.join(sorted(map(re.escape, MONTHS), key=len, reverse=True))})(?![^\W\d_])\.?",
-    re.IGNORECASE,
-)
+_MONTH_WORDS = re.compile(rf"(?<![^\W\d_])(?:{MONTH_NAMES})(?![^\W\d_])\.?", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 
 

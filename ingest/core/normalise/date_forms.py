@@ -6,6 +6,7 @@ Nothing is decided here: neither the order of 06/07/2025 nor the zone (see ``dat
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,11 +15,21 @@ from ingest.core.normalise.datewords import CONNECTORS, MONTHS, UPDATED_LABEL, Z
 MAX_RAW = 300
 """Characters of a string that are looked at: no date stands in more."""
 
-_NAMES = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+
+def _by_first_letter(names: Iterable[str]) -> str:
+    """A pattern for any of the names, longest first; by first letter, which is several times as
+    fast as one list of hundreds."""
+    groups: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        groups.setdefault(name[0], []).append(re.escape(name[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items())
+
+
+MONTH_NAMES = _by_first_letter(MONTHS)
 # What may be glued on: the time ("20258:04"), or a date again, as themes print "updated" unseen.
-_GLUED = rf"\d{{1,2}}(?::\d\d|[./]\d{{1,2}}[./](?:19|20)\d\d|\.?\s?(?:{_NAMES}))"
+_GLUED = rf"\d{{1,2}}(?::\d\d|[./]\d{{1,2}}[./](?:19|20)\d\d|\.?\s?(?:{MONTH_NAMES}))"
 _Y = rf"(?P<y>(?:19|20)\d\d)(?:(?!\d)|(?={_GLUED}))"
-MONTH = rf"(?P<m>{_NAMES})(?![^\W\d_])\.?"
+MONTH = rf"(?P<m>{MONTH_NAMES})(?![^\W\d_])\.?"
 _D = r"(?:(?<!\d)|(?<=[+\-]\d\d:\d\d))(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|ª|°|\.)?"
 _PATTERNS = tuple(
     re.compile(pattern)  # for text in lower case: folding letters takes most of the time
@@ -41,7 +52,7 @@ CLOCK = (
     r"(?!\d)\s?(?:[分분]|(?::(?P<s>\d{2})(?:[.,]\d{1,9})?)|min\b)?|(?P<h2>\d{1,2})(?=\s?[ap]\.?m))"
     r"(?:\s?(?P<ap>[ap])\.?m\b\.?)?(?:\s?(?:Uhr|hrs?\b\.?|h\b|ч\.|часов))?"
 )
-_ZONE_WORDS = "|".join(sorted(map(re.escape, ZONES), key=len, reverse=True))
+_ZONE_WORDS = _by_first_letter(ZONES)
 _OFFSET = (
     r"\s?\(?(?P<zone>Z(?![A-Za-z])|(?:UTC|GMT)?\s?[+\-−]\d{1,2}:?\d{2}(?!\d)|"
     r"(?:UTC|GMT)\s?[+\-−]\d{1,2}(?!\d)|"

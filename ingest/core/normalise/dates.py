@@ -120,7 +120,9 @@ def published_and_updated(
     page, so the caller decides; here it is returned as updated, with published None.
     """
     raw = raw.strip()[:MAX_RAW]
-    text = unicodedata.normalize("NFKC", raw)
+    if not _MAY_STATE.search(raw):
+        return None, None
+    text = raw if raw.isascii() else unicodedata.normalize("NFKC", raw)
     published = updated = None
     last = 0
     stated = find(text)
@@ -143,6 +145,12 @@ def published_and_updated(
         published = read(first, setting, method) if first.strip() else None
         updated = read(text[label.start() :], setting, method) if label else None
     return published, updated
+
+
+_MAY_STATE = re.compile(
+    rf"\d|\bago\b|[^\x00-\x7f]|{DAY_WORDS.pattern}|\b(?:vor|il y a|hace) ", re.IGNORECASE
+)
+"""Digits or words of time; most lines of a head have neither."""
 
 
 def day_first(lines: Iterable[str]) -> bool | None:

@@ -52,6 +52,8 @@ for _cue, _phrases in STARTS.items():
         _start = _phrase.replace("_", " ")
         _STARTS[_start[0]] = (*_STARTS.get(_start[0], ()), (_start, Cue(_cue)))
 
+_ANY_START = {letter: tuple(start for start, _ in known) for letter, known in _STARTS.items()}
+
 BOILERPLATE = re.compile(
     r"\W{0,3}(?:about (?!half|a |an |one|two|three|\d)\S|über (?:das|die|den|uns)\b|à propos d|acerca de|sobre (?:a|o|la|el) |о компании|"
     r"forward[- ]looking statement|safe harbor|notes? (?:to|for) editors|media contacts?|press contacts?|pressekontakt)",
@@ -258,7 +260,9 @@ def cue(text: str) -> Cue | None:
     lowered = text[:SHORT].lower()
     if len(text) <= SHORT and (whole := TABLE.get(key(text))) is not None:
         return whole
-    for start, kind in _STARTS.get(lowered[:1], ()):
+    starts = _ANY_START.get(lowered[:1])
+    known = _STARTS[lowered[0]] if starts and lowered.startswith(starts) else ()
+    for start, kind in known:
         if lowered.startswith(start) and (len(text) <= LONGEST_START or kind in _MAY_BE_LONG):
             return kind
     if len(text) > SHORT:

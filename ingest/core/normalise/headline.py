@@ -29,6 +29,7 @@ BLOCK_LEAD = 1.6
 
 _SUFFIX = re.compile(r"\s[|–—\-·»:]\s|\s?[|｜_]\s?")
 _WORD = re.compile(r"[^\W\u3040-\u30ff\u3400-\u9fff]{3,}")
+_PLAIN_WORD = re.compile(r"\w{3,}")
 _WIDE_PAIR = re.compile(r"(?=([\u30a0-\u30ff\u3400-\u9fff][\u3040-\u30ff\u3400-\u9fff]))")
 """Two characters that begin with no hiragana: those are endings and particles."""
 _ADDRESS = re.compile(r"\w@\w|https?:|www\.|^[<>+|=*_-]{1,3}\s?\w")
@@ -246,7 +247,8 @@ def _fold(text: str) -> str:
 
 def _words(text: str) -> set[str]:
     """The words of a text that say something; Slavic ones without most of their endings."""
+    if text.isascii():
+        return set(_PLAIN_WORD.findall(text.lower())) - ANY
     found = set(_WORD.findall(text.casefold())) - ANY
-    if not text.isascii():
-        found.update(_WIDE_PAIR.findall(text))
+    found.update(_WIDE_PAIR.findall(text))
     return {word[:STEM] if "\u0400" <= word[0] <= "\u04ff" else word for word in found}

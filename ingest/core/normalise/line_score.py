@@ -16,6 +16,7 @@ LOOK = 1_000
 """Characters of a line that its features are taken from."""
 
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_PLAIN_WORD = re.compile(r"\w+")
 _WORD = re.compile(r"[\w\u0900-\u0963\u0966-\u0dff]+")  # vowel signs of India belong to words
 _SENTENCE_END = re.compile(
     r"[.!?…。！？．।؟۔][\"'”’»«“)\]）」』】]{0,3}$|[。！？」』]$"
@@ -80,6 +81,7 @@ class Scored:
     """A line, its features, its score, and for people why it has it."""
 
     line: Line
+    text: str
     units: float
     """Length in words; two wide characters count as one."""
     ends: bool
@@ -90,17 +92,13 @@ class Scored:
     words: tuple[str, ...]
     """Its words, lower case, from the first ``LOOK`` characters."""
     capitals: bool = False
-    """Whether most of its words begin with a capital."""
+    """Whether most of its words begin with a capital; False for full sentences."""
     caption: bool = False
     """Whether it names who took a picture, or says that it is a caption."""
     marker: bool = False
     """Whether it states a date or a byline and little else."""
     signed: bool = False
     """Whether an agency's name stands behind its last sentence."""
-
-    @property
-    def text(self) -> str:
-        return self.line.text
 
     @property
     def prose(self) -> bool:
@@ -134,23 +132,23 @@ def score(line: Line, language: str | None, wide_page: bool, kind: type[Row]) ->
     text = line.text
     sample = text if len(text) <= LOOK else text[:LOOK]
     lowered = sample.lower()
-    words = tuple(_WORD.findall(lowered))
+    words = tuple((_PLAIN_WORD if lowered.isascii() else _WORD).findall(lowered))
     wide = len(_WIDE.findall(sample)) if wide_page and not sample.isascii() else 0
     units = len(words) if not wide else sample.count(" ") + wide / 2
     if len(text) > LOOK:
         units *= len(text) / LOOK
     signed = units >= 6 and furniture.SIGNED.search(text[-24:]) is not None
     ends = signed or _SENTENCE_END.search(text[-20:]) is not None
-    row = kind(line, units, ends, furniture.cue(text), 0.0, "", words, signed=signed)
+    row = kind(line, text, units, ends, furniture.cue(text), 0.0, "", words, signed=signed)
     _length(row)
     if units >= 5:
         _shape(row, sample, wide, language)
-    if row.units >= 1 and wide * 2 <= len(sample):
+    if row.units >= 1 and wide * 2 <= len(sample) and not (row.ends and units >= 10):
         letters = list(filter(str.isalpha, [word[:1] for word in sample.split(" ")]))
         big = sum(map(str.isupper, letters))
         row.capitals = bool(letters) and big >= 0.6 * len(letters)
         most = (0.8 if language == "de" else 0.65) * len(letters)
-        if row.capitals and units >= 5 and big >= most and not (row.ends and units >= 10):
+        if row.capitals and units >= 5 and big >= most:
             row.add(-0.9, "capitals")
     _furniture(row, sample, lowered, bool(wide))
     return row

@@ -14,6 +14,7 @@ _FOLD = re.compile(r"[^\w]+")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 
 
+@lru_cache(maxsize=2048)  # the same few lines are looked at for many things
 def fold(text: str) -> str:
     """A name as it is compared: lower case, words and single blanks only, without accents."""
     text = text.casefold()
@@ -21,6 +22,12 @@ def fold(text: str) -> str:
         bare = _ACCENTS.sub("", unicodedata.normalize("NFD", text))
         text = unicodedata.normalize("NFC", bare)
     return _FOLD.sub(" ", text).strip()
+
+
+def _telling(folded: str) -> str:
+    """The word of an agency's name that few other texts have: its first, but for articles."""
+    first, _, rest = folded.partition(" ")
+    return rest.partition(" ")[0] if first in ("the", "agence", "agencia") and rest else first
 
 
 @dataclass(slots=True)
@@ -32,7 +39,7 @@ class Outlets:
     agencies: re.Pattern[str] | None = None
     agency_names: dict[str, Source] = field(default_factory=dict)
     agency_starts: frozenset[str] = frozenset()
-    """The first words of their names: an ASCII text without any of them names none."""
+    """A word of each of their names: an ASCII text without any of them names none."""
     starts: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """The first word of each name, with how many words the names have that begin with it."""
     wide: re.Pattern[str] | None = None
@@ -105,7 +112,7 @@ def _index(sources: tuple[Source, ...]) -> Outlets:
             if source.agency:
                 out.agency_names.setdefault(fold(name), source)
     out.names.pop("", None)
-    out.agency_starts = frozenset(name.split(" ", 1)[0] for name in out.agency_names)
+    out.agency_starts = frozenset(map(_telling, out.agency_names))
     for name in out.names:
         first, length = name.split(" ", 1)[0], name.count(" ") + 1
         out.starts[first] = tuple(sorted({*out.starts.get(first, ()), length}, reverse=True))

@@ -198,6 +198,8 @@ def _below_story(judged: list[Judged], zones: Zones) -> list[int]:
     ]
     for n in range(zones.last + 1, min(len(judged), zones.last + 1 + AFTER_STORY)):
         text, comment = judged[n].text, judged[n].cue is Cue.COMMENTS
+        if not (comment or judged[n].marker):
+            continue
         label = text if judged[n - 1].units > 4 else f"{judged[n - 1].text} {text}"
         says_so = PUBLISHED_LABEL.search(label) or UPDATED_LABEL.search(label) or _SIGNS.match(text)
         first = n == zones.last + 1 and (_date(judged[n]) or not comment)

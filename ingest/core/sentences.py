@@ -64,7 +64,9 @@ def split(text: str, language: str | None) -> list[tuple[int, int]]:
     for match in _END.finditer(text):
         start, end = match.span()
         if end - start == 1 and _plainly_ends(text, start):
-            _add(spans, text, begin, end)
+            while text[begin].isspace():
+                begin += 1
+            spans.append((begin, end))
             begin = end
         elif text[start] == "\n":
             _add(spans, text, begin, start)
@@ -78,10 +80,12 @@ def split(text: str, language: str | None) -> list[tuple[int, int]]:
 
 def _plainly_ends(text: str, start: int) -> bool:
     """The usual case, decided quickly: a long word, a full stop, a blank, a capital."""
-    last = text[start - 3 : start]
-    if not (text[start] == "." and text[start + 2 : start + 3].isupper() and last.isalpha()):
+    if text[start] != "." or not text[start + 2 : start + 3].isupper():
         return False
-    if last.islower() and last not in _LAST_LETTERS:
+    last = text[start - 3 : start]
+    if not last.isalpha():
+        return False
+    if last not in _LAST_LETTERS and last.islower():
         return True
     return (
         text[text.rfind(" ", max(0, start - 24), start) + 1 : start].casefold()

@@ -43,6 +43,8 @@ class Cue(IntEnum):
     CHINESE_STATION = 9
 
 
+SHORTEST_SURNAME = 3
+"""Shorter ones stand in too many words to be looked for in every text."""
 _BEGINNINGS = frozenset((Cue.SPACE, Cue.SETTING, Cue.ELSEWHERE, Cue.ASTRONAUT, Cue.OFFICIAL))
 """Cues whose words may go on ("astronaut|s"), unless they are as short as "car" or "moon"."""
 
@@ -173,7 +175,7 @@ def compile_matcher(catalogue: Catalogue) -> Matcher:
     }
     bearers = _bearers(surnames)
     spelt = spellings.compile_spellings(catalogue, bearers)
-    alone = {form for form in bearers if len(form) > 1 and form[0] < "\u2e80"}
+    alone = {form for form in bearers if len(form) >= SHORTEST_SURNAME and form[0] < "\u2e80"}
     words = sorted({*names, *stems, *roles, *cues, *spelt.written, *alone} - {""})
     patterns = tuple(
         _Pattern(

@@ -14,7 +14,7 @@ from ingest.core.mentions import russian
 from ingest.core.mentions.evidence import Evidence
 from ingest.core.mentions.fold import Folded, fold_name
 from ingest.core.mentions.found import Found
-from ingest.core.mentions.matcher import Cue, Matcher
+from ingest.core.mentions.matcher import SHORTEST_SURNAME, Cue, Matcher
 from ingest.model import EntryId, Person
 
 Standing = dict[str, list[tuple[int, int]]]
@@ -220,7 +220,7 @@ def _as_spelt(family: str) -> Iterable[str]:
 def _occurrences(
     text: str, form: str, standing: Standing, matcher: Matcher
 ) -> Iterator[tuple[int, int]]:
-    if form in matcher.bearers and form[0] < "\u2e80":
+    if form in matcher.bearers and form[0] < "\u2e80" and len(form) >= SHORTEST_SURNAME:
         yield from standing.get(form, ())
         return
     place = text.find(form)

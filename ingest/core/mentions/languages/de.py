@@ -9,7 +9,8 @@ LANGUAGE = Language(
     space=(
         "astronaut", "kosmonaut", "raumfahr", "raumschiff", "raumstation", "raumsonde",
         "raumfähre", "raumkapsel", "weltraum", "weltall", "mondlandung", "marsrover", "taikonaut",
-        "außenbordeinsatz", "umlaufbahn", "erdumlauf", "zentrum für luft", "weltraumteleskop", "esa-",
+        "außenbordeinsatz", "umlaufbahn", "erdumlauf", "zentrum für luft",
+        "weltraumteleskop", "esa-",
         "ins all", "im all", "raumflug", "trägerrakete", "mondmission", "raumtransporter",
         "landekapsel",
     ),

@@ -102,7 +102,7 @@ class Http(_Section):
 class Feeds(_Section):
     """Polling feeds."""
 
-    shortest_seconds: Seconds = 480.0
+    shortest_seconds: Seconds = 600.0
     """Between two polls of a feed that has something new all the time."""
     longest_seconds: Seconds = 4 * 3600.0
     """Between two polls of a feed that hardly ever has."""

@@ -42,6 +42,19 @@ def migrate(settings: Settings) -> None:
         store.close()
 
 
+def begin(settings: Settings) -> None:
+    """Make the database of a data folder that was never used: feeds may be named before the first
+    run. One of the operator's is left to ``missionfeed migrate``."""
+    from ingest.store import schema
+
+    store = open_store(settings, check=False)
+    try:
+        if settings.database_url is None and schema.version(store.database) is None:
+            schema.migrate(store.database)
+    finally:
+        store.close()
+
+
 def load_catalogue(settings: Settings) -> Catalogue:
     """The catalogue; a compiled copy is kept in the data folder, so that the next start is fast."""
     from ingest import catalogue

@@ -189,6 +189,7 @@ def opened(data: Path | None) -> Iterator[tuple[Settings, Store]]:
 
     settings = load_settings(data=data.absolute() if data else None)
     log.configure("WARNING", settings.log_format)
+    wiring.begin(settings)
     store = wiring.open_store(settings)
     try:
         wiring.follow_declared(settings, store)

@@ -92,13 +92,13 @@ def dying(step: str, settings: Settings) -> Poller:
     return poller
 
 
-def die_amid_commit(store: Store) -> None:
-    """Kill this process amid its transaction: when the documents are about to be written."""
+def die_amid_commit(store: Store, table: str) -> None:
+    """Kill this process amid its transaction: when rows are about to be written there."""
     from sqlalchemy import event
 
     @event.listens_for(store.database.engine, "before_cursor_execute")
     def _statement(_c: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        if statement.startswith("INSERT INTO documents"):
+        if statement.startswith(f"INSERT INTO {table}"):
             die()
 
 
@@ -109,7 +109,8 @@ def die_amid_commit(store: Store) -> None:
         "after it began",
         "after the answer",
         "before the commit",
-        "amid the commit",
+        "amid the commit: documents",
+        "amid the commit: feed_entries",
         "after the commit",
     ],
 )
@@ -126,11 +127,12 @@ def test_killed_at_any_step_all_is_there_once(tmp_path: Path, step: str) -> None
         store.close()
 
         def work() -> None:
-            if step == "amid the commit":
+            amid, _, table = step.partition(": ")
+            if amid == "amid the commit":
                 poller = Poller(
                     settings, Store(settings.database, source="urn:x"), Http(settings.http)
                 )
-                die_amid_commit(poller.store)
+                die_amid_commit(poller.store, table)
             else:
                 poller = dying(step, settings)
             poller.poll(held)

@@ -335,7 +335,7 @@ def test_a_server_cannot_put_us_off_for_ever(desk: Desk) -> None:
         "pdf",
         "entities",
         "deep",
-        "100k",
+        "100k-empty",
         "json",
     ],
 )
@@ -343,6 +343,17 @@ def test_what_cannot_be_read_is_told(desk: Desk, answer: Route, code: str) -> No
     desk.server.routes["/feed"] = answer
     assert_backed_off(desk.poll(), code, ".")
     assert desk.store.receipts() == []
+
+
+def test_of_100_000_entries_the_first_are_taken(desk: Desk) -> None:
+    desk.settings = replace_http(desk.settings, response_bytes=15 * 2**20)
+    story = (
+        "<item><title>Story {0} of today</title><link>https://daily.example.org/{0}</link></item>"
+    )
+    desk.server.routes["/feed"] = rss(*(story.format(i) for i in range(100_000)))
+    assert desk.poll().error is None
+    urls = {row.url for row in desk.store.receipts()}
+    assert urls == {f"https://daily.example.org/{i}" for i in range(10_000)}
 
 
 def test_a_drip_is_given_up(desk: Desk) -> None:

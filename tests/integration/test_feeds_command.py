@@ -33,12 +33,10 @@ def server() -> Iterator[FeedServer]:
 
 @pytest.fixture
 def feeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Runs ``missionfeed feeds ...`` on a data folder of its own."""
+    """Runs ``missionfeed feeds ...`` on a data folder of its own, which nobody used before."""
     monkeypatch.setenv("MISSIONFEED_HTTP__PRIVATE", '["127.0.0.1"]')
     monkeypatch.setenv("MISSIONFEED_FEEDS__HOST_DELAY_SECONDS", "0")
     data = tmp_path / "data"
-    data.mkdir()
-    assert CliRunner().invoke(cli, ["migrate", "--data", str(data)]).exit_code == 0
 
     def run(*arguments: str, stdin: bytes | None = None) -> Result:
         return CliRunner().invoke(cli, ["feeds", *arguments, "--data", str(data)], input=stdin)
@@ -48,6 +46,15 @@ def feeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
 
 def listed(feeds: Any) -> list[dict[str, Any]]:
     return [json.loads(line) for line in feeds("list", "--json").output.splitlines()]
+
+
+def test_a_database_of_the_operators_is_not_made_by_the_way(
+    feeds: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MISSIONFEED_DATABASE_URL", f"sqlite:///{tmp_path / 'theirs.sqlite3'}")
+    refused = feeds("list")
+    assert refused.exit_code != 0
+    assert "migrate" in refused.output
 
 
 def test_a_feed_is_added_once(feeds: Any, server: FeedServer) -> None:

@@ -1,10 +1,11 @@
 """When a feed is asked next: often while something new is likely, rarely while it is not.
 
-What waiting costs is counted in *entry-minutes*: an entry that appeared a minute ago and was not
-fetched yet costs one. From when entries appeared so far we know about how many to expect at each
-hour of the week. A feed is asked again when the entries to be expected by then would have waited
-for ``PATIENCE`` entry-minutes together. A feed with an entry an hour is thus asked every seven
-minutes, one with an entry a day every half hour, or less when it never has any at such an hour.
+From when entries appeared so far we know about how many to expect at each hour of the week. A feed
+is asked again when the entries to be expected by then would have waited for ``PATIENCE`` together.
+Waits are counted by their squares: one entry that waits for an hour is worse than four that wait
+for a quarter, so that no feed is left behind for the sake of the busiest. A feed with an entry an
+hour is thus asked about every eight minutes, were it not for ``Bounds``, one with an entry a day
+about every twenty, or less often when it never has any at such an hour.
 """
 
 from __future__ import annotations
@@ -17,21 +18,21 @@ from hashlib import sha256
 
 from ingest.model import FeedId, Rhythm
 
-PATIENCE = 0.4
-"""Entry-minutes that one request is worth."""
+PATIENCE = 2.3
+"""Squared minutes of waiting that one request is worth."""
 HALF_LIFE_DAYS = 14.0
 """Habits change: what was seen this long ago counts half."""
 BURST_HALF_LIFE_HOURS = 1.0
 BURST_SHARE = 0.5
 """How much of the rate of the last hours is believed to go on."""
-PRIOR_ENTRIES, PRIOR_DAYS = 1.0, 0.5
+PRIOR_ENTRIES, PRIOR_DAYS = 0.2, 0.1
 """What is believed of a feed that nobody watched yet, and how firmly."""
-EVEN_HOURS, EVEN_WEEKDAYS = 8.0, 12.0
+EVEN_HOURS, EVEN_WEEKDAYS = 4.0, 6.0
 """Entries that must be seen before hours, or days, count as much as an even spread."""
 FIRST_DAYS = 30.0
 """How far back the dates in a new feed are believed."""
-STEP_MINUTES = 10.0
-"""Within one step the rate counts as even."""
+STEP = 2.0
+"""Minutes for which the rate counts as even."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,21 +100,16 @@ def seconds_until_next(rhythm: Rhythm, *, now: datetime, bounds: Bounds) -> floa
     a_minute = _entries_a_day(rhythm, seen) / 1440
     fading = math.log(2) / (BURST_HALF_LIFE_HOURS * 60)
     burst = BURST_SHARE * rhythm.recent * fading
-    expected = waited = minutes = 0.0
-    most = bounds.longest / 60
-    while minutes < most:
+    expected = waited = squares = minutes = 0.0
+    while minutes * 60 < bounds.longest and squares < PATIENCE:
         at = now + timedelta(minutes=minutes)
         rate = a_minute * hours[at.hour] * weekdays[at.weekday()]
         rate += burst * math.exp(-fading * minutes)
-        # Within the step: waited + expected * t + rate * t**2 / 2 = PATIENCE
-        rest = PATIENCE - waited
-        needed = 2 * rest / (expected + math.sqrt(expected**2 + 2 * rate * rest) + 1e-12)
-        if needed <= STEP_MINUTES:
-            minutes += needed
-            break
-        waited += (expected + rate * STEP_MINUTES / 2) * STEP_MINUTES
-        expected += rate * STEP_MINUTES
-        minutes += STEP_MINUTES
+        # What the entries of before the step, and those within it, wait by its end.
+        squares += 2 * waited * STEP + expected * STEP**2 + rate * STEP**3 / 3
+        waited += expected * STEP + rate * STEP**2 / 2
+        expected += rate * STEP
+        minutes += STEP
     return min(max(minutes * 60, bounds.shortest), bounds.longest)
 
 

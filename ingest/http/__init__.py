@@ -83,10 +83,12 @@ class Http:
         headers: Mapping[str, str] | None = None,
         validators: Validators | None = None,
         limit: int | None = None,
+        cut: bool = False,
         deadline: float | None = None,
     ) -> Answer:
         """What ``url`` answers, redirects followed. Raises :class:`HttpError` where that cannot be
-        had in ``deadline`` seconds and ``limit`` decoded bytes (by default those of the settings).
+        had in ``deadline`` seconds and ``limit`` decoded bytes (by default those of the settings),
+        unless the body may be ``cut`` there.
 
         ``headers`` are sent on every hop, so there must be no secret in them; ``validators`` to the
         address that they came from only.
@@ -102,7 +104,8 @@ class Http:
                 status = response.status_code
                 location = response.headers.get("location")
                 if status not in REDIRECTS or not location:
-                    body = _body(response, limit or self._settings.response_bytes, until)
+                    most = limit or self._settings.response_bytes
+                    body = _body(response, most, until, cut=cut)
                     return Answer(status, targets.shown(here), response.headers, body, moved)
             here = targets.redirected(here, location, seen)
             permanent = permanent and status in PERMANENT

@@ -170,6 +170,33 @@ def test_robots_txt_is_asked_once_and_kept_to(desk: Desk) -> None:
     assert desk.server.paths() == ["/feed", "/robots.txt"]
 
 
+@pytest.mark.parametrize("code", [429, 500, 503])
+def test_while_robots_txt_cannot_be_had_nothing_is_fetched(desk: Desk, code: int) -> None:
+    desk.server.routes["/robots.txt"] = status(code)
+    (entry,) = desk.poll()
+    assert desk.fetch() == []
+    assert desk.server.paths() == ["/feed", "/robots.txt"]
+    desk.server.routes["/robots.txt"] = "User-agent: *\nAllow: /\n"
+    desk.now += timedelta(minutes=2)
+    assert len(desk.fetch()) == 1
+    assert "was fetched" in (desk.page(entry).outcome or "")
+
+
+@pytest.mark.parametrize("code", [401, 403, 404, 410])
+def test_without_a_robots_txt_all_may_be_fetched(desk: Desk, code: int) -> None:
+    desk.server.routes["/robots.txt"] = status(code)
+    desk.poll()
+    assert len(desk.fetch()) == 1
+
+
+def test_of_a_long_robots_txt_the_beginning_counts(desk: Desk) -> None:
+    rules = "User-agent: *\nDisallow: /story\n" + "# filler\n" * 100_000
+    desk.server.routes["/robots.txt"] = rules
+    (entry,) = desk.poll()
+    assert desk.fetch() == []
+    assert "robots.txt forbids" in (desk.page(entry).outcome or "")
+
+
 def test_a_crawl_delay_keeps_others_from_the_host(desk: Desk) -> None:
     desk.server.routes["/robots.txt"] = "User-agent: *\nCrawl-delay: 30\n"
     desk.poll()

@@ -163,12 +163,14 @@ def _rank(compared: Comparison) -> tuple[bool, bool, float, float]:
 def _is_roundup(case: Case, best: Subject, near: Sequence[Subject]) -> str | None:
     """Whether the longer text only quotes the shorter among other stories."""
     compared = _compare(case, best)
+    same_headline = compared.headlines is Headlines.SAME
+    if compared.coverage >= (0.3 if same_headline else 0.5):
+        return None
     later_is_longer = len(compared.later.shingle_set) >= len(compared.earlier.shingle_set)
     opening = compared.alignment.openings[0 if later_is_longer else 1]
-    if compared.coverage < 0.3 and opening > 0.2 and compared.headlines is not Headlines.SAME:
+    if compared.coverage < 0.3 and opening > 0.2 and not same_headline:
         return "which stands in the midst of a longer text"
-    limit = 0.3 if compared.headlines is Headlines.SAME else 0.5
-    if not later_is_longer or compared.coverage >= limit:
+    if not later_is_longer:
         return None
     others: dict[ArticleId, set[int]] = {}
     for other in near:

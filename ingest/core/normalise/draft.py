@@ -77,7 +77,9 @@ def finish(draft: Draft, page: Page) -> Article | Rejection:
     url = _address(draft, page)
     publisher = text.line(draft.publisher or "", text.MAX_NAME) or None
     source = bylines.source_for(page.sources, host=urls.host(url), publisher=publisher)
-    line = bylines.dateline(paragraphs[0], page.sources)
+    # A lead may stand above the paragraph with the dateline.
+    lines = (bylines.dateline(paragraph, page.sources) for paragraph in paragraphs[:2])
+    line = next((line for line in lines if line is not None), None)
     return Article(
         title=title,
         paragraphs=paragraphs,

@@ -88,8 +88,11 @@ class Page:
 
     blocks: list[Block] = field(default_factory=list)
     frames: list[Frame] = field(default_factory=list)
+    headline: Frame | None = None
+    """The heading that names the story."""
     links: set[str] = field(default_factory=set)
     """The texts, as long as headlines are, of the links that lead to other pages."""
+    heading: lxml_html.HtmlElement | None = None
     # Sums so far; a frame's are the difference between its end and its start.
     text: int = 0
     linked: int = 0
@@ -104,7 +107,7 @@ class Page:
 
 def walk(tree: lxml_html.HtmlElement) -> Page:
     """The blocks and frames of a page."""
-    page = Page()
+    page = Page(heading=html_tree.headline(tree))
     body = next(tree.iter("body"), tree)
     _frame(page, body, "body", None, is_last=True)
     return page
@@ -117,6 +120,8 @@ def _frame(
     kind = _KINDS.get(tag) or (parent.kind if parent is not None else "div")
     frame = Frame(tag, kind, parent, named.story, _is_beside(element, named), len(page.blocks))
     page.frames.append(frame)
+    if element is page.heading:
+        page.headline = frame
     text, linked, counted, short = page.text, page.linked, page.counted, page.short
     _children(page, element, frame)
     _flush(page, frame)

@@ -112,7 +112,7 @@ def find(
             paragraphs, headings = list(_every_paragraph(tree)), set()
             notes = ("read in a plain way, as the usual one failed",)
     lead = html_lead.find(page, paragraphs, description)
-    kept = html_furniture.without(paragraphs, page.links)
+    kept = html_furniture.without(paragraphs, page.links, authors)
     bare = {heading for heading in headings if not _ENDS.search(heading)}
     kept = html_furniture.without_end(kept, bare, authors)
     return Body((*lead, *kept), notes, html_choice.share_of_furniture(page))

@@ -30,6 +30,8 @@ MIN_SHARE = 0.2
 MAX_BESIDE = 6 / 7
 """Share of an element's text up to which a name says that it is not of the story."""
 MIN_KEPT = 1 / 7
+MAX_ABOVE = 12
+"""Labels above the headline that are looked at."""
 MAX_CARDS = 60
 """Elements named ``article`` that are looked at: they may be nested."""
 MAX_CARD = 0.2
@@ -83,9 +85,19 @@ def _story_in(page: Page, frame: Frame, prose: dict[Frame, int]) -> list[Block]:
     kept = [block for block in blocks if block.frame not in beside]
     if _length(kept) <= whole * MIN_KEPT:
         kept = blocks
-    story = _without_labels(kept, prose)
+    story = _from_headline(_without_labels(kept, prose), page.headline)
     while story and story[-1].kind == "head":
         story.pop()
+    return story
+
+
+def _from_headline(story: list[Block], headline: Frame | None) -> list[Block]:
+    """The blocks from the headline on, where only labels stand above it, such as dates."""
+    for n, block in enumerate(story[:MAX_ABOVE]):
+        if block.frame is headline:
+            return story[n:]
+        if len(block.text) >= MIN_PROSE * 2:
+            break
     return story
 
 

@@ -6,13 +6,16 @@ links to other stories, and what hangs below the last paragraph.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 
-from ingest.core.normalise import furniture, line_score
+from ingest.core.normalise import furniture, line_score, text
 from ingest.core.normalise.furniture import Cue
 from ingest.core.normalise.line_score import Scored
 from ingest.core.normalise.lines import Line
 
+MAX_BYLINE = 60
+"""Characters of a line that is an author's name with a title."""
 MAX_FURNITURE = 300
 """Characters of a line of furniture; a longer one only is if it says so at its beginning."""
 MAX_CREDIT = 12
@@ -25,15 +28,18 @@ MIN_BEFORE_PORTRAIT = 3
 MAX_APPEAL = 250
 """Characters of an appeal or a legal line at the end; longer ones tell of cookies, not ask."""
 
+_EDITORS = re.compile("责任编辑|責任編輯|责编")
+_END_MARK = re.compile(r"\W{0,5}(?:#{3}|30|end|ende|fin)\W{0,5}|#{2,5}", re.IGNORECASE)
 _LEFT_OUT = frozenset({Cue.SHARE, Cue.MENU, Cue.INSERT, Cue.FOOT, Cue.COMMENTS, Cue.LEGAL})
 
 
-def without(paragraphs: Sequence[str], links: set[str]) -> list[str]:
+def without(paragraphs: Sequence[str], links: set[str], authors: Sequence[str] = ()) -> list[str]:
     """The paragraphs but those that say, or show, that they are not the story's.
 
     A paragraph that is nothing but a link leads to another story, also after "See also:".
     """
-    furnished = {p for p in set(paragraphs) if _is_furniture(p)}
+    named = tuple(name for name in authors if " " in name)
+    furnished = {p for p in set(paragraphs) if _is_furniture(p) or _is_byline(p, named)}
     kept = [p for p in paragraphs if p not in furnished]
     unlinked = [p for p in kept if p not in links and p.partition(":")[2].strip() not in links]
     if sum(map(len, unlinked)) * 2 > sum(map(len, kept)):  # else the links are the story
@@ -41,8 +47,21 @@ def without(paragraphs: Sequence[str], links: set[str]) -> list[str]:
     return kept or list(paragraphs)
 
 
+def _is_byline(paragraph: str, authors: tuple[str, ...]) -> bool:
+    """Whether it is an author's name with what the author is."""
+    return (
+        len(paragraph) <= MAX_BYLINE
+        and paragraph.startswith(authors)
+        and (not paragraph.endswith((".", "!", "?")))
+    )
+
+
 def _is_furniture(paragraph: str) -> bool:
     """Whether it is a cue, a date or byline, a picture's credit, or scores far below a story's."""
+    if len(paragraph) <= MAX_BYLINE and (
+        not text.has_words(paragraph) or _EDITORS.search(paragraph) is not None
+    ):
+        return True
     if len(paragraph) > MAX_FURNITURE:
         return furniture.cue(paragraph) in _LEFT_OUT
     row = line_score.score(Line(paragraph, 1), None, True, Scored)
@@ -60,6 +79,10 @@ def without_end(
     named = tuple(name for name in authors if " " in name)
     for n in range(max(len(paragraphs) - MAX_PORTRAITS, MIN_BEFORE_PORTRAIT), len(paragraphs)):
         if paragraphs[n].startswith(named):
+            paragraphs = paragraphs[:n]
+            break
+    for n in range(len(paragraphs) // 2, len(paragraphs)):
+        if _END_MARK.fullmatch(paragraphs[n]):  # what follows in a press release is for the press
             paragraphs = paragraphs[:n]
             break
     end = len(paragraphs)

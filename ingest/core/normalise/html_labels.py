@@ -9,7 +9,7 @@ from itertools import islice
 from lxml import etree
 from lxml import html as lxml_html
 
-from ingest.core.normalise import bylines, html_tree, text
+from ingest.core.normalise import bylines, furniture, html_tree, text
 from ingest.core.normalise.html_tree import key
 
 MAX_BREADCRUMBS = 4
@@ -61,7 +61,11 @@ def captions(elements: Iterable[lxml_html.HtmlElement]) -> list[str]:
     found: dict[str, None] = {}
     for element in islice(filter(_is_caption, elements), MAX_CAPTIONS):
         caption = text.line(_spaced(element))
-        if 0 < len(caption) <= MAX_CAPTION and not _is_beside(element):
+        if (
+            0 < len(caption) <= MAX_CAPTION
+            and not _is_beside(element)
+            and not furniture.APPEAL.search(caption)
+        ):
             found[caption] = None
     return list(found)
 

@@ -22,7 +22,7 @@ _ENDS = re.compile(r"[.!?…。！？»”\"'’)]\Z")
 
 def find(page: Page, paragraphs: Sequence[str], description: str | None) -> list[str]:
     """Prose between the headline and the first paragraph of the story that follows it."""
-    heading = next((f for f in page.frames if f.tag == "h1" and f.end > f.start), None)
+    heading = page.headline
     if heading is None:
         return []
     below = page.blocks[heading.end : heading.end + MAX_BETWEEN]

@@ -18,6 +18,7 @@ MAX_NAMES = 16_384
 MAX_FOOT = 250
 AUTHOR, CAPTION, CRUMBS = 1, 2, 4
 
+_OF_AUTHORS = ("uthor", "byline", "submitted")
 _CRUMB_TAGS = frozenset({"nav", "ol", "ul", "div", "p", "section"})
 _BY_AUTHORS = etree.XPath("//a[@rel='author']")
 _OTHER_CRUMBS = etree.XPath(
@@ -59,7 +60,7 @@ def find(tree: lxml_html.HtmlElement, source: str) -> Marks:
 
 @lru_cache(MAX_NAMES)
 def _kinds(classes: str) -> int:
-    kinds = AUTHOR if "uthor" in classes or "byline" in classes else 0
+    kinds = AUTHOR if any(map(classes.__contains__, _OF_AUTHORS)) else 0
     if "caption" in classes:
         kinds |= CAPTION
     if "readcrumb" in classes:

@@ -45,6 +45,8 @@ class Metadata:
     """The JSON-LD objects that are articles."""
     title: str = ""
     headings: list[str] = field(default_factory=list)
+    home: list[str] = field(default_factory=list)
+    """The headings that lead to the site's front: they name it."""
     subheadings: list[str] = field(default_factory=list)
     times: list[tuple[str, str]] = field(default_factory=list)
     """The ``datetime`` (or text) of each ``<time>``, with its marks."""
@@ -64,13 +66,20 @@ class Metadata:
     def draft(self, paragraphs: Sequence[str], notes: Sequence[str]) -> Draft:
         """What it all comes to, with the paragraphs that were found."""
         title = _title(self)
+        if (
+            title
+            and paragraphs
+            and paragraphs[0] in (*self.headings, *self.subheadings)
+            and html_tree.key(title) in html_tree.key(paragraphs[0])
+        ):
+            paragraphs = paragraphs[1:]  # the headline, with its kicker
         return Draft(
             form="html",
             title=title,
             paragraphs=paragraphs,
             published=self.published,
             updated=self.updated,
-            publisher=next(_publishers(self), None),
+            publisher=next(_publishers(self), None) or html_title.site(self.title, title),
             authors=self.authors,
             section=_sections(self, title),
             language=self.language or self._first(meta_names.LANGUAGE),
@@ -115,7 +124,9 @@ def read(tree: lxml_html.HtmlElement, source: str) -> Metadata:
     for element in cast(list[lxml_html.HtmlElement], _PROPERTIES(tree)):
         values = found.properties.setdefault(element.get("itemprop").lower(), [])
         if len(values) < MAX_VALUES:
-            value = element.get("content") or element.get("datetime") or _text(element)
+            value = element.get("content") or element.get("datetime")
+            value = value or (element.get("title") if element.tag == "abbr" else None)
+            value = value or _text(element)
             if value and len(value) <= 2000:
                 values.append(value)
     marks = html_marks.find(tree, source)
@@ -176,7 +187,8 @@ def _read_title(element: lxml_html.HtmlElement, found: Metadata) -> None:
 
 def _read_heading(element: lxml_html.HtmlElement, found: Metadata) -> None:
     if heading := text.line(html_tree.shown(element), text.MAX_TITLE):
-        found.headings.append(heading)
+        names = found.home if html_tree.names_site(element) else found.headings
+        names.append(heading)
 
 
 def _read_subheading(element: lxml_html.HtmlElement, found: Metadata) -> None:
@@ -213,7 +225,7 @@ def _title(page: Metadata) -> str | None:
         window=page.title,
         headings=page.headings,
         subheadings=page.subheadings,
-        site=[*_publishers(page), *_site_labels(page)],
+        site=[*_publishers(page), *_site_labels(page), *page.home],
     )
 
 

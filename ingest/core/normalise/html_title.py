@@ -11,13 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.core.normalise.html_tree import key
+from ingest.core.normalise.html_tree import MIN_HEADLINE, key
 
 _SEPARATOR = re.compile(
-    r"\s+[|–—·•»›:/-]{1,2}\s+|\s*[|»_]\s*|(?<=[\u3040-\u9fff])-(?=[\u3040-\u9fff])"
+    r"\s+[|–—·•»›:/-]{1,2}\s+|\s*[|»_]\s*|(?<=[\u3040-\u9fff])-{1,2}(?=[\u3040-\u9fff])"
 )
-MIN_HEADLINE = 12
-"""Letters of a headline that is told by its agreement with another title."""
+_DATED = re.compile(r",? ?\d{1,2}\.\d{1,2}\.\d{4}\Z")
+_NUMBERED = re.compile(r"\d{4}|\d\d:")
+MIN_SITED = 5
+"""Letters of a headline behind which a site's name is believed."""
+MAX_SITE = 40
 
 
 def choose(
@@ -37,9 +40,9 @@ def choose(
     for title in (t for t in stated if len(key(t)) >= MIN_HEADLINE):
         if any(key(h).endswith(key(title)) and key(h) != key(title) for h in real):
             return title  # the heading has a kicker before it
-    for heading in real:
+    for heading in (*real, *(() if real else subheadings)):
         if len(key(heading)) >= MIN_HEADLINE and any(key(heading) in k for k in keys):
-            return heading
+            return without_kicker(heading, titles)
     clean = [without_site(t, names) for t in titles]
     for title in clean:
         if len(key(title)) >= MIN_HEADLINE and any(key(title) in key(h) for h in real):
@@ -52,8 +55,32 @@ def choose(
     return next(iter([*clean, *real, *titles, *headings, *subheadings]), None)
 
 
+def without_kicker(heading: str, titles: Sequence[str]) -> str:
+    """The heading without the kicker in it, where a title parts both by a colon and it does not."""
+    for title in titles:
+        kicker, colon, rest = title.partition(": ")
+        if colon and heading.startswith(kicker + " "):
+            shown = heading[len(kicker) :].strip()
+            if key(rest).startswith(key(shown)) and len(key(shown)) >= MIN_HEADLINE:
+                return shown
+    return heading
+
+
+def site(window: str, headline: str | None) -> str | None:
+    """The name that the window's title has for the site, behind the headline."""
+    parts = [p for p in _SEPARATOR.split(window) if p and p.strip()]
+    if len(parts) < 2 or headline is None or len(key(headline)) < MIN_SITED:
+        return None
+    name = _DATED.sub("", parts[-1]).strip()
+    stands = key(headline) in key(window) and key(name) not in key(headline)
+    return name if stands and 1 < len(name) <= MAX_SITE and not _NUMBERED.search(name) else None
+
+
 def without_site(title: str, names: set[str]) -> str:
     """The title without a part that names the site, at either end."""
+    before, colon, rest = title.partition(": ")
+    if colon and key(before) in names:
+        return rest
     parts = [p for p in _SEPARATOR.split(title) if p and p.strip()]
     if len(parts) < 2:
         return title

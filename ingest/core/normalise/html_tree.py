@@ -13,6 +13,9 @@ from lxml import html as lxml_html
 from ingest.core.normalise import bounds, text
 from ingest.model import Rejection
 
+MAX_HEADINGS = 20
+MIN_HEADLINE = 12
+"""Letters of a headline that is told by its agreement with another title."""
 MAX_STEPS = 400
 """Elements after the headline that are looked at."""
 
@@ -32,6 +35,7 @@ _ELSEWHERE = re.compile(
     r"author|breadcrumb|menu|navi|tags|recommend|sidebar|widget|advert",
     re.IGNORECASE,
 )
+_FRONT = re.compile(r"(?:https?://[^/?#]+)?/?(?:index\.\w{2,5})?\Z")
 _NOT_WORD = re.compile(r"\W+")
 _HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden")
 
@@ -84,9 +88,23 @@ def key(source: str) -> str:
     return _NOT_WORD.sub("", source[:400]).casefold()
 
 
+def names_site(heading: lxml_html.HtmlElement) -> bool:
+    """Whether a heading leads to the site's front, as its name in the page's head does."""
+    link = heading.find(".//a")
+    if link is None and heading.getparent() is not None:
+        link = next(heading.iterancestors("a"), None)
+    return link is not None and _FRONT.match(link.get("href") or "#") is not None
+
+
 def headline(tree: lxml_html.HtmlElement) -> lxml_html.HtmlElement | None:
-    """The first ``h1`` with words in it."""
-    return next((h for h in tree.iter("h1") if text.has_words(joined(h))), None)
+    """The first-level heading that stands in the window's title, or the first one with words;
+    without any, a smaller heading that stands in the window's title."""
+    window = key(next((title.text or "" for title in tree.iter("title")), ""))
+    first = [h for h in islice(tree.iter("h1"), MAX_HEADINGS) if not names_site(h)]
+    for heading in (*first, *(() if first else islice(tree.iter("h2", "h3"), MAX_HEADINGS))):
+        if len(own := key(joined(heading))) >= MIN_HEADLINE and own in window:
+            return heading
+    return next((heading for heading in first if text.has_words(joined(heading))), None)
 
 
 def leaves_after(start: lxml_html.HtmlElement) -> Iterator[lxml_html.HtmlElement]:

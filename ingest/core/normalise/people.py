@@ -18,7 +18,7 @@ MAX_WORDS = 6
 
 _LABEL = re.compile(
     r"(?:.{0,80}\d.{0,30}\s)?"  # "Posted on May 3, 2025 by"
-    r"(?:(?:post(?:ed)?|written|published|story|words|text|report(?:ing)?|photos?|article|"
+    r"(?:(?:post(?:ed)?|submitted|written|published|story|words|text|report(?:ing)?|photos?|article|"
     r"(?:post )?author|interview|beitrag|geschrieben|veröffentlicht|publié|escrito)"
     r"\s*[-–—:]?\s*)?"
     r"(?:\b(?:by|von|par|por)\b\s*:?"

@@ -308,3 +308,60 @@ def test_a_byline_names_authors_and_agency(
     result = read(source)
     assert result.agency == agency
     assert result.authors == authors
+
+
+def test_a_blogs_name_in_the_first_heading_is_not_the_headline() -> None:
+    article = read(
+        f"<html><head><title>Orbit Diary: {TITLE}</title></head><body>"
+        "<h1 class=title><a href=/>Orbit Diary</a></h1><h2>Monday, January 5, 2026</h2>"
+        f"<h3 class=post-title>{TITLE}</h3><div class=post-body>{paragraphs()}</div>"
+        "<p>Posted by <span itemprop=author>Pia Voss</span> at <abbr itemprop=datePublished "
+        "title=2026-01-05T20:11:00-08:00>8:11 PM</abbr></p></body></html>"
+    )
+    assert article.title == TITLE
+    assert article.published is not None
+    assert article.published.raw == "2026-01-05T20:11:00-08:00"
+
+
+def test_a_kicker_in_the_heading_is_told_by_the_colon_behind_it_in_the_title() -> None:
+    article = read(
+        f"<html><head><title>Space flight: {TITLE} - Orbit Daily</title></head><body><article>"
+        f"<h2><span>Space flight</span> <span>{TITLE}</span></h2>{paragraphs()}</article></body>"
+    )
+    assert article.title == TITLE
+    assert article.paragraphs == STORY
+
+
+def test_labels_above_the_headline_are_none_of_the_story() -> None:
+    article = read(
+        f"<html><head><title>{TITLE}</title></head><body><article><div>5 January, 08:15</div>"
+        f"<p>Space</p><h1>{TITLE}</h1>{paragraphs()}</article></body></html>"
+    )
+    assert article.paragraphs == STORY
+
+
+def test_the_windows_title_names_the_publisher_where_nothing_else_does() -> None:
+    source = f"<html><head><title>{TITLE} | Institute of Orbits</title></head><body><article>"
+    article = read(f"{source}<h1>{TITLE}</h1>{paragraphs()}</article></body></html>")
+    assert article.publisher == "Institute of Orbits"
+
+
+def test_a_dateline_below_the_lead_tells_place_and_agency() -> None:
+    lead = "Supplies for half a year and a greenhouse are on board, and the crew is glad of both."
+    story = (lead, f"HOUSTON, Jan 5 (Reuters) - {STORY[0]}", *STORY[1:])
+    article = read(f"<article><h1>{TITLE}</h1>{paragraphs(story)}</article>")
+    assert (article.place, article.agency) == ("Houston", "Reuters")
+
+
+def test_what_follows_the_end_mark_of_a_press_release_is_left_out() -> None:
+    story = (*STORY, "-end-", "Kim Doe", "Headquarters, Washington", "202-555-0100")
+    assert read(f"<article><h1>{TITLE}</h1>{paragraphs(story)}</article>").paragraphs == STORY
+
+
+def test_an_authors_name_and_office_are_no_paragraph() -> None:
+    article = read(
+        f'<html><head><meta name=author content="Nia Rowe"></head><body><article><h1>{TITLE}</h1>'
+        f"<p><span>Nia Rowe</span><span>, science reporter</span></p>{paragraphs()}</article>"
+    )
+    assert article.paragraphs == STORY
+    assert article.authors == ("Nia Rowe",)

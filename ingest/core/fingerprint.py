@@ -280,7 +280,7 @@ def _index_key(key: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _url_key(url: str) -> str:
-    # An article's address has a part only where its page is shared with others: they are not one.
+    # An article's address has a part only where it is one of several on its page.
     return _index_key(urls.key(url) + urls.part(url))
 
 

@@ -30,7 +30,7 @@ _CUT = re.compile(
 
 def wanted(raw: bytes, mode: MODE, *, now: datetime) -> str | None:
     """The address of the page to fetch for an entry (as ``feed_entry`` writes it), or None: a page
-    that it shares with other entries is not its text."""
+    of which it is a part is not its text."""
     if mode == "never":
         return None
     entry = jsonsource.parse(raw.decode("utf-8", "replace"))

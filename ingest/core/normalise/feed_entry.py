@@ -6,8 +6,8 @@ harm the others, and all can be read again by a later version.
 
 Fields, each a text or absent: ``title``, ``link``, ``guid``, ``published``, ``updated``,
 ``language``, ``summary``, ``rights``, ``source`` (who published it first); arrays of text:
-``authors``, ``content`` (best first), ``tags``; ``part`` (``#item-7``) of its page, where it shares
-the page with other entries; ``feed``: ``title``, ``link``, ``base``, ``language``, ``rights``,
+``authors``, ``content`` (best first), ``tags``; ``part`` (``#item-7``) of its page, where it is
+one; ``feed``: ``title``, ``link``, ``base``, ``language``, ``rights``,
 ``authors`` of the feed as a whole, and the ``codec`` and ``notes`` with which its file was decoded.
 Where the entry's page was fetched, ``page`` holds its ``url`` and ``source``.
 """
@@ -138,7 +138,7 @@ def stated(raw: bytes) -> tuple[str | None, str | None]:
 
 
 def _of_part(article: Article, entry: Mapping[str, Any]) -> Article:
-    """With the part of its page in its address, where it shares the page with other entries."""
+    """With the part of its page that it is in its address."""
     part = _text(entry, "part")
     return replace(article, url=article.url + part) if article.url and part else article
 

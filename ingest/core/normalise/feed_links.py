@@ -1,4 +1,4 @@
-"""Addresses that several entries of a feed share: of their own they have a part of a page, or none.
+"""Addresses of entries: their own, with the part of a page that they mean, or none.
 
 Change logs, old weblogs and live blogs list entries that stand on one page, each at its ``#part``;
 others link every entry to the front page. What such entries have in common is a page, not what they
@@ -15,20 +15,25 @@ from ingest.core import urls
 
 
 def owned(entries: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """The entries, each with a ``link`` that is its own: with the ``part`` of the page where only
-    that tells it from others, and without a link where nothing does.
+    """The entries, each with a ``link`` that is its own: with the ``part`` of its page that is
+    meant, and without a link where others have the same.
 
-    Entries of one headline are not told apart: a feed may list an entry twice.
+    A part that several pages have ("#top") is none. Entries of one headline are not told apart: a
+    feed may list an entry twice.
     """
     addresses = [_address(entry) for entry in entries]
-    shared_pages = _shared([page for page, _ in addresses], entries)
-    shared = _shared([page + part for page, part in addresses], entries)
+    pages = defaultdict(set)
+    for page, part in addresses:
+        pages[part].add(page)
+    parts = [part if len(pages[part]) == 1 else "" for _, part in addresses]
+    whole = [page + part for (page, _), part in zip(addresses, parts, strict=True)]
+    shared = _shared(whole, entries)
     found = []
-    for entry, (page, part) in zip(entries, addresses, strict=True):
+    for entry, part, address in zip(entries, parts, whole, strict=True):
         own = dict(entry)
-        if page + part in shared:
+        if address in shared:
             own["link"] = None
-        elif page in shared_pages:
+        elif part:
             own["part"] = part
         found.append(own)
     return found

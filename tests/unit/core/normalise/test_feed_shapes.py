@@ -424,7 +424,13 @@ def links_of(*links: str) -> list[str | None]:
 def test_entries_on_one_page_are_told_apart_by_their_part_of_it() -> None:
     log = "https://n.example/2026/06.html"
     assert links_of(f"{log}#a1", f"{log}#a2?", f"{log}#") == [f"{log}#a1", f"{log}#a2?", log]
-    assert links_of(f"{log}#a1", "https://n.example/b#a1") == [log, "https://n.example/b"]
+    assert links_of(f"{log}#a1") == [f"{log}#a1"]
+
+
+def test_what_says_how_a_reader_came_is_no_part_of_a_page() -> None:
+    pages = ["https://n.example/a", "https://n.example/b"]
+    assert links_of(*(f"{page}#rss" for page in pages)) == pages
+    assert links_of(*(f"{page}#xtor={page[-1]}" for page in pages)) == pages
 
 
 def test_an_address_of_several_entries_is_nobodys_own() -> None:

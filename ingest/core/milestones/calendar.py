@@ -27,9 +27,10 @@ _DAY_AFTER_MONTH = re.compile(
 )
 _YEAR_AFTER_MONTH = re.compile(rf"\.?(?:,?\s|\sdel?\s|\sdes\sjahres\s|\sof\s){_Y}(?![\d-])")
 _HAN = re.compile(
-    rf"(?<!\d)(?:{_Y}\s?年\s?)(?:(\d{{1,2}})\s?月(?:\s?(\d{{1,2}})\s?[日号號])?)?"
+    rf"(?:(?<!\d)(?:{_Y}\s?年\s?)(?:(\d{{1,2}})\s?月(?:\s?(\d{{1,2}})\s?[日号號])?)?"
     r"|(?<!\d)()(\d{1,2})\s?月(?![面球])(?:\s?(\d{1,2})\s?[日号號])?"
     r"|(?:(?<![\d月])|(?<=[今来先本上下個个]月))()()(\d{1,2})\s?日(?![間间後后目ぶ延早遅余])"
+    r")(?:[（(](?:日本|現地|北京|当地|米東部|米国)(?:時間|时间)[）)])?"
 )
 _ALSO_WORDS = {
     "may": re.compile(r"(?:in|last|next|since|early|late|mid|until|by|this|of)[\s-]$"),

@@ -61,12 +61,18 @@ _KINDS = tuple(
         (r"\bstarliner\b|星际客机", ("boeing-",)),
         (r"\borion\b|орион|オリオン|猎户座", ("artemis-", "orion", "eft")),
         (r"\bcygnus\b|天鹅座|シグナス", ("cygnus-",)),
+        (r"\bshuttle\b|шаттл|\bnavettes?\b|transbordador|raumfähre|シャトル|航天飞机", ("sts-",)),
         (r"\bprogress\b|прогресс|进步号|プログレス", ("progress-",)),
     )
 )
 """Kinds of ship, and how the ids of their flights begin."""
 _OF = re.compile(r"\b(?:of|de|du|des|der|del)\s[^,;:.()]{0,24}$")
 """Between an event and a flight: "the death of the crew of X"."""
+_GENITIVES = re.compile(
+    r"\s(?:(?:\w+(?:ого|его|ой|ей)|корабля|аппарата|зонда|миссии|станции|экспедиции|ракеты|спутника"
+    r"|модуля|грузовика|ровера|марсохода|лунохода)\s){1,3}[«\"„“]?"
+)
+"""The same in Russian: "после запуска пилотируемого корабля «Союз МС-26»"."""
 _IN_LIST = re.compile(
     r"(?:载人飞行任务|载人飞船|货运飞船|飞船|任务)?[\s,、，和与及«»\"]{0,3}"
     r"(?:(?:and|und|et|y|и|mission|missions) ?)?[«»\"]?"
@@ -208,7 +214,10 @@ def _flight_cost(cue: FoundCue, mention: Mention, sentence: Sentence) -> int:
 
 def _is_genitive(cue: FoundCue, start: int, sentence: Sentence) -> bool:
     near = 0 <= start - cue.end <= _GENITIVE
-    return near and _OF.search(sentence.text, max(cue.start, cue.end - 4), start) is not None
+    return near and (
+        _OF.search(sentence.text, max(cue.start, cue.end - 4), start) is not None
+        or _GENITIVES.fullmatch(sentence.text, cue.end, start) is not None
+    )
 
 
 def _is_target(cue: FoundCue, start: int, sentence: Sentence) -> bool:

@@ -9,6 +9,7 @@ WORDS = Words(
         *cues(
             "undocking",
             past=r"""
+                (?:abdockt|abkoppelt|ablegt)en?(?=[.,;!]|$| und)
                 abgedockt | abgekoppelt | abgelegt | <station> (?:gelöst|getrennt|abgetrennt)
                 (?:dockte|koppelte|legte)n? (?:[^;:]{1,80}? )?ab(?=[.,;!]|$| und)
                 (?:löste|trennte)n? sich (?:[^;:]{1,60}? )?von <station>
@@ -27,7 +28,8 @@ WORDS = Words(
             "docking",
             past=r"""
                 kam(?:en)? (?:[^;:]{1,60}? )?<station> an(?=[.,;!]|$| und) | angedockt
-                angekoppelt | (?:dockte|koppelte)n?(?! (?:[^;:]{1,60}? )?ab\b)
+                angekoppelt | an(?:dockt|koppelt|legt)en?(?=[.,;!]|$| und)
+                (?:dockte|koppelte)n?(?! (?:[^;:]{1,60}? )?ab\b)
                 (?:an|auf|bei) <station> (?:\w+ ){0,2}(?:angekommen|eingetroffen|angelegt)
                 (?:legte|machte)n? (?:[^;:]{1,60}? )?(?:an|am) (?:[^;:]{1,40}? )?(?:an|\
                 fest)(?=[.,;!]|$| und)
@@ -55,7 +57,7 @@ WORDS = Words(
                 Weltall)|aus der (?:Luftschleuse|Schleuse|Raumstation)|in den (?:freien )?Weltraum)
             """,
             bare=r"""
-                (?:Außenbord|Außen|Weltraum)-?(?:einsatz\w*|einsätze\w*|aktivität\w*|manöver\w*|\
+                (?:Außenbord|Aussenbord|Außen|Aussen|Weltraum)-?(?:einsatz\w*|einsätze\w*|aktivität\w*|manöver\w*|\
                 arbeiten)
                 Weltraum-?(?:spazierg\w+|ausstieg\w*) | Spacewalks?
                 Spazierg\w+ im (?:All|Weltall|Weltraum) | EVA
@@ -99,7 +101,8 @@ WORDS = Words(
             """,
             bare=r"""
                 Abflug(?= (?:der|des|von|zur|zum|ist|war|soll|wird))
-                <into space> (?:aufbrechen|fliegen|starten|schicken|bringen|befördern|abheben)
+                <into space> (?:aufbrechen|fliegen|starten|schicken|bringen|befördern|abheben|\
+                transportieren)
                 (?:Raketen|Erst|Jungfern|Welt)?start(?:s|es)?(?!-?(?:platz|rampe|fenster|\
                 gelände|versuch|phase|termine?n?|bahn|kosten|ups?|technik))
                 Lift-?off | starten | zu starten | abheben | abzuheben
@@ -134,6 +137,7 @@ WORDS = Words(
                 setzt (?:[^;:]{1,80}? )?auf (?:dem|der) (?:Mond|Mars|Erde|Mondoberfläche)
             """,
             bare=r"""
+                zurück(?:zu)?fliegen
                 (?:Mond|Mars|Bruch|Not|Wasser)?landung(?!s(?:platz|gebiet|zone|stelle|modul|fähre|\
                 system|versuch|technik|anflug))
                 Wasserung | (?<!zu )landen(?!de) | zu landen | wassern | zu wassern
@@ -287,7 +291,7 @@ WORDS = Words(
         (?:der|die|das|dem|den|des|diese[rs]?) (?:[\w-]+ ){0,2}?(?:\w*raumschiff\w*|\
         \w*kapsel|\w*sonde|\w*mission|\w*besatzung|Crew|\w*raumfähre|\
         \w*rakete|\w*flug\w*|Astronaut\w*|Kosmonaut\w*|Raumfahrer\w*|\w*rover|Shuttle|\
-        Lander|\w*satellit\w*|\w*teleskop|\w*frachter|start|landung|Starship)
+        Lander|\w*satellit\w*|\w*teleskop|\w*frachter|start|landung|rückkehr|Starship)
     """,
     comparison=r"""
         (?:seit|nach|vor|wie|anders als|ablösen|statt)(?: (?:der|dem|den|die|das|seine[rm]|\

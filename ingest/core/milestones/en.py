@@ -17,6 +17,7 @@ WORDS = Words(
                 unberthed
             """,
             bare=r"""
+                depart(?:ing)? (?:for|toward) (?:Earth|home)
                 undocking | undock | unberth(?:ing)? | depart(?:ing|ure)? (?:from |of )?<station>
                 leav(?:e|ing) <station>
             """,
@@ -57,6 +58,8 @@ WORDS = Words(
                 thursday|friday|saturday|sunday|the))
             """,
             past=r"""
+                (?:carried|ferried|took|brought) (?:[\w-]+ ){0,3}(?:crew|trio|duo|quartet|\
+                astronauts?|cosmonauts?|him|her|them) (?:[\w-]+ ){0,2}to <station>
                 flew (?:\w+ ){0,3}(?:on|aboard) (?:the |two |three |\
                 four )?(?:space )?shuttles?(?! (?:missions?|flights?) (?:deputy|director))
                 (?:left|departed) (?:Florida|Kazakhstan|Baikonur|Cape Canaveral|Jiuquan|Wenchang|\

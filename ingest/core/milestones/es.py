@@ -146,6 +146,7 @@ WORDS = Words(
                 (?:aterrizar|amerizar|alunizar|amartizar)(?:á|án)
                 (?:regresar|volver|retornar)(?:á|án) (?:[^;:.,]{1,40}? )?a (?:la )?(?:tierra|\
                 casa)
+                (?:viajar|llevar)(?:á|án) (?:[^;:.,]{1,30}? )?a (?:la )?Tierra
                 se posar(?:á|án) | traer(?:á|án) (?:[^;:.,]{1,40}? )?a (?:la )?Tierra
             """,
             present=r"""
@@ -297,7 +298,7 @@ WORDS = Words(
         (?:el|la|los|las|este|esta|dicha|dicho|al|del) (?:[\w-]+ ){0,2}?(?:naves?|cápsula|sonda|\
         misión|tripulación|tripulantes|astronautas?|cosmonautas?|transbordador|cohete|módulo|\
         vehículo|satélite|aparato|vuelo|robot|rover|carguero|lanzamiento|despegue|aterrizaje|\
-        telescopio|artefacto|taikonautas)
+        telescopio|artefacto|taikonautas|regreso)
     """,
     comparison=r"""
         (?:desde|tras|después de|antes de|como|a diferencia de|relevar\w*|reemplaz\w+|\

@@ -219,8 +219,9 @@ WORDS = Words(
             past=r"""
                 reports?(?= (?:du|de la|de son|d['’]) ?(?:lancement|décollage|tir|mission|vol|\
                 départ))
-                (?:a|ont|ait|aient|avait|est|sont|sera|seront) <adverb>(?:été |encore |\
-                de nouveau )?(?:reporté|retardé|décalé|repoussé|ajourné|différé)e?s?
+                (?:a|ont|ait|aient|avait|est|sont|sera|seront) <adverb>(?:(?:été|encore|\
+                de nouveau|à nouveau|plusieurs fois|une nouvelle fois) )*(?:reporté|\
+                retardé|décalé|repoussé|ajourné|différé)e?s?
                 (?:décidé|contraint\w*|obligé\w*|forcé\w*|dû|décide\w*) (?:\w+ ){0,2}(?:de |\
                 à |d['’])?(?:reporter|repousser|retarder|ajourner|différer)(?= (?:\S+ ){0,3}\
                 (?:l['’])?(?:lancement|décollage|vol|retour|mission|amarrage|atterrissage|sortie|\
@@ -334,7 +335,7 @@ WORDS = Words(
         (?:l['’]|le |la |les |cette |ce |cet |leur )(?:[\w'’-]+ ){0,2}?(?:vaisseau\w*|équipage|\
         capsule|sonde|mission|engin|appareil|astronautes?|cosmonautes?|spationautes?|navette|\
         fusée|module|atterrisseur|rover|satellite|vol|télescope|cargo|lancement|décollage|\
-        atterrissage|amarrage|aventure)
+        atterrissage|amarrage|aventure|retour)
     """,
     comparison=r"""
         (?:depuis|après|suite à|avant|comme|contrairement à|remplacer\w*(?: le vaisseau de)?|\

@@ -28,6 +28,11 @@ _CREW = re.compile(
     r"|宇宙飛行士|シャトル|乗組員|宇航员|航天员|乘组|航天飞机|太空人"
 )
 """Who flies, and in what: words by which an unnamed flight is known to be one with people."""
+_EMPTY = re.compile(
+    r"\b(?:empty|uncrewed|unoccupied|vací[ao]s?|leer|unbemannt\w*|à vide|inhabitée?s?|пуст\w{2}"
+    r"|беспилотн\w+)\b|без экипажа|无人|無人"
+)
+"""A ship without a crew does not bring home whom the sentence names."""
 _EVIDENCE = 300
 """Characters of a sentence that are passed on: what publishers' rights allow."""
 _CLOSE = 60
@@ -190,7 +195,10 @@ def _is_told_without_flight(
 ) -> bool:
     """Whether it identifies itself, by people or in a text that names no flight at all."""
     if people:
-        return cue.type in _WITHOUT_FLIGHT
+        return cue.type in _WITHOUT_FLIGHT and not (
+            cue.type in _OF_CREWED_SHIPS
+            and _EMPTY.search(sentence.text, *sentence.clause(cue)) is not None
+        )
     if so_far.places or cue.type not in _OF_CREWED_SHIPS:
         return False
     start, end = sentence.clause(cue)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
+from ingest.core.han import SIMPLIFIED, TRADITIONAL
 from ingest.core.milestones import dates
 from ingest.core.milestones.dates import Known, Published, Stated
 from ingest.core.milestones.languages import FoundCue, Language
@@ -30,6 +31,9 @@ _CREW_AGE = 2
 _DATED_SENTENCES = 8
 _NOWHERE = 1 << 60
 _place = itemgetter(1)
+_SIMPLER = str.maketrans(TRADITIONAL + "著", SIMPLIFIED + "着")
+_OFTEN = "飛發國時後為會這個與"
+"""One of them stands in every news text in traditional characters."""
 _MAX_SENTENCE = 1_500
 """Longer ones are lists or furniture; no milestone needs so many words."""
 _MAX_DATES = 10
@@ -175,6 +179,8 @@ class Story:
         language: Language,
     ) -> None:
         self._lowered = lower(text)
+        if language.words.simplified:
+            self._lowered = _simplified(self._lowered)
         self._mentions = sorted(mentions, key=lambda mention: (mention.start, mention.end))
         self._spans = spans
         self._language = language
@@ -202,6 +208,10 @@ class Story:
                 hits = stems[bisect_left(places, start, hit) : past]
                 sentence.stems = [(stem, place - start) for stem, place, _ in hits]
             yield sentence
+
+    def joins(self, one: int, other: int) -> bool:
+        """Whether two sentences, the earlier first, stand in one paragraph."""
+        return self._lowered.find("\n", self._spans[one][1], self._spans[other][0]) < 0
 
     def sentence(self, number: int) -> Sentence:
         """That sentence, with what :meth:`sentences` found in it so far."""
@@ -249,8 +259,10 @@ class SoFar:
 
     @property
     def before(self) -> EntryId | None:
-        """The flight of the sentence before, where that names one only."""
-        return self.near if self.flight_at == self.number - 1 else None
+        """The flight of the sentence before, or of one just before in its paragraph, if alone."""
+        back = self.number - self.flight_at
+        same = back == 1 or (back <= _SAME_STORY and self.story.joins(self.flight_at, self.number))
+        return self.near if same else None
 
     @property
     def topic(self) -> EntryId | None:
@@ -317,6 +329,11 @@ class SoFar:
             named = (ship for ship in ships if not sentence.compared(ship.start - sentence.start))
             self.flight, self.flight_at = next(named, ships[0]).id, self.number
             self.near = self.flight if len({ship.id for ship in ships}) == 1 else None
+
+
+def _simplified(text: str) -> str:
+    """Chinese text in simplified characters, each place kept."""
+    return text.translate(_SIMPLER) if any(char in text for char in _OFTEN) else text
 
 
 def lower(text: str) -> str:

@@ -94,6 +94,8 @@ class Words:
     macros: dict[str, str] = field(default_factory=dict)
     spaced: bool = True
     """Whether words stand apart, so that a word must end where its expression ends."""
+    simplified: bool = False
+    """Whether traditional Han characters are read as the simplified ones."""
 
 
 def numbered(names: str) -> dict[str, int]:

@@ -6,6 +6,8 @@ text are the flight and its cosmonaut.
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from ingest.core.mentions.found import Found
 from ingest.core.mentions.namesakes import flights
 from ingest.model import Catalogue, EntryId
@@ -37,13 +39,21 @@ def bear_out(catalogue: Catalogue, missions: list[Found], persons: list[Found]) 
             if flown or (crewmates and not person.common_name):
                 item.confidence = _BORNE_OUT
                 item.reason += ", with " + ("a mission of theirs" if flown else "a crewmate")
+    spans: dict[EntryId, list[tuple[int, int]]] = defaultdict(list)
+    for item in missions:
+        if item.entry in there:
+            spans[item.entry].append((item.begin, item.stop))
     for item in missions:
         if not item.open or item.confidence >= _BORNE_OUT:
             continue
         if item.entry in crews:
             item.confidence = _BORNE_OUT
             item.reason += ", with one of its crew"
-        elif not _stations(catalogue, item.entry).isdisjoint(there):
+        elif any(
+            begin >= item.stop or item.begin >= stop  # the Mir of "Mir 97" says nothing more
+            for station in _stations(catalogue, item.entry)
+            for begin, stop in spans[station]
+        ):
             item.confidence = max(item.confidence, _BESIDE_ITS_STATION)
             item.reason += ", with its station"
     visited = {

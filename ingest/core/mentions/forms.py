@@ -23,6 +23,7 @@ _TWO_AND_MORE = re.compile("[\u4e00-\u9fff]{3,5}$")
 _HAN_NAME = re.compile("([\u4e00-\u9fff]{2,10})(号|计划|任务|工程|空间站|探测器|望远镜)")
 _LETTERED_SHUTTLE = re.compile("STS-([4-6][1-3])-([A-L])")
 _ORBITERS = ("challenger", "columbia", "discovery", "atlantis")
+_PATRONYMIC = re.compile(r"(?:[ое]вич|[ьм]ич|[ое]вна|ична)$")
 _MIDDLE_INITIAL = re.compile(r" [a-z]\.?(?= )")
 _NICKNAMES = {
     given: short for language in ALL for given, short in language.nicknames.items() if short
@@ -151,6 +152,14 @@ def _cyrillic_forms(person: Person, full: str) -> Iterator[tuple[str, bool]]:
         if person.nationality in ("SU", "RU", "UA", "BY", "KZ"):
             for spelling in russian.latin_spellings(full):
                 yield spelling, False
+    elif len(words) == 3 and _PATRONYMIC.search(words[1]):
+        first, second = words[0][0], words[1][0]
+        for form in russian.decline(words[2]):  # П. Р. Попович, П.Р.Попович, Попович П. Р.
+            yield f"{first}. {second}. {form}", True
+            yield f"{first}.{second}. {form}", True
+            yield f"{first}.{second}.{form}", True
+            yield f"{form} {first}. {second}.", True
+            yield f"{form} {first}.{second}.", True
 
 
 def family_forms(person: Person) -> set[str]:

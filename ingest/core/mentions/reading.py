@@ -101,7 +101,9 @@ def _find(
     named = [item for item in taken if item.kind == "person"]
     if named:
         occupied = [(item.begin, item.stop) for item in taken]
-        taken += surnames.resolve_by_name(matcher, text, folded, hits.surnames, named, occupied)
+        taken += surnames.resolve_by_name(
+            matcher, text, folded, hits.surnames, named, occupied, article.language
+        )
     taken.sort(key=lambda item: (item.start, item.end, item.entry))
     parts = _parts(matcher, folded, spans, taken, hits.roles)
     in_crew = _crews(taken, evidence, folded)

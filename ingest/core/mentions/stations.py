@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 
 from ingest.core.mentions.evidence import Evidence
 from ingest.core.mentions.fold import Folded
@@ -15,6 +16,8 @@ _INTERNATIONAL = "iss"
 _INTERNATIONAL_SINCE = 2001
 _CHINESE_SINCE = 2020
 _SURE_ENOUGH = 0.5
+_NAMED_NEXT = re.compile(r' ?(?:[^\W\d_]+ )?"? ?')
+"""What may stand between the words for a station and its name."""
 
 
 def find(
@@ -36,12 +39,18 @@ def find(
         for item in (*named, *found)
         if item.kind == "station" and item.confidence >= _SURE_ENOUGH
     )
+    begins = sorted(
+        item.begin for item in named if item.kind == "station" and item.confidence >= _SURE_ENOUGH
+    )
     otherwise = _likely(matcher, article, [entry for _, entry in stations], named)
     for begin, stop in _spans(evidence, Cue.GENERIC_STATION):
         place = bisect_right(stations, (begin, "\U0010ffff"))
         last = stations[place - 1] if place else None
         if last is not None and begin - last[0] <= 1:
             continue  # "the Mir space station": named already
+        following = bisect_left(begins, stop)
+        if following < len(begins) and _NAMED_NEXT.fullmatch(folded.text, stop, begins[following]):
+            continue  # "la station spatiale soviétique Mir"
         meant = last[1] if last is not None else otherwise
         if meant in known:
             reason = "the space station that the text is about"

@@ -72,6 +72,8 @@ def resolve_by_name(
             names[item.entry] = item
             for form in _surnames(matcher, text, item):
                 by_form[form].add(item.entry)
+                if language == "de" and form.isascii() and form[-1] != "s":
+                    by_form[form + "s"].add(item.entry)  # Jähns Flug
     occupied = bytearray(len(folded.text))
     for begin, stop in taken:
         occupied[begin:stop] = b"\1" * (stop - begin)

@@ -30,6 +30,8 @@ MIN_SHARE = 0.2
 MAX_BESIDE = 6 / 7
 """Share of an element's text up to which a name says that it is not of the story."""
 MIN_KEPT = 1 / 7
+MAX_LINKED = 0.6
+"""Share of links in bare text that is a paragraph; more lead to another story."""
 MAX_ABOVE = 12
 """Labels above the headline that are looked at."""
 MAX_CARDS = 60
@@ -131,6 +133,8 @@ def _without_labels(blocks: Sequence[Block], prose: Mapping[Frame, int]) -> list
     def is_kept(block: Block) -> bool:
         if block.kind != "div":
             return True
+        if block.linked > len(block.text) * MAX_LINKED:
+            return False
         around = prose.get(block.frame, 0)
         if in_paragraphs >= MIN_PARAGRAPHS:
             return around >= fullest * RICH and around > len(block.text)

@@ -37,6 +37,8 @@ class Judged(Scored):
     state: State = State.HEAD
     ends_story: bool = False
     """Whether what follows it is believed to be no story."""
+    replied_to: bool = False
+    """Whether comments begin here that have "reply" below them: however short the story is."""
 
     @property
     def in_story(self) -> bool:
@@ -87,6 +89,11 @@ def _find_comments(judged: list[Judged]) -> None:
     """Comments without a heading: three dated lines with prose below each, or "reply" lines."""
     story = 0.0
     dated: list[int] = []
+    replies = [n for n, row in enumerate(judged) if " ".join(row.words) in furniture.REPLY]
+    if len(replies) >= 2 and (start := _first_comment(judged, replies[0])) is not None:
+        judged[start].replied_to = True
+        _mark_comments(judged[start])
+        return
     for n, row in enumerate(judged):
         if story >= ENOUGH_STORY:
             if row.marker and _prose_follows(judged, n):
@@ -99,6 +106,18 @@ def _find_comments(judged: list[Judged]) -> None:
             story += row.units
     if len(dated) >= _DATED_COMMENTS:
         _mark_comments(judged[dated[0]])
+
+
+def _first_comment(judged: list[Judged], reply: int) -> int | None:
+    """Where the comment begins that the first "reply" stands below: at its date, or at the heading
+    of all comments; None where no story stands above."""
+    start = next((n for n in range(reply, max(0, reply - 9), -1) if judged[n].marker), None)
+    if start is None or not any(row.prose and row.ends for row in judged[:start]):
+        return None
+    for n in range(start, max(0, start - 5), -1):
+        if judged[n].cue is Cue.COMMENTS:
+            return n
+    return start
 
 
 def _prose_follows(judged: list[Judged], n: int) -> bool:
@@ -157,7 +176,7 @@ def _weigh_blocks(judged: list[Judged]) -> None:
         if story >= ENOUGH_STORY and not ended:
             ended = row.cue is Cue.FOOT and furniture.BOILERPLATE.match(row.text) is not None
             row.ends_story = ended
-        if story >= ENOUGH_STORY and not ended:
+        if (story >= ENOUGH_STORY or row.replied_to) and not ended:
             ended = row.cue is Cue.COMMENTS or (row.cue is Cue.LEGAL and not _resumes(judged, n))
             row.ends_story = ended
 
@@ -280,7 +299,7 @@ def _path(judged: list[Judged]) -> None:
     story = 0.0
     for row in judged:
         crossing = _COST_PER_LINE
-        if story >= ENOUGH_STORY:
+        if story >= ENOUGH_STORY or row.replied_to:
             if row.cue is Cue.FOOT:
                 crossing = _COST_FOOT_CUE
             elif row.ends_story:

@@ -21,7 +21,8 @@ _MARKED = re.compile(
 _BRACKET = re.compile(r"[(（\[/](?P<agency>[^()（）\[\]/]{2,40})[)）\]/]")
 _COLON = re.compile(r"^(?P<place>[A-Z][A-Z]{2,}(?: [A-Z]{2,}){0,2}): (?=[A-Z“\"'])")
 _CHINESE = re.compile(
-    r"^[(（【\[]?(?P<agency>[\u4e00-\u9fffA-Za-z]{2,8}?)(?P<place>[\u4e00-\u9fff]{2,9}?)\s?"
+    r"^[(（【\[]?(?P<agency>[\u4e00-\u9fffA-Za-z]{2,8}?)"
+    r"(?P<place>[\u4e00-\u9fff]{2,9}?)\s?"
     r"(?:(?:(?:19|20)\d\d年)?\d{1,2}月)?\d{1,2}日(?:电|電|讯|訊|消息)"
     r"(?:\s?[(（]\s?(?:记者|記者)\s?(?P<authors>[^)）]{2,40})[)）])?"
 )
@@ -87,16 +88,21 @@ _PLACE_COLON = re.compile(r"([A-Z][a-z]+(?: [A-Z][a-z]+)?): (?=[A-Z])")
 
 
 def _chinese_dateline(match: re.Match[str], index: Outlets) -> Dateline | None:
+    authors = _split_names(match["authors"])
     head = match["agency"] + match["place"]
     for n in range(len(head) - 1, 1, -1):
         if (found := index.names.get(fold(head[:n]))) is not None:
             place = head[n:]
-            return Dateline(
-                found.name if found.agency else None, place or None, _split_names(match["authors"])
-            )
+            if (writer := _WRITER_AND_PLACE.fullmatch(place)) is not None:
+                authors, place = (writer[1],), writer[2]
+            return Dateline(found.name if found.agency else None, place or None, authors)
     if head.startswith("本报"):
-        return Dateline(None, head[2:], _split_names(match["authors"]))
+        return Dateline(None, head[2:], authors)
     return None
+
+
+_WRITER_AND_PLACE = re.compile(r"(?:记者|記者)([\u4e00-\u9fff]{2,3})([\u4e00-\u9fff]{2,4})")
+"""As in Taiwan: "(中央社記者張璦台北21日電)"."""
 
 
 def _starts_with(text: str, source: Source) -> bool:
@@ -125,12 +131,13 @@ def _is_upper(text: str) -> bool:
 # --------------------------------------------------------------------------- authors
 
 _BY = re.compile(
-    r"^[\s(（【\[]*(?:(?:(?:story|words|text|report|written|reporting|posted|reviewed|edited|photographs?)\s+)?(?:by|von|par|por)\b|"
+    r"^[\s(（【\[]*(?:(?:(?:story|words|text|report|written|reporting|posted|reviewed|edited|photographs?)\s+)?(?:by|von|par|por)\b|di(?=\s(?-i:[A-Z])\S+\s(?-i:[A-Z]))|"
     r"(?:authors?|autor(?:in|en|a|es)?|auteurs?|автор(?:ы)?|текст|author|text|texto|texte|redaktion)\s?[:：]|"
     r"(?:本报|本网|新华社|中新社|人民网|[\u4e00-\u9fff]{2,6}(?=记者\s[\u4e00-\u9fff]))?\s?(?:记者|記者)|作者|撰文|文(?=\s?[:：/／]))\s?[:：/／]?\s*",
     re.IGNORECASE,
 )  # fmt: skip
 _STOP = re.compile(
+    rf"\s(?=(?:{MONTH_NAMES})\.?\s\d)|"
     r"\s[|•·/–—-]\s|\s?[|•·,;(（<]\s?|\s(?:published|posted|updated)\b|\s(?:last|on|at|in|for|via|is|am|vom|le|el|il|contributing|staff)\s|"
     r"\s(?=\d)|(?<=\w)[.:]\s|\s?@",
     re.IGNORECASE,
@@ -190,6 +197,8 @@ def is_name(text: str, index: Outlets, *, alone: bool = False) -> bool:
         return False
     if any(word.lower().strip(".") in _NOT_NAMES for word in words):
         return False
+    if any(len(word) == 1 and word.isalpha() and word not in "yeÉ" for word in words):
+        return False  # a preposition; initials have a full stop
     if (
         re.search(r"\.\w{2}", text)
         or re.search(r"[^\w\s.'’\-]", text)
@@ -229,6 +238,10 @@ def _split_names(text: str | None) -> tuple[str, ...]:
 
 # --------------------------------------------------------------------------- agency and source
 
+PLACE_AGENCY = re.compile(
+    r"(?P<place>[A-ZÀ-Þ]{2,}(?: [A-ZÀ-Þ]{2,}){0,2})\s?\|\s?(?P<agency>[A-ZÀ-Þ]{2,12})"
+)
+"""A line of capitals, "SÃO PAULO | REUTERS"."""
 _ONLY_CREDIT = re.compile(
     r"photo|image|foto|bild|摄|图|credit|©|getty|copyright|фото|crédit", re.IGNORECASE
 )
@@ -268,7 +281,7 @@ _CRUMBS = re.compile(r"\s?(?:>>|»|›|>|/|\\|→|＞)\s?")
 _QUOTED = re.compile(r"«[^«»]*»|»[^«»]*«|‹[^‹›]*›")
 """Guillemets around words, which are no marks of a path."""
 HOME = frozenset(
-    "home homepage start startseite accueil inicio главная 首页 网站首页 トップ ホーム portada news".split()
+    "首頁 home homepage start startseite accueil inicio главная 首页 网站首页 トップ ホーム portada news".split()
 )  # fmt: skip
 
 

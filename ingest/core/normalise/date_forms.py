@@ -120,7 +120,7 @@ def updated_later(text: str, found: Found) -> Found | None:
     if label is None:
         return None
     day = _DAY_AND_MONTH.search(rest)
-    clock = _TIME_AFTER.match(rest, max(label.end(), day.end() if day else 0))
+    clock = _TIME_AFTER.match(rest, day.end() if day else label.end())
     times = clock_of(clock)
     if clock is None or times is None:
         return None

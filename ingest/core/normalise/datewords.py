@@ -99,7 +99,7 @@ CONNECTORS = (
 
 UPDATED_LABEL = re.compile(
     r"(?:last\s)?\b(?:updated?|modified|revised|edited)\b|обновлен|изменен|modifié|mis(?:e)? à jour|"
-    r"mise à jour|aktualisier|geändert|zuletzt|stand:|actualizad|modificad|atualizad|aggiornat|"
+    r"mise à jour|aktualisier|geändert|zuletzt|stand:|actualizad|modificad|modifica il|atualizad|aggiornat|"
     r"bijgewerkt|uppdatera|opdatere|oppdater|更新|修改|修订|수정|aktualizac|aktualizov|päivitet",
     re.IGNORECASE,
 )

@@ -113,7 +113,7 @@ PHOTO = re.compile(
     rf"\b(?:via|vía) (?:{_CREDITED})\b.{{0,12}}$|"
     r"^[^。【]{8,}＝(?:[\d０-９]{1,4}[日年月（(]|[^。＝]{2,16}で$)[^。]*$|"
     r"[＝=][^。＝=]{0,24}(?:提供|撮影|から|より|通信)$|"
-    r"(?:新华社|中新社|人民网|记者).{0,14}(?:摄|发)$|摄影[:：]|(?:提供|撮影)$|^© .{1,80}$|. © [^.]{2,60}$",
+    r"(?:新华社|中新社|人民网|记者).{0,14}(?:摄|发)$|摄影[:：]|(?:提供|撮影|攝)[)）]?$|\s[–—-]\s?(?:divulgação|reprodução|arquivo(?: pessoal)?|divulgation|archivo)(?:/.{2,40})?$|^© .{1,80}$|. © [^.]{2,60}$",
     re.IGNORECASE,
 )
 """What stands in captions and credits."""
@@ -145,7 +145,7 @@ REPLY = frozenset(
 PHOTO_SIGNS = frozenset(
     "صورة फोटो fonte fuente bron källa kilde źródło source caption handout this file quelle imágenes zdjęcie fot fotoğraf 写真 via alliance alamy pa apa ansa lusa yonhap kyodo cnsphoto zuma sipa "
     "maxppp belga anp ritzau tt jaxa roscosmos роскосмос тасс рейтер spacex isro cnsa cmsa cnes dlr nhk архивное imagen créditos crédito crediti photographs "
-    "artist artists artiste künstlerische recreación concepción impresión ilustración pti ani ians upi aap "
+    "divulgação reprodução arquivo divulgation archivo artist artists artiste künstlerische recreación concepción impresión ilustración pti ani ians upi aap "
     "anadolu zumapress wireimage bloomberg canadian sputnik imaginechina jiji "
     "efe europa photo photos photograph image picture credit credits foto bild symbolbild archivbild imagen "
     "crédit fotografía фото снимок illustration screenshot titelbild getty reuters afp ap associated "
@@ -202,7 +202,7 @@ _APPEAL = (
     r"vous avez aimé|si te (?:ha )?gust(?:ó|a|ado)|понравилась? (?:статья|материал)|"
     r"(?:réservée?s?|exclusi\w+) (?:à nos |aux |para |a )(?:abonn|suscript)|subscribers? only|"
     r"für abonnenten|nur für abonn|только для подписчиков|有料(?:会員|記事)|会員限定|付费|"
-    r"未经.{0,12}(?:授权|许可)|订阅|请登录|扫描二维码|版权归|"
+    r"未经.{0,12}(?:授权|许可)|[非未]經.{0,12}(?:授權|同意|許可)|不得轉載|隱私權|同意並繼續|订阅|请登录|扫描二维码|版权归|"
     r"無断転載|転載を禁じます|会員登録|メールマガジン|ログインして"
 )  # fmt: skip
 _RIGHTS = (

@@ -457,6 +457,7 @@ STARTS: dict[str, str] = {
         läs också|läs även|læs også|les også|čtěte také|přečtěte si|читайте також|baca juga|
         xem thêm""",
     "foot": """
+        sua assinatura pode|você já conhece as vantagens|recurso exclusivo para assinantes|
         get latest updates on_|get more updates|
         you have already liked|tu suscripción se está usando|¿quieres añadir otro usuario|
         die wiedergabe wurde unterbrochen|speichern sie ihre lieblingsartikel|

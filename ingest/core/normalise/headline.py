@@ -66,8 +66,10 @@ def find(judged: list[Judged]) -> tuple[str | None, int | None]:
     """The title and the index of its line (None where it only stands in the browser's title)."""
     browser = browser_title(judged)
     wanted = _fold(browser[0]) if browser else None
-    vocabulary = _words(" ".join(row.text[:800] for row in judged if row.in_story)[:6_000])
-    points = dict(_candidates(judged, _first_paragraph(judged), vocabulary, wanted))
+    below = _first_paragraph(judged)
+    story = (row.text[:800] for row in judged[below:] if row.in_story)
+    vocabulary = _words(" ".join(story)[:6_000])
+    points = dict(_candidates(judged, below, vocabulary, wanted))
     _weigh_trails(points, judged)
     best = _best(points, judged, vocabulary)
     if browser and (best is None or best == 0 or points[best] < SURE):

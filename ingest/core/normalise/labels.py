@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from ingest.core.normalise import bylines, dates
 from ingest.core.normalise.body import Judged
@@ -15,15 +16,19 @@ HOME_ABOVE = 10
 PATH_ABOVE = 4
 """Lines from its last step to the headline; a longer way is a menu's."""
 
-_PATH = re.compile(r"\s[/|›»>]\s")
+_PATH = re.compile(r"\s[/›»>]\s|\s?\|\s?")
 _PARTS = re.compile(r"\s?[·|•]\s?")
 
 
 def read_section(
-    judged: list[Judged], zones: Zones, title: str | None, publisher: str | None
+    judged: list[Judged],
+    zones: Zones,
+    title: str | None,
+    publisher: str | None,
+    authors: Sequence[str] = (),
 ) -> tuple[str, ...]:
     """The section path: a breadcrumb, else short lines beside the headline that menus know too."""
-    no_section = {fold(name) for name in (title, publisher) if name}
+    no_section = {fold(name) for name in (title, publisher, *authors) if name}
     found = _section_parts(judged, zones, no_section)
     parts = {fold(part): part for part in map(_without_label, found)}
     return tuple(part for folded, part in parts.items() if folded and folded not in no_section)
@@ -178,6 +183,8 @@ def read_captions(judged: list[Judged], zones: Zones, title: str | None) -> tupl
     for n in [*above, *range(max(0, zones.title), min(len(judged), zones.last + 2))]:
         row = judged[n]
         if row.in_story or n == zones.title or row.text == title:
+            continue
+        if bylines.PLACE_AGENCY.fullmatch(row.text):
             continue
         label = _CAPTION_LABEL.match(row.text)
         if label:

@@ -52,7 +52,7 @@ def read(
     out.published, out.updated = dated if source else map(_guessed, dated)
     out.captions = read_captions(judged, zones, title)
     _byline(out, judged, zones, sources, source, language)
-    out.section = read_section(judged, zones, title, publisher)
+    out.section = read_section(judged, zones, title, publisher, out.authors)
     foot = [row.text for row in judged[zones.last + 1 :]] + [r.text for r in judged[: zones.title]]
     out.rights = bylines.rights_line(foot, language, publisher)
     return out
@@ -76,7 +76,11 @@ def _byline(
     around = [*zones.between, *range(zones.title - 1, max(-1, zones.title - 4), -1)]
     for n in around:
         text = judged[n].text
-        if out.agency is None and len(text) < 120 and not judged[n].caption:
+        if (
+            out.agency is None
+            and len(text) < 120
+            and (not judged[n].caption or bylines.PLACE_AGENCY.fullmatch(text))
+        ):
             named = bylines.agency_of(text, sources)
             if named and not (source and named == source.name and not source.agency):
                 out.agency = named

@@ -64,8 +64,9 @@ class Outlets:
         best: tuple[int, Source] | None = None
         for n, word in enumerate(words):
             for length in self.starts.get(word, ()):
-                found = self.names.get(" ".join(words[n : n + length]))
-                if found is None or (length == 1 and not self._as_written(word, found, text)):
+                name = " ".join(words[n : n + length])
+                found = self.names.get(name)
+                if found is None or (length <= 2 and not self._as_written(name, found, text)):
                     continue
                 if best is None or length > best[0]:
                     best = (length, found)
@@ -82,14 +83,15 @@ class Outlets:
         return found
 
     @staticmethod
-    def _as_written(word: str, source: Source, text: str) -> bool:
-        """A name of one word may be an ordinary word ("nature", "welt"): its case must fit."""
-        forms = (name for name in (source.name, *source.names) if fold(name) == word)
+    def _as_written(name: str, source: Source, text: str) -> bool:
+        """A short name may be ordinary words ("nature", "le point"): its case must fit."""
+        text = text.replace("’", "'")
+        forms = (form for form in (source.name, *source.names) if fold(form) == name)
         return any(
             form in text
             or form.upper() in text
             or (form.islower() and len(form) > 5 and form.title() in text)
-            for form in forms
+            for form in (form.replace("’", "'") for form in forms)
         )
 
     def agency_in(self, text: str) -> Source | None:

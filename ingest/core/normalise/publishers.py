@@ -25,6 +25,7 @@ HEAD_NAMES = 12
 _CJK_GAP = re.compile(r"(?<=[\u3040-\u9fff]) (?=[\u3040-\u9fff])")
 """Blanks between wide characters, as in a spaced-out rights line."""
 _OWNS = re.compile(r"©|\(c\)|copyright|rights", re.IGNORECASE)
+_HOST = re.compile(r"\b(?:www\.)?((?:[\w-]{2,40}\.){1,3}[a-z]{2,4})\b")
 _LEGAL_FORM = re.compile(
     r"(?:,? (?:inc|llc|ltd|limited|gmbh|ag|plc|corp|corporation|company|co|s\.?a\.?|s\.?l\.?u?|"
     r"s\.?r\.?l|sas|kg|& co|pty|b\.?v))+\.?$",
@@ -74,7 +75,18 @@ def read_publisher(
     line = bylines.dateline(story[0].text, sources) if story else None
     if line is not None and line.agency:
         votes.source(index.by_name(line.agency), 0.7)
+    if not votes.points and (brand := _brand(judged, zones)):
+        return None, brand
     return _elected(votes)
+
+
+def _brand(judged: list[Judged], zones: Zones) -> str | None:
+    """A name of several words on the first line that the foot repeats: "About The Daily"."""
+    row = judged[0]
+    if zones.title == 0 or not (2 <= row.units <= 5 and row.capitals and row.cue is None):
+        return None
+    foot = judged[zones.last + 1 :]
+    return row.text if any(row.text in other.text for other in foot) else None
 
 
 def _elected(votes: _Votes) -> tuple[Source | None, str | None]:
@@ -99,6 +111,8 @@ def _vote(votes: _Votes, n: int, row: Judged, zones: Zones, index: Outlets) -> N
         if named is not None and named.agency and _reprinted(row.text):
             owns = False
         votes.source(named, 3 if owns or (named is not None and not named.agency) else 0.5)
+        if named is None and (host := _HOST.search(row.text)) is not None:
+            votes.source(index.by_host(host[1]), 2)
     elif row.units <= 8:
         head = n < zones.title
         found = index.on_a_line(row.text, row.words)
@@ -141,8 +155,13 @@ def _owners(votes: _Votes, judged: list[Judged], zones: Zones, index: Outlets) -
             return
 
 
+_NO_NAME = re.compile(
+    r"riproduzione|riservat|reserv|vorbehalten|защищены|版权|^www$|^https?$", re.IGNORECASE
+)
+
+
 def _is_site(name: str) -> bool:
-    return len(name.split()) <= 6 and name[:1].isalnum()
+    return len(name.split()) <= 6 and name[:1].isalnum() and not _NO_NAME.search(name)
 
 
 def _at_head(name: str, judged: list[Judged]) -> bool:

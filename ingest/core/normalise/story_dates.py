@@ -82,7 +82,8 @@ def read_dates(
     so_far = _Dates()
     close, distant = _date_lines(judged, zones)
     for n in [*close, *distant]:
-        if n not in close and (so_far.updated or so_far.relative):
+        beside = abs(n - so_far.updated_at) == 1
+        if n not in close and (so_far.updated or so_far.relative) and not beside:
             break  # the head says when the story is from: dates further away are not its own
         if (found := _published(judged, n, zones, setting, so_far)) is not None:
             return found, so_far.updated

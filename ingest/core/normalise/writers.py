@@ -154,6 +154,9 @@ def read_place(
         byline = _NAME_IN_PLACE.fullmatch(judged[n].text) if judged[n].units <= 8 else None
         if byline is not None and byline["name"] in authors:
             return bylines.place_name(byline["place"])
+        signed = bylines.PLACE_AGENCY.fullmatch(judged[n].text)
+        if signed is not None and outlets(sources).agency_in(signed["agency"]) is not None:
+            return bylines.place_name(signed["place"])
     for n in zones.between[1:]:
         text = judged[n].text
         found = dates.find(text)

@@ -214,6 +214,8 @@ def _best(points: dict[int, float], judged: list[Judged], vocabulary: set[str]) 
         if judged[n].units >= 5 and points.get(n, 0) >= least:
             if 2 * _shared(judged[n], vocabulary) < shared:
                 continue  # a kicker, or the name of the page
+            if any(row.caption for row in judged[n + 1 : best]):
+                continue  # what a picture shows
             return n
     return _above_subtitle(best, points, judged)
 

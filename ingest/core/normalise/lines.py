@@ -57,7 +57,13 @@ def split(text: str) -> list[Line]:
                 gap = 0
         if len(out) > MAX_LINES:
             break
-    return out[: MAX_LINES + 1]
+    return _without_spacing(out[: MAX_LINES + 1])
+
+
+def _without_spacing(found: list[Line]) -> list[Line]:
+    """Gaps that stand between all lines say nothing; what is left of the others does."""
+    least = min((line.gap for line in found[1:]), default=0)
+    return [Line(line.text, max(0, line.gap - least)) for line in found] if least else found
 
 
 def _joined(raw: list[str]) -> list[str]:

@@ -118,7 +118,7 @@ def _labelled(texts: Iterable[str | None]) -> Iterator[str]:
     """The line of each text that holds a date, with a label before it; else an empty one."""
     label = ""
     for own in filter(None, texts):
-        line = next(_short((own,)), "")
+        line = _short_line(own)
         if line and not dates.find(line):
             line = ""
         if line and len(label) <= MAX_LABEL and UPDATED_LABEL.search(label):
@@ -209,14 +209,16 @@ def _texts(tree: lxml_html.HtmlElement) -> Iterator[tuple[lxml_html.HtmlElement,
 
 def _short(sources: Iterable[str]) -> Iterator[str]:
     """The texts of at most ``MAX_LINE`` characters that may hold a date; longer ones are prose."""
-    for source in sources:
-        line = source.strip()  # of a paragraph this is all that is done
-        if (
-            6 <= len(line) <= MAX_SOURCE
-            and _YEAR.search(line)
-            and len(line := _tidy(line)) <= MAX_LINE
-        ):
-            yield line
+    return filter(None, map(_short_line, sources))
+
+
+def _short_line(source: str) -> str:
+    """A short text that may hold a date, as one line; empty if it is none."""
+    line = source.strip()  # of a paragraph this is all that is done
+    if not MIN_TEXT < len(line) <= MAX_SOURCE or not _YEAR.search(line):
+        return ""
+    line = _tidy(line)
+    return line if len(line) <= MAX_LINE else ""
 
 
 def _tidy(source: str) -> str:

@@ -85,19 +85,24 @@ def rights(foot: Sequence[lxml_html.HtmlElement], stated: Sequence[str]) -> str 
     """The line that states the rights, in the page's last elements or stated; the fullest one."""
     lines: dict[str, None] = dict.fromkeys(stated)
     blocks: dict[etree._Element, str] = {}  # many texts may stand in one large block
-    for element in foot:
-        if (own := element.text) and _states_rights(own) and element.tag not in _NO_FOOT:
+    texts = [own for element in foot for own in (element.text, element.tail) if own]
+    whole = "\n".join(texts).lower()
+    words = [word for word in _RIGHTS_WORDS if word in whole]
+    for element in foot if words else ():
+        if (own := element.text) and element.tag not in _NO_FOOT and _has_any(words, own):
             lines[_line_of(element, own, blocks)] = None
-        if (own := element.tail) and _states_rights(own):
+        if (own := element.tail) and _has_any(words, own):
             parent = element.getparent()
             if parent is not None:
                 lines[_line_of(parent, own, blocks)] = None
     return bylines.rights_line(list(lines)[-MAX_RIGHTS:]) or next(iter(stated), None)
 
 
-def _states_rights(own: str) -> bool:
-    """Whether it may; folding the letters of a pattern would take most of the time."""
-    return not own.isspace() and any(map(own.lower().__contains__, _RIGHTS_WORDS))
+def _has_any(words: Sequence[str], own: str) -> bool:
+    if own.isspace():
+        return False
+    lowered = own.lower()
+    return any(word in lowered for word in words)
 
 
 def _line_of(element: etree._Element, own: str, blocks: dict[etree._Element, str]) -> str:

@@ -502,6 +502,18 @@ def test_a_shared_link_is_no_entrys_own(desk: Desk) -> None:
     assert {row.url for row in desk.store.receipts()} == {home}
 
 
+def test_what_is_listed_under_new_guids_and_links_is_never_forgotten(desk: Desk) -> None:
+    for poll in range(3):
+        desk.server.routes["/feed"] = rss(
+            *(
+                item(i, guid=f"{poll}-{i}", link=f"https://n.example.org/{poll}/{i}")
+                for i in range(4)
+            )
+        )
+        desk.poll(after=timedelta(days=25))
+    assert len(desk.store.receipts()) == 4
+
+
 def test_entries_on_one_page_stay_entries_of_their_own(desk: Desk) -> None:
     page = "https://daily.example.org/2026/06.html"
     desk.server.routes["/feed"] = rss(*(item(i, link=f"{page}#a{i}") for i in range(3)))

@@ -44,6 +44,7 @@ def changes(
             arrivals.append(arrival)
         memory += remembered(verdict, arrival.document.id, now=now)
     listed = {key for verdict in verdicts for key in verdict.keys}
+    listed |= {verdict.of.key for verdict in verdicts if verdict.of is not None}
     forgotten = tuple(
         key for key, seen in known.items() if key not in listed and seen.seen < now - REMEMBERED
     )

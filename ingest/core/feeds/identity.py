@@ -27,6 +27,8 @@ from ingest.model import DocumentId, SeenEntry
 Entry = Mapping[str, Any]
 """The raw strings of one entry, in the fields of ``normalise.feed_entry``."""
 
+Kind = Literal["new", "changed", "held", "moved", "same"]
+
 CHANGES_AT_ONCE = 3
 """So often an entry may change without being asked to settle first."""
 RESTLESS = timedelta(hours=1)
@@ -43,13 +45,14 @@ class Verdict:
     """What a poll makes of one entry.
 
     ``new`` and ``changed`` ones are taken. One that is ``held`` changed too, but has to stand so
-    for another poll. ``entry`` is without a GUID that cannot be trusted; ``keys`` (at least one, of
-    32 characters each) are what it is remembered by, with ``written``, ``said`` and ``changes``.
-    ``of`` is what is remembered of it from earlier polls.
+    for another poll. One that ``moved`` has the key that another had before. ``entry`` is without a
+    GUID that cannot be trusted; ``keys`` (at least one, of 32 characters each) are what it is
+    remembered by, with ``written``, ``said`` and ``changes``. ``of`` is what is remembered of it
+    from earlier polls.
     """
 
     entry: Entry
-    kind: Literal["new", "changed", "held", "same"]
+    kind: Kind
     keys: tuple[str, ...]
     written: str
     said: str
@@ -81,11 +84,11 @@ def decide(
 def remembered(verdict: Verdict, document: DocumentId, *, now: datetime) -> list[SeenEntry]:
     """What to remember of an entry, under each of its keys; nothing where it is the same.
 
-    ``document`` is the one that a new or changed entry was taken as; a held one keeps its own.
+    ``document`` is the one that a new or changed entry was taken as; others keep their own.
     """
     if verdict.kind == "same":
         return []
-    kept = verdict.of if verdict.kind == "held" else None
+    kept = verdict.of if verdict.kind in ("held", "moved") else None
     return [
         SeenEntry(
             key=key,
@@ -94,7 +97,7 @@ def remembered(verdict: Verdict, document: DocumentId, *, now: datetime) -> list
             document=kept.document if kept else document,
             seen=kept.seen if kept else now,
             changes=verdict.changes,
-            held=kept is not None,
+            held=verdict.kind == "held",
         )
         for key in verdict.keys
     ]
@@ -104,7 +107,7 @@ class _Look:
     """An entry beside what is remembered of it. Its words are only asked for where they may tell
     something: an entry that is written as before says the same."""
 
-    __slots__ = ("changed", "entry", "keys", "of", "said", "written")
+    __slots__ = ("changed", "entry", "keys", "moved", "of", "said", "written")
 
     def __init__(self, entry: Entry, keys: tuple[str, ...], known: Mapping[str, SeenEntry]) -> None:
         self.entry = entry
@@ -116,15 +119,18 @@ class _Look:
         same = (match for match in matches if match.said == self.said)
         self.of = settled or next(same, matches[0] if matches else None)
         self.changed = self.of is not None and self.of.said != self.said
+        self.moved = False
 
 
 def _verdict(look: _Look, *, crowd: bool, twice: bool, now: datetime) -> Verdict:
-    kind: Literal["new", "changed", "held", "same"] = "same"
+    kind: Kind = "same"
     changes = look.of.changes if look.of else 0
     if twice:
         pass
     elif look.of is None:
         kind = "new"
+    elif look.moved:
+        kind = "moved"
     elif look.changed:
         restless = changes >= CHANGES_AT_ONCE and now - look.of.seen < RESTLESS
         settled = look.of.held and look.of.written == look.written
@@ -142,15 +148,24 @@ def _verdict(look: _Look, *, crowd: bool, twice: bool, now: datetime) -> Verdict
 
 
 def _recognise_by_words(looks: Sequence[_Look], known: Mapping[str, SeenEntry]) -> None:
-    """A feed that gives its entries new GUIDs and new links at every request: most of them are
-    unknown, though each says what a known one says and no other does."""
+    """A feed that gives its entries new GUIDs and new links at every request, or each the GUID of
+    the one before it: most of them are unknown, or changed, though each says what a known one says
+    and no other does."""
     by_words = {entry.said: entry for entry in known.values()}
-    strangers = [look for look in looks if look.of is None and look.said in by_words]
     words = Counter(look.said for look in looks)
-    alone = [look for look in strangers if words[look.said] == 1]
+    alone = [
+        look
+        for look in looks
+        if (look.of is None or look.changed) and look.said in by_words and words[look.said] == 1
+    ]
     if len(alone) >= CROWD - 1 and 2 * len(alone) >= len(looks):
         for look in alone:
+            look.moved, look.changed = look.changed, False
             look.of = by_words[look.said]
+        if any(look.moved for look in alone):
+            for look in looks:
+                if look.changed:  # what had its key before is somewhere else, or no longer listed
+                    look.of, look.changed = None, False
 
 
 # ------------------------------------------------------------------ keys

@@ -147,6 +147,17 @@ def test_a_guid_that_is_a_place_in_the_list_moves_on(feed: Feed) -> None:
     assert feed.documents == 5
 
 
+def test_a_guid_that_is_a_place_in_the_list_moves_on_without_links_too(feed: Feed) -> None:
+    def listed(newest: int) -> list[dict[str, Any]]:
+        return [entry(newest - place, guid=str(place), link=None) for place in range(5)]
+
+    assert feed.poll(listed(5)) == ["new"] * 5
+    for newest in (6, 7, 8, 9):
+        assert feed.poll(listed(newest)) == ["new", *["moved"] * 4]
+    assert feed.documents == 9
+    assert feed.poll(listed(9)) == ["same"] * 5
+
+
 def test_a_new_scheme_of_guids_is_seen_through(feed: Feed) -> None:
     feed.poll([entry(n) for n in range(3)])
     assert (

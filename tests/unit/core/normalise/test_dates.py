@@ -157,7 +157,7 @@ def test_published_and_updated_in_one_line_are_told_apart() -> None:
 
 def test_a_machines_date_glued_to_a_readers_one_is_the_hidden_update() -> None:
     published, updated = dates.published_and_updated(
-        "Ann Rider2025-12-07T10:10:52+01:0025. November 2025|",
+        "Jules Verne2025-12-07T10:10:52+01:0025. November 2025|",
         dates.Setting("Europe/Berlin", NOW, "de"),
         "test",
     )

@@ -104,7 +104,7 @@ def test_an_impossible_date_keeps_its_string() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "Written by Grant Rider, PhD on April 29, 2025", "Author: Rider, 29.04.2025, 13:36",
+        "Written by Jules Verne, MA on April 29, 2025", "Author: Verne, 29.04.2025, 13:36",
         "Erscheinungsdatum: 29.04.2025",
     ],
 )  # fmt: skip

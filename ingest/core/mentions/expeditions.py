@@ -31,6 +31,8 @@ _ELSEWHERE = re.compile(
     r"антарктич|арктич|полярн|antar[ck]ti|arctic|artico|everest|эверест|подводн"
 )
 """Others go on numbered expeditions from station to station."""
+_OTHER_STATION = re.compile(r"салют|sal[iyj]ut|salut|[\"']мир|станци\w+ мир\b|\bmir\b")
+_INTERNATIONAL = re.compile(r"мкс|\biss\b|\beei\b|международн|international|internacional")
 _NEAR = 40
 _FURTHER = 90
 _HAN_NUMBER = rf"\d{{1,3}}|[{numbers.HAN}]{{1,5}}"
@@ -99,6 +101,7 @@ def _ordinals_before(copy: str, start: int, end: int) -> Iterator[tuple[int, int
                 or (match["digits"] and _STATION_FURTHER.search(copy[room : end + _FURTHER]))
             )
             and not _ELSEWHERE.search(around)
+            and (not _OTHER_STATION.search(around) or _INTERNATIONAL.search(around))
         ):
             yield room + match.start(), end, number
             return

@@ -23,6 +23,7 @@ _TWO_AND_MORE = re.compile("[\u4e00-\u9fff]{3,5}$")
 _HAN_NAME = re.compile("([\u4e00-\u9fff]{2,10})(号|计划|任务|工程|空间站|探测器|望远镜)")
 _LETTERED_SHUTTLE = re.compile("STS-([4-6][1-3])-([A-L])")
 _ORBITERS = ("challenger", "columbia", "discovery", "atlantis")
+_SURNAME = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _PATRONYMIC = re.compile(r"(?:[ое]вич|[ьм]ич|[ое]вна|ична)$")
 _MIDDLE_INITIAL = re.compile(r" [a-z]\.?(?= )")
 _NICKNAMES = {
@@ -149,6 +150,7 @@ def _cyrillic_forms(person: Person, full: str) -> Iterator[tuple[str, bool]]:
             yield form, False
         for form in russian.decline(family):
             yield f"{given[0]}. {form}", True
+        yield f"{family}, {given}", False  # as an encyclopedia has it
         if person.nationality in ("SU", "RU", "UA", "BY", "KZ"):
             for spelling in russian.latin_spellings(full):
                 yield spelling, False
@@ -160,6 +162,10 @@ def _cyrillic_forms(person: Person, full: str) -> Iterator[tuple[str, bool]]:
             yield f"{first}.{second}.{form}", True
             yield f"{form} {first}. {second}.", True
             yield f"{form} {first}.{second}.", True
+        given, patronymic, family = words
+        yield f"{family}, {given} {patronymic}", False
+        for form in russian.decline(f"{family} {given} {patronymic}"):
+            yield form, False
 
 
 def family_forms(person: Person) -> set[str]:
@@ -177,6 +183,10 @@ def family_forms(person: Person) -> set[str]:
                 forms.add(full.rpartition("·")[2])
             elif language == "ja" and person.nationality == "JP" and _TWO_AND_MORE.match(full):
                 forms.add(full[:2])
-            elif language == "en" and person.name_order == "given-first" and words[-1].isalpha():
+            elif (
+                language == "en"
+                and person.name_order == "given-first"
+                and _SURNAME.fullmatch(words[-1])
+            ):
                 forms.add(words[-1])
     return {form for form in forms if len(form) > 1}

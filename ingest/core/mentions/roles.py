@@ -12,7 +12,8 @@ from ingest.core.mentions.languages import Role
 from ingest.core.mentions.matcher import Cue
 
 _BETWEEN_NAME_AND_ROLE = re.compile(
-    r"(?:,|;| \(|:| —| –)?(?: (?:who|will|would|was|is|were|are|has|had|been|be|being"
+    r"(?: ?\([^()]{1,30}\))?(?:,|;| \(|:| —| –)?"
+    r"(?: (?:who|will|would|was|is|were|are|has|had|been|be|being"
     r"|serves?|served|serving|acts?|acted|acting|flew|flying|as|the|a|an|nasa|his|her|its|their|first|mission's"
     r"|est|sera|etait|fut|comme|le|la|l'|war|ist|als|der|die|wird|es|fue|era|sera|como|el"
     r"|был|была|стал|стала|будет|является))*[ ]?|(?:は|が|、|（|担任|任|为|作为|\()+"
@@ -21,7 +22,7 @@ _BETWEEN_ROLE_AND_NAME = re.compile(
     r"(?:-?\d)?[ ]?(?:nasa |esa |jaxa |roscosmos |the |astronaut |cosmonaut |is |was |will be "
     r"|называют |стал |стала )?"
     r"(?:col\. |dr\. |maj\. |capt\. |lt\. )?|[ ]\d?[ ]{1,3}"
-    r"|(?:的|、|の|は|:|：|航天员|[ ]?- ?)?"
+    r"|(?:的|、|の|は|: ?|：|航天员|[ ]?- ?)?"
 )
 _LISTED = re.compile(
     r"(?:[ ]\([^()]{1,24}\)"
@@ -58,7 +59,11 @@ def roles_beside(
         )
         before_gap = folded[people[previous].stop : start] if previous >= 0 else "unreachable"
         plural = _PLURAL.match(folded[start:end]) is not None
-        if len(next_gap) <= 30 and _BETWEEN_ROLE_AND_NAME.fullmatch(next_gap):
+        if (
+            len(next_gap) <= 30
+            and _BETWEEN_ROLE_AND_NAME.fullmatch(next_gap)
+            and ("  " not in next_gap or _begins_line(folded, start))
+        ):
             out[following] = role
             if plural:
                 _spread(folded, people, range(following, len(people)), role, out)
@@ -67,6 +72,11 @@ def roles_beside(
             if plural:
                 _spread(folded, people, range(previous, -1, -1), role, out)
     return out
+
+
+def _begins_line(folded: str, start: int) -> bool:
+    """Whether a role may belong to the next line; "Jim Lovell, commander" is done with it."""
+    return folded[max(0, start - 2) : start].strip(" -*•·") == ""
 
 
 def _longest(roles: list[tuple[int, int, Role]]) -> list[tuple[int, int, Role]]:

@@ -88,6 +88,22 @@ def roles(text: str, language: str) -> dict[str, str]:
             {name: role for name, role in SOYUZ_MS_27.items() if role == "flight-engineer"},
         ),
         (
+            "en",
+            (
+                "Commander: Anne McClain (NASA)\n\nPilot: Nichole Ayers\n\n"
+                "Mission specialist: Takuya Onishi"
+            ),
+            {name: role for name, role in CREW_10.items() if name != "kirill-peskov"},
+        ),
+        (
+            "en",
+            (
+                "Sergey Ryzhikov (Roscosmos), commander\n\n"
+                "Alexey Zubritsky (Roscosmos), flight engineer\n\nJonny Kim"
+            ),
+            {name: role for name, role in SOYUZ_MS_27.items() if name != "jonny-kim"},
+        ),
+        (
             "zh",
             "神舟二十号航天员乘组由陈冬、陈中瑞和王杰组成，陈冬担任指令长。",
             {"chen-dong": "commander"},

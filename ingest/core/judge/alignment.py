@@ -107,11 +107,6 @@ class Alignment:
     def corrections(self) -> int:
         return sum(change.is_correction for change in self.changed)
 
-    @property
-    def is_numbers_only(self) -> bool:
-        """Whether the texts differ in numbers and in nothing else."""
-        return self.corrections == len(self.changed) and not self.added and not self.removed
-
     @cached_property
     def replaced(self) -> int:
         """Numbers in whose place another stands now."""

@@ -219,8 +219,7 @@ def _other_edition(compared: Comparison, apart: timedelta) -> str | None:
     share = changes.conflict_share
     if headlines is Headlines.CONFLICT and changes.conflicts and share >= 0.12:
         return "but headlines and sentences name different things"
-    renewed = changes.replaced >= 4 and changes.renewal >= (0.5 if changes.is_numbers_only else 0.8)
-    if renewed or (share >= 0.3 and changes.replaced >= 3 and changes.renewal >= 0.6):
+    if changes.replaced >= 3 and changes.renewal >= (0.6 if share >= 0.3 else 0.8):
         return "but nearly all its numbers are different ones"
     loose = headlines is not Headlines.SAME and compared.containment < _CLOSE
     if share >= 0.3 and (loose or apart >= _SAME_DAY):

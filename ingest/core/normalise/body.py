@@ -11,6 +11,7 @@ take the place of their smoothing, and the weights are reasoned, not trained.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -63,6 +64,10 @@ _HEAD_LINES = 14
 MAX_LIST = 30
 MANY_LISTED = 4
 """Lines of a list within the story, and how many of them are more than a few teasers."""
+_DOES = re.compile(
+    r"(?:is|has|covers|writes|reports|joined|works|ist|schreibt|berichtet|arbeitet|est|écrit|es|"
+    r"escribe|cubre)\b"
+)
 _TO_READER = frozenset(
     ["you", "your", "we", "our", "us", "dein", "deine", "unser", "unsere", "unseren", "unserem",
      "vous", "votre", "vos", "notre", "nos", "tu", "tus", "usted", "nuestro", "nuestra", "nuestros",
@@ -154,7 +159,8 @@ def _weigh_blocks(judged: list[Judged]) -> None:
             row.cue = Cue.FOOT
             row.add(-2.0, "the author again")
             portrait = n
-        if n - portrait in (1, 2, 3) and row.score > -1:
+        portrays = names and story >= ENOUGH_STORY and row.prose and _portrays(row, names)
+        if (n - portrait in (1, 2, 3) and row.score > -1) or portrays:
             row.add(-3.5, "about the author")
         elif row.cue is Cue.APPEAL:
             if under is not None and row.units < 40:
@@ -211,6 +217,16 @@ def _begins_portrait(judged: list[Judged], n: int, names: set[str], head: str) -
         return False
     starts = tuple(word for word in row.words if len(word) > 2)
     return any(r.prose and r.text.casefold().startswith(starts) for r in judged[n + 1 : n + 4])
+
+
+def _portrays(row: Judged, names: set[str]) -> bool:
+    """Whether a sentence says what the writer does: "Jules Verne is a correspondent ..."."""
+    text = row.text[:120].casefold()
+    return any(
+        text.startswith(name + " ") and _DOES.match(text, len(name) + 1)
+        for name in names
+        if " " in name
+    )
 
 
 def _weigh_under(row: Judged, under: Cue) -> Cue | None:

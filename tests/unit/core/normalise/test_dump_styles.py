@@ -204,3 +204,11 @@ def test_a_headline_that_is_repeated_below_is_not_joined_to_itself() -> None:
 
 def test_blank_lines_between_all_lines_say_nothing() -> None:
     assert [line.gap for line in split("a\n\n\nb\n\n\n\n\nc")] == [0, 0, 2]
+
+
+def test_a_sentence_about_its_writer_below_a_story_is_no_part_of_it() -> None:
+    portrait = (
+        "Jules Verne has written for this paper since 1863, mostly about the moon and the sea."
+    )
+    article = read(*MENU, TITLE, "By Jules Verne", DATE, *STORY, portrait)
+    assert (article.authors, article.paragraphs) == (("Jules Verne",), STORY)

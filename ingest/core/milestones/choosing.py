@@ -18,8 +18,10 @@ FAR = 120
 """What costs more is not beside the cue: the flight of the text comes first then."""
 _CLAUSE, _AFTER, _CARRIED = 30, 40, 60
 _BESIDE = 8
+_CREWS = 60
+"""A ship told by whose crew it carries is likelier than the crew's own."""
 _GENITIVE = 28
-_ABOARD_REACH = 60
+_ABOARD_REACH = 75
 _FLIGHT_REACH = 400
 """How far off, in characters, one of several flights of a person may be named."""
 _AT_STATIONS: frozenset[MilestoneType] = frozenset({"spacewalk", "handover"})
@@ -167,6 +169,8 @@ def _stands_for_flight(cue: FoundCue, sentence: Sentence, topic: EntryId) -> boo
 def _named_flight(cue: FoundCue, sentence: Sentence, so_far: SoFar) -> tuple[EntryId, int] | None:
     """The flight of the sentence that seems nearest to ``cue``, with its cost."""
     best: tuple[EntryId, int] | None = None
+    ships = {flight.id for flight in sentence.flights if not flight.crew}
+    other_ships = {flight.id: bool(ships - {flight.id}) for flight in sentence.flights}
     for mention in sentence.flights:
         cost = _flight_cost(cue, mention, sentence)
         uncrewed = mention.id.startswith(_CARGO) or (
@@ -176,6 +180,8 @@ def _named_flight(cue: FoundCue, sentence: Sentence, so_far: SoFar) -> tuple[Ent
             continue
         if cue.type in _OF_SHIPS and mention.id.startswith(SHIFTS):
             cost += FAR
+        if cue.type == "landing" and mention.crew and other_ships[mention.id]:
+            cost += _CREWS  # "Shenzhou-21 with the crew of Shenzhou-20 landed"
         if sentence.compared(mention.start - sentence.start) and not _is_subject(
             cue, mention, sentence
         ):

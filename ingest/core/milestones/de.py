@@ -57,7 +57,8 @@ WORDS = Words(
                 Weltall)|aus der (?:Luftschleuse|Schleuse|Raumstation)|in den (?:freien )?Weltraum)
             """,
             bare=r"""
-                (?:Außenbord|Aussenbord|Außen|Aussen|Weltraum)-?(?:einsatz\w*|einsätze\w*|aktivität\w*|manöver\w*|\
+                (?:Außenbord|Aussenbord|Außen|Aussen|Weltraum)-?(?:einsatz\w*|einsätze\w*|\
+                aktivität\w*|manöver\w*|\
                 arbeiten)
                 Weltraum-?(?:spazierg\w+|ausstieg\w*) | Spacewalks?
                 Spazierg\w+ im (?:All|Weltall|Weltraum) | EVA
@@ -177,7 +178,7 @@ WORDS = Words(
         *cues(
             "delay",
             past=r"""
-                abgeblasen
+                abgeblasen | aufgeschoben | zu verschieben
                 verschoben | verzögert(?:e|en)? | verlegt | verschob(?:en)? | vertagt(?:e|en)?
                 verschiebt | verschieben(?! sich (?:die|der) (?:Gewicht|Grenze)) | hinausgezögert
                 ausgesetzt | nach hinten (?:gerückt|verschoben)
@@ -189,6 +190,7 @@ WORDS = Words(
         *cues(
             "anomaly",
             past=r"""
+                (?:entdeckt|bestätigt|fand|bemerkt)\w* (?:[^.;,]{1,40} )?Risse
                 (?:Kontakt|Funkkontakt|Verbindung|Signal) (?:[^;:]{1,50} )?(?:brach|\
                 riss) (?:[^;:]{0,40} )?ab
                 (?:trat|tritt|traten) (?:[^;:.]{0,40} )?(?:Kühlmittel|Helium|Treibstoff|Ammoniak|\
@@ -241,11 +243,12 @@ WORDS = Words(
         vor(?= dem (?:Start|Flug)) | bereite[nt]\w* | Vorbereitung\w*
     """,
     happened=r"""
-        erfolgte\w* | erfolgreich\w* | geglückt | gelungen | gelang | absolviert\w*
+        erfolgte\w* | erfolgreich\w* | geglückt | gelungen | aufgestellt | gelang | absolviert\w*
         durchgeführt\w* | fand(?:en)? statt | unternahm\w* | vollendet\w* | erstmals | war | hat
         haben | waren
     """,
     refused=r"""
+        eigentlich (?:sollte|hätte|war|wollte)\w*
         wahrscheinlich | vermutlich | mutmaßlich
         ^(?:wird|werden|sollte|sollten) | möglich\w* | Weg (?:\w+ ){0,2}(?:ebnet\w*|bereitet\w*)
         (?:ebnet|bereitet)\w* (?:\w+ ){0,3}(?:Weg|Boden) | jedes Mal | jedesmal | oft | regelmäßig
@@ -353,7 +356,7 @@ WORDS = Words(
             (?:in (?:die|eine|seine|ihre)|auf (?:die|eine|seine|\
             ihre)) (?:\w+ ){0,2}(?:\w*umlaufbahn|\
             Bahn)|(?:zur|zu der) (?:Internationalen |chinesischen )?(?:Raumstation|\
-            ISS)(?: \(?ISS\)?)?|\
+            ISS)(?: \(?ISS\)?| [„"«]?Tiangong[“"»]?)?|\
             zum (?:Mond|Mars|Merkur|Jupiter|Saturn|Asteroiden \w+|Kometen \w+)|zu einem Asteroiden|\
             um den Mond|(?:in )?Richtung (?:ISS|Raumstation|Mond|Mars|All))
         """,

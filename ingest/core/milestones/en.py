@@ -259,6 +259,8 @@ WORDS = Words(
         ),
     ),
     planned=r"""
+        (?:was|were) to(?= (?:be|launch|land|return|dock|undock|lift|fly|splash|touch|blast|take|\
+        leave|depart)\b)
         takes? place
         will(?: \w+ly)?(?: be)? | shall | (?:is|are) to
         (?:is|are|was|were|been|be) (?:\w+ly )?(?:expected|scheduled|set|slated|planned|due|\

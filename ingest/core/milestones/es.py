@@ -37,7 +37,8 @@ WORDS = Words(
                 (?:lleg|arrib)(?:ó|aron|ado) (?:[^;:]{1,60}? )?a <station>
                 (?:alcanz|entr)(?:ó|aron) (?:[^;:,]{1,30}? )?(?:a|en)? ?<station>
                 atrac(?:ó|aron|ado) | (?:se )?enganch(?:ó|aron|ado) (?:a|al|con)
-                (?<!está )(?<!están )(?<!estaba )acoplad[oa]s? a <station>
+                (?<!está )(?<!están )(?<!estaba )(?<!permanecen )(?<!permanece )(?<!permaneció )\
+                acoplad[oa]s? a <station>
             """,
             future=r"""
                 se acoplar(?:á|án) | llegar(?:á|án) (?:\w+ ){0,5}a <station> | atracar(?:á|án)
@@ -127,6 +128,9 @@ WORDS = Words(
         *cues(
             "landing",
             past=r"""
+                (?:volvió|volvieron|regresó|regresaron) (?:finalmente )?(?:a bordo|en (?:la|el|\
+                su) (?:\w+ )?(?:nave|\
+                cápsula|Shenzhou|Soyuz|Crew))
                 (?:tom|toc)(?:ó|aron) tierra | amariz(?:ó|aron|ado)
                 (?:aterriz|ameriz|aluniz|amartiz|acuatiz)(?:ó|aron|ado)
                 (?:regresó|regresaron|volvió|volvieron|retornó|retornaron|vuelto|retornado|\
@@ -143,6 +147,9 @@ WORDS = Words(
                 la superficie|Venus|Titán)
             """,
             future=r"""
+                (?:volver|regresar)(?:á|án) (?:finalmente )?(?:a bordo|en (?:la|el|\
+                su) (?:\w+ )?(?:nave|\
+                cápsula|Shenzhou|Soyuz|Crew))
                 (?:aterrizar|amerizar|alunizar|amartizar)(?:á|án)
                 (?:regresar|volver|retornar)(?:á|án) (?:[^;:.,]{1,40}? )?a (?:la )?(?:tierra|\
                 casa)
@@ -209,6 +216,9 @@ WORDS = Words(
         *cues(
             "anomaly",
             past=r"""
+                (?:present|detect|descubri|hall|\
+                observ)\w* (?:[^.;,]{1,30} )?[“"«]?(?:micro)?(?:grietas?|\
+                fisuras?)
                 (?:perdió|perdieron|perder) el control | fuera de control
                 (?:se produjo|se desató|se declaró) un incendio
                 (?:fuga|falla|fallo|avería|grieta)[^.;]{0,40}? (?:fue|fueron|ha sido) (?:detectad|\
@@ -224,6 +234,7 @@ WORDS = Words(
                 (?:chocó|impactó|colisionó) (?:contra|con|en)
             """,
             bare=r"""
+                (?:micro)?(?:grietas|fisuras) en (?:la|una|el|su)
                 explosión | accidente(?! (?:de tráfico|cerebro\w*|vial))
                 (?:fuga|escape) de (?:amoniaco|amoníaco|helio|hidrógeno|oxígeno|aire|\
                 refrigerante|combustible)
@@ -245,6 +256,7 @@ WORDS = Words(
         ),
     ),
     planned=r"""
+        (?:realizar|efectuar|llevar|ejecutar|completar|har)(?:á|án)
         tendrá(?:n)? lugar | se (?:producir|realizar|llevar)á(?:n)?
         previst[oa]s? | prevé\w* | planea\w* | planead[oa]s? | programad[oa]s?
         está(?:n)? previst\w+ | se espera | esperad[oa]s? | va(?:n)? a | deberá(?:n)? | debe(?:n)?

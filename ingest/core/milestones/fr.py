@@ -68,7 +68,8 @@ WORDS = Words(
             """,
             bare=r"""
                 sorties? (?:\w+ )?(?:extra-?véhiculaires?|dans l['’]espace|spatiales?|orbitales?)
-                (?:marches?|promenades?) (?:dans l['’]espace|spatiales?) | EVA
+                promenades? (?:extra-?véhiculaires?|dans l['’]espace|spatiales?)
+                marches? (?:dans l['’]espace|spatiales?) | EVA
                 sortir (?:[^;:,]{1,30}? )?(?:dans l['’]espace|dans le vide)
                 activités? extra-?véhiculaires?
             """,
@@ -85,7 +86,8 @@ WORDS = Words(
                 vol(?:é|a|èrent|ait) (?:\w+ ){0,2}(?:en|à bord d['’e]\w*|sur) (?:la |une |\
                 deux )?(?:navettes?|Soyouz|capsule)
                 (?:a|ont|avait) (?:placé|mis) (?:[^.;,]{1,40} )?(?:en|sur) orbite
-                parti(?:e|s|es)? (?:[^.;,]{1,40} )?(?:de|du|vers|pour) (?:Jiuquan|Baïkonour|\
+                (?<!une )(?<!la )(?<!faire )(?<!fait )(?<!en )parti(?:e|s|\
+                es)? (?:[^.;,]{1,40} )?(?:de|du|vers|pour) (?:Jiuquan|Baïkonour|\
                 Cap Canaveral|Kourou|Wenchang|Floride|cosmodrome|<space>|<station>)
                 (?:^|[,(] ?)partie?s? le
                 (?:a|ont|avait|avaient|est|sont|fut|furent|était|été|étaient|\
@@ -100,7 +102,8 @@ WORDS = Words(
                 (?:dans|pour|vers|à destination de) (?:<space>|<station>)
                 (?:a|ont|avait) (?:envoyé|propulsé|expédié|emmené|emporté) (?:[^.;]{1,60} )?\
                 (?:en orbite|(?:dans|pour|vers) (?:<space>|<station>))
-                premi(?:er|ère) (?:\w+ ){1,2}(?:dans l['’]espace|en orbite)
+                premi(?:er|ère) (?!sortie|marche|promenade)(?:\w+ ){1,2}(?:dans l['’]espace|\
+                en orbite)
                 (?:a|ont|avait) (?:définitivement )?quitté (?:la Terre|le sol|le pas de tir)
                 (?:a|ont) (?:effectué|accompli|réalisé) (?:[^.;,]{1,40} )?vol (?:spatial|orbital|\
                 dans l['’]espace)
@@ -241,6 +244,7 @@ WORDS = Words(
                 se désintègre(?:nt)? | explose(?:nt)? | s['’]écrase(?:nt)?
             """,
             past=r"""
+                (?:présent|détect|découv|constat|repér)\w+ (?:[^.;,]{1,30} )?(?:micro-?)?fissures?
                 (?:perdu|perte de|perdit) (?:le )?contrôle | hors de contrôle
                 (?:fuite|panne|avarie|défaillance|anomalie)s? (?:a|ont) (?:touché|frappé|affecté|\
                 empêché|contraint)
@@ -279,6 +283,7 @@ WORDS = Words(
         ),
     ),
     planned=r"""
+        (?:effectuer|réaliser|accomplir|mener|mèner|conduir)(?:a|ont)
         aura lieu | auront lieu | se déroulera | interviendra
         prévue?s? | prévoi\w+ | doit | doivent | devrai(?:t|ent) | va | vont | programmée?s?
         attendue?s? | compte(?:nt)? | prépare\w* | planifiée?s? | prochain\w*

@@ -17,7 +17,7 @@ from ingest.model import MilestoneType
 _OF_STAGES: frozenset[MilestoneType] = frozenset({"landing", "undocking"})
 """What rocket stages do as well."""
 _NEVER_PLANNED = MISHAPS | {"delay"}
-_LONG_AGO, _SOON = 300, 45
+_LONG_AGO, _SOON, _JUST_OVER = 300, 45, 15
 """Days."""
 _FIRST_TO = re.compile(r"\bfirst (?:[\w-]+ ){0,4}to (?:[\w-]+ ){0,2}$")
 """Who was the first to land has landed, if a day goes with it; else it may be yet to come."""
@@ -54,7 +54,21 @@ def when(
     known = known or date_of_clock(cue, sentence, so_far)
     if not (known or stated or planned or _DAYS.search(sentence.text)) and cue.type in MISHAPS:
         known = so_far.day_before()
+    if planned and known:
+        known = _just_over(known, stated, sentence, so_far) or known
     return _against_today(cue, stated, known, sentence, so_far, planned=planned)
+
+
+def _just_over(
+    known: Known, stated: Sequence[Costed], sentence: Sentence, so_far: SoFar
+) -> Known | None:
+    """The day some days ago that was planned for, rather than nearly a year ahead: "was to"."""
+    today = so_far.published.day
+    if today is None or (known.first - today).days < _LONG_AGO:
+        return None
+    behind = resolved(stated, sentence, so_far, planned=False)
+    just = behind is not None and 0 < (today - behind.first).days <= _JUST_OVER
+    return behind if just else None
 
 
 def _against_today(

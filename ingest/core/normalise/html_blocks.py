@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from lxml import html as lxml_html
 
 from ingest.core.normalise import html_names, html_tree
-from ingest.core.normalise.html_names import Named
 
 SHORT_LINK = 10
 """Letters of a link that is an entry of a menu."""
@@ -43,6 +42,7 @@ _KINDS = {
     **dict.fromkeys(("li", "dd", "dt"), "item"),
     **dict.fromkeys(("td", "th", "tr", "caption"), "cell"),
 }
+_STORY_TAGS = {"article": html_names.ARTICLE, "main": html_names.MAIN}
 _PARTING = frozenset({"ul", "ol", "dl", "table", "blockquote", "pre"})
 _JUDGED = frozenset({"div", "p", "ul", "ol", "dl", "table"})
 _OUTSIDE = ("#", "mailto:", "tel:", "javascript:")
@@ -116,9 +116,9 @@ def walk(tree: lxml_html.HtmlElement) -> Page:
 def _frame(
     page: Page, element: lxml_html.HtmlElement, tag: str, parent: Frame | None, *, is_last: bool
 ) -> None:
-    named = _named(element, tag)
+    beside, never, story = _judge(element, tag)
     kind = _KINDS.get(tag) or (parent.kind if parent is not None else "div")
-    frame = Frame(tag, kind, parent, named.story, _is_beside(element, named), len(page.blocks))
+    frame = Frame(tag, kind, parent, story, beside, len(page.blocks))
     page.frames.append(frame)
     if element is page.heading:
         page.headline = frame
@@ -128,9 +128,7 @@ def _frame(
     frame.end = len(page.blocks)
     frame.text, frame.linked = page.text - text, page.linked - linked
     links, menu = page.counted - counted, page.short - short
-    left_out = named.never or (
-        tag in _JUDGED and _is_links(frame, links, menu, len(element), is_last)
-    )
+    left_out = never or (tag in _JUDGED and _is_links(frame, links, menu, len(element), is_last))
     if left_out:
         for block in page.blocks[frame.start :]:
             block.left_out = True
@@ -138,30 +136,30 @@ def _frame(
         page.text, page.linked, page.counted, page.short = text, linked, counted, short
 
 
-def _named(element: lxml_html.HtmlElement, tag: str) -> Named:
-    classes, identity = element.get("class"), element.get("id")
+def _judge(element: lxml_html.HtmlElement, tag: str) -> tuple[bool, bool, int]:
+    """Whether an element is named as beside the story, as never of it, and the bits of its names
+    as the story's own (``Named``): by its names, and by what else it says of itself."""
+    attributes = dict(element.items())
+    classes, identity = attributes.get("class"), attributes.get("id")
     named = html_names.NOTHING
     if classes or identity:
         named = html_names.of(tag, classes or "", identity or "")
-    bits = named.story
-    if tag == "article":
-        bits |= html_names.ARTICLE
-    elif tag == "main":
-        bits |= html_names.MAIN
-    if element.get("itemprop") == "articleBody":
-        bits |= html_names.STATED
-    if element.get("role") == "article":
-        bits |= html_names.STORY
-    return named if bits == named.story else Named(named.beside, named.never, bits)
-
-
-def _is_beside(element: lxml_html.HtmlElement, named: Named) -> bool:
-    return (
+    story = named.story | _STORY_TAGS.get(tag, 0)
+    if not attributes:
+        return False, False, story
+    role = attributes.get("role", "")
+    if attributes.get("itemprop") == "articleBody":
+        story |= html_names.STATED
+    if role == "article":
+        story |= html_names.STORY
+    beside = (
         named.beside
-        or "navi" in (element.get("role") or "")
-        or element.get("aria-hidden") == "true"
-        or html_tree.is_hidden(element)
+        or "navi" in role
+        or attributes.get("aria-hidden") == "true"
+        or "hidden" in attributes
+        or html_tree.hides(attributes.get("style"))
     )
+    return beside, named.never, story
 
 
 def _children(page: Page, element: lxml_html.HtmlElement, frame: Frame) -> None:
@@ -173,7 +171,7 @@ def _children(page: Page, element: lxml_html.HtmlElement, frame: Frame) -> None:
         if (tag == "td" or tag == "th") and not any(within.tag in EDGED for within in child):
             page.run.append(" ")
             _children(page, child, frame)
-        elif tag in EDGED or (tag == "figure" and child.find(".//table") is not None):
+        elif tag in EDGED or (tag == "figure" and next(child.iter("table"), None) is not None):
             _flush(page, frame)
             page.parted = False
             _frame(page, child, tag, frame, is_last=n == last)
@@ -193,8 +191,8 @@ def _children(page: Page, element: lxml_html.HtmlElement, frame: Frame) -> None:
 
 def _is_left_out(span: lxml_html.HtmlElement) -> bool:
     """Whether words within a line are named as none of it, such as the label of a button."""
-    named = _named(span, "span")
-    return named.never or _is_beside(span, named)
+    beside, never, _ = _judge(span, "span")
+    return beside or never
 
 
 def _link(page: Page, element: lxml_html.HtmlElement, frame: Frame) -> None:

@@ -6,6 +6,7 @@ each is judged once.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import cast
@@ -38,11 +39,12 @@ class Marks:
     """The last elements of the page, whatever their names."""
 
 
-def find(tree: lxml_html.HtmlElement, source: str) -> Marks:
-    """The marked elements; a look at the source saves others."""
+def find(
+    tree: lxml_html.HtmlElement, elements: Sequence[lxml_html.HtmlElement], source: str
+) -> Marks:
+    """The marked elements of a tree's; a look at the source saves others."""
     found = Marks(authors=cast(list[lxml_html.HtmlElement], _BY_AUTHORS(tree)))
-    elements = list(tree.iter())
-    found.foot = elements[-MAX_FOOT:]
+    found.foot = list(elements[-MAX_FOOT:])
     for element in elements:
         classes = element.get("class")
         kinds = _kinds(classes) if classes else 0

@@ -58,6 +58,8 @@ class Metadata:
     """The steps of each breadcrumb, from the site's front."""
     rights: str | None = None
     scripts: list[str] = field(default_factory=list)
+    elements: list[lxml_html.HtmlElement] = field(default_factory=list)
+    """All of the tree. While they are held, lxml need not wrap them anew on each walk."""
     published: list[Stated] = field(default_factory=list)
     updated: list[Stated] = field(default_factory=list)
     canonical: str | None = None
@@ -119,6 +121,7 @@ def read(tree: lxml_html.HtmlElement, source: str) -> Metadata:
         _read_script(script, found)
     # Nothing else is read of them, and every walk to come is shorter.
     etree.strip_elements(tree, "script", "style", "template", with_tail=False)
+    found.elements = list(tree.iter())
     for element in tree.iter("meta", "link", "title", "h1", "h2", "time"):
         _READERS[element.tag](element, found)
     for element in cast(list[lxml_html.HtmlElement], _PROPERTIES(tree)):
@@ -129,7 +132,7 @@ def read(tree: lxml_html.HtmlElement, source: str) -> Metadata:
             value = value or _text(element)
             if value and len(value) <= 2000:
                 values.append(value)
-    marks = html_marks.find(tree, source)
+    marks = html_marks.find(tree, found.elements, source)
     found.paths += html_labels.breadcrumbs(marks.breadcrumbs)
     found.captions = html_labels.captions(marks.captions)
     found.rights = html_labels.rights(

@@ -70,8 +70,12 @@ def shown(element: etree._Element) -> str:
 
 def is_hidden(element: etree._Element) -> bool:
     """Whether an element says of itself that browsers do not show it."""
-    style = element.get("style")
-    return element.get("hidden") is not None or bool(style and _HIDDEN.search(style))
+    return element.get("hidden") is not None or hides(element.get("style"))
+
+
+def hides(style: str | None) -> bool:
+    """Whether a ``style`` says that its element is not shown."""
+    return bool(style and _HIDDEN.search(style))
 
 
 def is_elsewhere(element: lxml_html.HtmlElement) -> bool:

@@ -21,6 +21,12 @@ _LONG_AGO, _SOON, _JUST_OVER = 300, 45, 15
 """Days."""
 _FIRST_TO = re.compile(r"\bfirst (?:[\w-]+ ){0,4}to (?:[\w-]+ ){0,2}$")
 """Who was the first to land has landed, if a day goes with it; else it may be yet to come."""
+_IF = re.compile(r"\W*(?:(?:if|wenn|falls|si|если)\s|如果|假如|もし)[^,，、]{3,150}[,，、]")
+_AS_PLANNED = re.compile(
+    r"plan|well|weather|permit|recall|remember|gut|glatt|wetter|bien|prévu|météo|previsto|tiempo|нормальн|успешн|погод"
+    r"|хорошо|план|顺利|计划|天气|一切|順調|予定|天候"
+)
+"""What follows "if all goes well" is a plan; what follows other conditions is not told."""
 _OPEN = (Form.BARE, Form.PRESENT)
 """Forms that leave open whether it happened."""
 _DAYS = re.compile(
@@ -158,10 +164,21 @@ def _is_refused(cue: FoundCue, sentence: Sentence) -> bool:
         or words.doubted.search(text, start, cue.start)
         or words.refused_after.search(text, cue.end, end)
         or (cue.type in _OF_STAGES and _is_of_stage(cue, sentence))
+        or _is_conditional(cue, sentence)
         or (
             (words.reported.match(text, start) or 0 < start <= _OPENING)
             and words.doubted.search(text, 0, start)
         )
+    )
+
+
+def _is_conditional(cue: FoundCue, sentence: Sentence) -> bool:
+    """Whether it hangs on the "if" that opens the sentence."""
+    condition = _IF.match(sentence.text)
+    return (
+        condition is not None
+        and cue.start >= condition.end()
+        and not _AS_PLANNED.search(condition[0])
     )
 
 

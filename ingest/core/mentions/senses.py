@@ -40,6 +40,7 @@ _OTHERS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("hayabusa", _TRAINS, _PROBE),
     ("nozomi", _TRAINS, _PROBE),
     ("kaguya", (*_TRAINS, "かぐや姫"), _PROBE),
+    ("lucy", ("lucy in the sky",), ("trojan", "troyan", "astero")),
     ("columbus",
      ("columbus crew", "columbus day", "columbus circle", "columbus, ohio", "christopher columbus",
       "cristobal colon", "christoph kolumbus", "football", "soccer", "futbol"),

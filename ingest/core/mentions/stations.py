@@ -54,7 +54,8 @@ def find(
         meant = last[1] if last is not None else otherwise
         if meant in known:
             reason = "the space station that the text is about"
-            believed = 0.6 if stations or named or evidence.space > 1 else 0.4
+            sure = stations or named or evidence.space > 1 + 2 * evidence.elsewhere
+            believed = 0.6 if sure else 0.4
             found.append(_found(matcher, folded, begin, stop, meant, believed, reason))
     return found
 

@@ -46,6 +46,8 @@ _BORN = re.compile(
 )
 _BIRTH = re.compile(r"\s?(?:に?生まれ|出生|生(?=[，、。まれ]))")
 """Around the day on which somebody was born, in biographies."""
+_OF_THE_MOON = ("球", "面", "表", "背", "轨", "軌")
+"""After "last month" in Chinese: 登上月球, "went up to the Moon"."""
 _EVE = re.compile(r" (?:старт|запуск|пуск|пол[её]т|стыков|посад|выход|годовщин|дня)")
 """After "накануне", which then is no yesterday but the eve of something."""
 
@@ -100,7 +102,11 @@ class Calendar:
                 yield Stated(start, end, weekday=value)
             elif kind == "after":
                 yield Stated(start, end, after=value)
-            elif not (_AGO.search(sentence, max(0, start - 8), start) or _EVE.match(sentence, end)):
+            elif not (
+                _AGO.search(sentence, max(0, start - 8), start)
+                or _EVE.match(sentence, end)
+                or (value[0] == "month" and sentence.startswith(_OF_THE_MOON, end))
+            ):
                 yield Stated(start, end, relative=value)
 
     def _numeric(self, sentence: str) -> Iterator[Stated]:

@@ -102,7 +102,7 @@ PHOTO = re.compile(
     r"^\W{0,3}(?:in )?this (?:\w+ ){0,2}(?:photo|image|picture|handout|screen ?grab|video grab)\b|^file(?: photo|[ ,]?[-–—:])|^(?:a|an) (?:undated )?handout|"
     r"^(?:imagen|foto|fotografía|image|photo) d(?:e |['’])(?:archivo|archives?|illustration)|^архивное фото|"
     rf"[\w)] (?-i:Foto|Photo|Bild|Fotos|Image|Picture|Credit|Fotografía|Imagen|Фото) ?[:：] ?[A-Z©А-Я]\S.{{0,40}}$|"
-    r"[\[(（](?:photo|file photo|image|imagen|picture|foto|bild|credit|crédit|illustra|фото|图|写真|사진|صورة|फोटो)[^\])）]{0,60}[\])）]|"
+    r"[\[(（](?:photo|file photo|supplied|courtesy|handout|pic|image|imagen|picture|foto|bild|credit|crédit|illustra|фото|图|写真|사진|صورة|फोटो)[^\])）]{0,60}[\])）]|"
     r"[\[(（](?:source|quelle|fonte|fuente|bron|källa|kilde|źródło)\s?:[^\])）]{0,60}[\])）]|"
     r"\b(?:photo|image|picture|photograph) (?:credits?|by|courtesy|provided)\b|"
     rf"(?:[.…!?»”)|,;＝=]|\s[–—-])\s?(?:file |archiv-?|archive )?(?:{_LABELS})\s?[:：／/]\s?\S.{{0,70}}$|"
@@ -145,7 +145,7 @@ REPLY = frozenset(
 PHOTO_SIGNS = frozenset(
     "صورة फोटो fonte fuente bron källa kilde źródło source caption handout this file quelle imágenes zdjęcie fot fotoğraf 写真 via alliance alamy pa apa ansa lusa yonhap kyodo cnsphoto zuma sipa "
     "maxppp belga anp ritzau tt jaxa roscosmos роскосмос тасс рейтер spacex isro cnsa cmsa cnes dlr nhk архивное imagen créditos crédito crediti photographs "
-    "divulgação reprodução arquivo divulgation archivo artist artists artiste künstlerische recreación concepción impresión ilustración pti ani ians upi aap "
+    "supplied courtesy pic divulgação reprodução arquivo divulgation archivo artist artists artiste künstlerische recreación concepción impresión ilustración pti ani ians upi aap "
     "anadolu zumapress wireimage bloomberg canadian sputnik imaginechina jiji "
     "efe europa photo photos photograph image picture credit credits foto bild symbolbild archivbild imagen "
     "crédit fotografía фото снимок illustration screenshot titelbild getty reuters afp ap associated "

@@ -170,7 +170,7 @@ _CAPTION_LABEL = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _CREDIT_ONLY = re.compile(
-    r"^(?:image|photo|picture|foto|bild|фото|crédit)s?\s?(?:source|credits?|by)?\s?[,:]|^©|getty|"
+    r"^(?:image|photo|picture|foto|bild|фото|crédit|quelle|source|fuente|fonte)s?\s?(?:source|credits?|by)?\s?[,:]|^©|getty|"
     r"^(?:nasa|esa|afp|reuters|ap|dpa|epa)\b",
     re.IGNORECASE,
 )

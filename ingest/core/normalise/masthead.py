@@ -45,7 +45,7 @@ def read(
     """All metadata of a judged page."""
     out = Masthead()
     zones = zones_of(judged, title_at)
-    source, publisher = read_publisher(judged, zones, sources)
+    source, publisher = read_publisher(judged, zones, sources, language)
     out.publisher, out.site = publisher, source.id if source else None
     zone = source.zone if source else HOME_ZONES.get(language or "")
     dated = read_dates(judged, zones, zone, received, language)

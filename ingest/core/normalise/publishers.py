@@ -18,7 +18,7 @@ from ingest.core.normalise.outlets import Outlets, fold, outlets
 from ingest.core.normalise.zones import Zones
 from ingest.model import Source
 
-ENOUGH = 0.8
+OTHER_LANGUAGE = 0.4
 HEAD_NAMES = 12
 """First lines among which a site's name stands alone."""
 
@@ -56,7 +56,7 @@ class _Votes:
 
 
 def read_publisher(
-    judged: list[Judged], zones: Zones, sources: Sequence[Source]
+    judged: list[Judged], zones: Zones, sources: Sequence[Source], language: str | None
 ) -> tuple[Source | None, str | None]:
     """The source in ``config/sources``, if it is known, and the publisher's name."""
     index = outlets(sources)
@@ -77,6 +77,9 @@ def read_publisher(
         votes.source(index.by_name(line.agency), 0.7)
     if not votes.points and (brand := _brand(judged, zones)):
         return None, brand
+    for i, source in votes.sources.items():
+        if source.language not in (None, language):
+            votes.points[i] *= OTHER_LANGUAGE  # outlets of two countries share some names
     return _elected(votes)
 
 

@@ -212,3 +212,8 @@ def test_a_sentence_about_its_writer_below_a_story_is_no_part_of_it() -> None:
     )
     article = read(*MENU, TITLE, "By Jules Verne", DATE, *STORY, portrait)
     assert (article.authors, article.paragraphs) == (("Jules Verne",), STORY)
+
+
+def test_of_outlets_that_share_a_name_the_one_of_the_pages_language_is_meant() -> None:
+    article = read("ABC News", *MENU, TITLE, DATE, *STORY, "© 2025 ABC")
+    assert article.publisher == "ABC News"

@@ -3,7 +3,8 @@
 ``python -m bench.feed_corpus DIR [--json]`` reads each file in ``DIR`` as the service does, once as
 a file that was dropped and once as the answer of an address, each in a process that is ended after
 five seconds. A row for each file: how it was read, its entries, how many of them have a title and a
-link; ``--json`` prints the titles and links themselves. Exits with 1 if one crashed or hung.
+link; ``--json`` prints the titles and links themselves; ``--compare`` each title and link that is
+not what feedparser makes of the same file. Exits with 1 if one crashed or hung.
 
 A corpus to begin with is the test suite of feedparser: ``pip download --no-deps --no-binary :all:
 feedparser``, unpacked.
@@ -12,6 +13,7 @@ feedparser``, unpacked.
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import multiprocessing
 import sys
@@ -25,8 +27,12 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+import feedparser
+
 from ingest.catalogue import load_sources
+from ingest.core import urls
 from ingest.core.feeds import reading
+from ingest.core.normalise import feed_entry, fragment
 from ingest.core.normalise.registry import normalise
 from ingest.model import Article, Rejection, Unpacked
 from ingest.settings import load_settings
@@ -51,6 +57,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--compare", action="store_true", help="print what differs from feedparser")
     arguments = parser.parse_args()
     totals: Counter[str] = Counter()
     slowest = 0.0
@@ -64,7 +71,9 @@ def main() -> int:
         totals["entries with a title"] += titled
         totals["entries with a link"] += linked
         slowest = max(slowest, result.seconds)
-        if arguments.json:
+        if arguments.compare:
+            totals.update(compare(arguments.folder / result.file, result))
+        elif arguments.json:
             print(json.dumps(asdict(result), ensure_ascii=False))
         else:
             print(
@@ -75,6 +84,28 @@ def main() -> int:
         print(f"{number:8} {name}", file=sys.stderr)
     print(f"{slowest:8.3f} s for the slowest", file=sys.stderr)
     return int(any("crashed" in name or "hung" in name for name in totals))
+
+
+def compare(path: Path, result: Result) -> Iterator[str]:
+    """What feedparser makes of the same file, entry by entry; prints and counts what differs."""
+    try:
+        theirs = feedparser.parse(io.BytesIO(path.read_bytes())).entries
+    except Exception as error:
+        print(f"{result.file}: feedparser raises {error!r}")
+        return
+    if len(theirs) != len(result.entries):
+        print(f"{result.file}: {len(result.entries)} entries, feedparser {len(theirs)}")
+        yield "files with more or fewer entries than feedparser finds"
+        return
+    for ours, entry in zip(result.entries, theirs, strict=True):
+        told = {
+            "title": (ours["title"] or "", fragment.inline(entry.get("title") or "")),
+            "link": (ours["link"] or "", urls.canonical(entry.get("link") or "") or ""),
+        }
+        for name, (mine, other) in told.items():
+            if mine.partition("#")[0] != other.partition("#")[0]:
+                print(f"{result.file}: {name} {mine!r}, feedparser {other!r}")
+                yield f"{name}s that are not feedparser's"
 
 
 def results(folder: Path) -> Iterator[Result]:
@@ -154,10 +185,11 @@ def dropped(raw: bytes, name: str, sources: Any) -> tuple[str, list[dict[str, An
             entry, name=None, media_type=media_type, received=RECEIVED, sources=sources
         )
         article = read if isinstance(read, Article) else None
+        title, link = (article.title, article.url) if article else feed_entry.stated(entry)
         entries.append(
             {
-                "title": article.title if article else None,
-                "link": article.url if article else None,
+                "title": title,
+                "link": link,
                 "published": str(article.published.value)
                 if article and article.published
                 else None,

@@ -323,6 +323,8 @@ class Article:
     section: tuple[str, ...] = ()
     url: str | None = None
     """Canonical http(s) address, tracking parameters removed."""
+    shared_url: bool = False
+    """Whether other entries of its feed have the same address: it does not tell it from them."""
     guid: str | None = None
     """The feed entry's own identity, where it has one."""
     captions: tuple[str, ...] = ()

@@ -121,7 +121,7 @@ def fingerprint(article: Article, *, boilerplate: Container[int] = frozenset()) 
         site=article.site,
         language=article.language,
         published=article.published.value if article.published else None,
-        url_key=_url_key(article.url) if article.url else None,
+        url_key=_url_key(article.url) if article.url and not article.shared_url else None,
         guid_key=_index_key(f"{article.site} {article.guid}")
         if article.site and article.guid
         else None,

@@ -498,7 +498,7 @@ def test_a_shared_link_is_no_entrys_own(desk: Desk) -> None:
     home = "https://daily.example.org/"
     desk.server.routes["/feed"] = rss(*(item(i, link=home) for i in range(3)))
     desk.poll()
-    assert [article.url for article in desk.articles()] == [None] * 3
+    assert [article.shared_url for article in desk.articles()] == [True] * 3
     assert {row.url for row in desk.store.receipts()} == {home}
 
 

@@ -36,10 +36,9 @@ def changes(
     """
     arrivals: list[Arrival] = []
     memory: list[SeenEntry] = []
-    verdicts = decide(feed_links.owned(entries), known, now=now)
-    # Feeds begin with the newest; the oldest is taken first.
-    for entry, verdict in reversed(list(zip(entries, verdicts, strict=True))):
-        arrival = _arrival(feed, verdict, entry.get("link"), now)
+    verdicts = decide(feed_links.told_apart(entries), known, now=now)
+    for verdict in reversed(verdicts):  # feeds begin with the newest; the oldest is taken first
+        arrival = _arrival(feed, verdict, now)
         if verdict.kind in ("new", "changed"):
             arrivals.append(arrival)
         memory += remembered(verdict, arrival.document.id, now=now)
@@ -52,8 +51,9 @@ def changes(
     return Changes(tuple(arrivals), tuple(memory), forgotten, new)
 
 
-def _arrival(feed: Feed, verdict: Verdict, link: object, now: datetime) -> Arrival:
-    """The entry as a document; ``link`` is what the feed gave it, its own or not."""
+def _arrival(feed: Feed, verdict: Verdict, now: datetime) -> Arrival:
+    """The entry as a document."""
+    link = verdict.entry.get("link")
     key = f"{feed.id}/{verdict.keys[0]}/{verdict.said}"
     return Arrival(
         document=Document(

@@ -30,7 +30,7 @@ _CUT = re.compile(
 
 def wanted(raw: bytes, mode: MODE, *, now: datetime) -> str | None:
     """The address of the page to fetch for an entry (as ``feed_entry`` writes it), or None: a page
-    of which it is a part is not its text."""
+    that it shares with others is not its text."""
     if mode == "never":
         return None
     entry = jsonsource.parse(raw.decode("utf-8", "replace"))
@@ -38,7 +38,8 @@ def wanted(raw: bytes, mode: MODE, *, now: datetime) -> str | None:
         return None
     stated = entry.get("link")
     link = stated.strip() if isinstance(stated, str) else ""
-    if urls.canonical(link) is None or entry.get("part") or not _is_recent(entry, now):
+    is_its_own = urls.canonical(link) is not None and not (entry.get("part") or entry.get("shared"))
+    if not is_its_own or not _is_recent(entry, now):
         return None
     return link if mode == "always" or _is_summary(entry) else None
 

@@ -7,9 +7,10 @@ harm the others, and all can be read again by a later version.
 Fields, each a text or absent: ``title``, ``link``, ``guid``, ``published``, ``updated``,
 ``language``, ``summary``, ``rights``, ``source`` (who published it first); arrays of text:
 ``authors``, ``content`` (best first), ``tags``; ``part`` (``#item-7``) of its page, where it is
-one; ``feed``: ``title``, ``link``, ``base``, ``language``, ``rights``,
-``authors`` of the feed as a whole, and the ``codec`` and ``notes`` with which its file was decoded.
-Where the entry's page was fetched, ``page`` holds its ``url`` and ``source``.
+one; ``shared`` where other entries have the same link; ``feed``: ``title``, ``link``, ``base``,
+``language``, ``rights``, ``authors`` of the feed as a whole, and the ``codec`` and ``notes`` with
+which its file was decoded. Where the entry's page was fetched, ``page`` holds its ``url`` and
+``source``.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ def unpack(entries: Sequence[Mapping[str, Any]]) -> Unpacked | Rejection:
     """The entries as documents; two that are the same in everything are one."""
     if len(entries) > MAX_ENTRIES:
         return too_many(len(entries))
-    written = dict.fromkeys(write(entry) for entry in feed_links.owned(entries))
+    written = dict.fromkeys(write(entry) for entry in feed_links.told_apart(entries))
     return Unpacked(tuple((FEED_ENTRY, entry) for entry in written), "feed")
 
 
@@ -138,9 +139,10 @@ def stated(raw: bytes) -> tuple[str | None, str | None]:
 
 
 def _of_part(article: Article, entry: Mapping[str, Any]) -> Article:
-    """With the part of its page that it is in its address."""
-    part = _text(entry, "part")
-    return replace(article, url=article.url + part) if article.url and part else article
+    """With the part of its page that it is in its address, or with an address that others have."""
+    part = _text(entry, "part") or ""
+    url = article.url + part if article.url else None
+    return replace(article, url=url, shared_url=entry.get("shared") is True)
 
 
 def _dated(article: Article, paged: Article | None, entry: Mapping[str, Any]) -> Article:

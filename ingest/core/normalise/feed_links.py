@@ -1,4 +1,4 @@
-"""Addresses of entries: their own, with the part of a page that they mean, or none.
+"""Addresses of entries: which part of a page they mean, and whether others have the same.
 
 Change logs, old weblogs and live blogs list entries that stand on one page, each at its ``#part``;
 others link every entry to the front page. What such entries have in common is a page, not what they
@@ -14,9 +14,9 @@ from typing import Any
 from ingest.core import urls
 
 
-def owned(entries: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """The entries, each with a ``link`` that is its own: with the ``part`` of its page that is
-    meant, and without a link where others have the same.
+def told_apart(entries: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The entries, each with the ``part`` of the page of its link that is meant, or marked as
+    ``shared`` where others have the same link.
 
     A part that several pages have ("#top") is none. Entries of one headline are not told apart: a
     feed may list an entry twice.
@@ -30,12 +30,12 @@ def owned(entries: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     shared = _shared(whole, entries)
     found = []
     for entry, part, address in zip(entries, parts, whole, strict=True):
-        own = dict(entry)
+        told = dict(entry)
         if address in shared:
-            own["link"] = None
+            told["shared"] = True
         elif part:
-            own["part"] = part
-        found.append(own)
+            told["part"] = part
+        found.append(told)
     return found
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from ingest.core.feeds import reading
+from ingest.core.fingerprint import fingerprint
 from ingest.core.normalise.feed_dates import rewritten
 from ingest.core.normalise.feed_entry import Listing
 from ingest.core.normalise.registry import normalise
@@ -433,10 +434,16 @@ def test_what_says_how_a_reader_came_is_no_part_of_a_page() -> None:
     assert links_of(*(f"{page}#xtor={page[-1]}" for page in pages)) == pages
 
 
-def test_an_address_of_several_entries_is_nobodys_own() -> None:
+def test_an_address_of_several_entries_does_not_tell_them() -> None:
     page = "https://n.example/news"
-    assert links_of(page, page, "https://n.example/b") == [None, None, "https://n.example/b"]
-    assert links_of(f"{page}#xtor=1", "http://www.n.example/news#xtor=2") == [None, None]
+    links = [page, f"{page}#xtor=2", "https://n.example/b"]
+    assert links_of(*links) == [page, page, "https://n.example/b"]
+    items = "".join(
+        f"<item><title>Story {i}</title><link>{link}</link></item>" for i, link in enumerate(links)
+    )
+    found = articles(f"<rss><channel>{items}</channel></rss>")
+    assert [article.shared_url for article in found] == [True, True, False]
+    assert [bool(fingerprint(article).url_key) for article in found] == [False, False, True]
 
 
 # ------------------------------------------------------------------ what systems write

@@ -27,6 +27,8 @@ _AS_PLANNED = re.compile(
     r"|хорошо|план|顺利|计划|天气|一切|順調|予定|天候"
 )
 """What follows "if all goes well" is a plan; what follows other conditions is not told."""
+_AT_FIRST = re.compile(r"ursprünglich|original|initial|inicial|изначально|первоначально|当初|原")
+"""The day planned at first has passed, so that nothing happened on it; but a delay has."""
 _OPEN = (Form.BARE, Form.PRESENT)
 """Forms that leave open whether it happened."""
 _DAYS = re.compile(
@@ -158,8 +160,11 @@ def _is_refused(cue: FoundCue, sentence: Sentence) -> bool:
     """Whether its clause denies it, doubts it or only rehearses it, or it is no event of a ship."""
     words, text = sentence.language, sentence.text
     start, end = sentence.clause(cue)
+    refusal = words.refused.search(text, start, cue.start)
+    while refusal and cue.type == "delay" and _AT_FIRST.match(refusal[0]):
+        refusal = words.refused.search(text, refusal.end(), cue.start)
     return bool(
-        words.refused.search(text, start, cue.start)
+        refusal
         or (cue.type not in MISHAPS and words.rehearsed.search(text, start, cue.start))
         or words.doubted.search(text, start, cue.start)
         or words.refused_after.search(text, cue.end, end)

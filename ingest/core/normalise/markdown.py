@@ -8,23 +8,36 @@ nobody leaves by accident.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import yaml
 from markdown_it import MarkdownIt
 
-from ingest.core.normalise import fragment
+from ingest.core.normalise import dates, fragment, people
 from ingest.core.normalise.draft import Draft, Stated, finish
 from ingest.core.normalise.form import Page
+from ingest.core.normalise.html_tree import key
 from ingest.model import Normalised
 
 _SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 MAX_CHARACTERS = 256 * 1024
 """That are read; an article has a tenth of it."""
 
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(.{0,16384}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_FIELD = re.compile(r"^(?:title|date|author|authors|url|source|tags|description)\s?:", re.MULTILINE)
+MAX_BYLINE = 120
+"""Characters of a line below the headline that says who wrote it, and when."""
+
+_FRONT_MATTER = re.compile(
+    r"(?:---[ \t]*\n(.{0,16384}?)\n(?:---|\.\.\.)|\+{3}[ \t]*\n(.{0,16384}?)\n\+{3})"
+    r"[ \t]*(?:\n|\Z)",
+    re.DOTALL,
+)
+"""YAML between hyphens, or TOML between plus signs."""
+_FIELD = re.compile(
+    r"^(?:title|date|author|authors|url|source|tags|description)\s?[:=]", re.MULTILINE
+)
 _HEADING = re.compile(r"\s{0,20}# \S")
 _MARKUP = re.compile(
     r"^#{2,6} \S|^> \S|^```|\*\*[^*\n]{1,300}\*\*|\[[^\]\n]{1,300}\]\(https?://[^()\s]{1,2000}\)",
@@ -48,7 +61,7 @@ def accepts(page: Page) -> bool:
         return True
     head = page.head.replace("\r\n", "\n")
     front = _FRONT_MATTER.match(head)
-    if front is not None and _FIELD.search(front[1]):
+    if front is not None and _FIELD.search(front[1] or front[2] or ""):
         return True
     return bool(_HEADING.match(head)) and len(_MARKUP.findall(head)) >= 2
 
@@ -60,18 +73,22 @@ def read(page: Page) -> Normalised:
     html = MarkdownIt("commonmark").enable("table").render(body[:MAX_CHARACTERS])
     heading = _FIRST_HEADING.search(html)
     title = _first(fields, _TITLE) or (fragment.inline(heading[1]) if heading else None)
-    if heading is not None and fragment.inline(heading[1]) == title:
+    if heading is not None and title and key(fragment.inline(heading[1])) == key(title):
         html = html[: heading.start()] + html[heading.end() :]
     content = fragment.read(html)
+    byline = _byline(content.paragraphs)
+    published = [Stated(raw, "markdown.front_matter") for raw in _all(fields, _PUBLISHED)]
+    if byline and dates.find(byline):
+        published.append(Stated(byline, "markdown.byline"))
     return finish(
         Draft(
             form="markdown",
             title=title,
-            paragraphs=content.paragraphs,
-            published=[Stated(raw, "markdown.front_matter") for raw in _all(fields, _PUBLISHED)],
+            paragraphs=content.paragraphs[1:] if byline else content.paragraphs,
+            published=published,
             updated=[Stated(raw, "markdown.front_matter") for raw in _all(fields, _UPDATED)],
             publisher=_first(fields, _PUBLISHER),
-            authors=_all(fields, _AUTHORS),
+            authors=_all(fields, _AUTHORS) or people.byline(byline),
             section=_all(fields, _SECTION),
             language=_first(fields, _LANGUAGE),
             url=next((u for u in _all(fields, _URL) if "//" in u), None),
@@ -83,19 +100,34 @@ def read(page: Page) -> Normalised:
     )
 
 
+def _byline(paragraphs: Sequence[str]) -> str:
+    """The first paragraph, if it is a line that says who wrote the text or when; else nothing."""
+    first = paragraphs[0] if len(paragraphs) > 1 else ""
+    if len(first) > MAX_BYLINE or first.endswith((".", "!", "?", ":")):
+        return ""
+    dated = dates.find(first)
+    covered = sum(found.end - found.start for found in dated)
+    is_byline = bool(people.byline(first)) or covered * 2 > len(first)
+    return first if is_byline else ""
+
+
 def _front_matter(source: str) -> tuple[Mapping[str, Any], str]:
     """The fields before the text, with names in lower case, and the text after them."""
     match = _FRONT_MATTER.match(source)
     if match is None:
         return {}, source
     try:
-        # BaseLoader makes only text, lists and mappings; aliases would let a line grow to gigabytes
-        fields = None if "*" in match[1] else yaml.load(match[1], Loader=yaml.BaseLoader)  # noqa: S506
+        fields = tomllib.loads(match[2]) if match[2] is not None else _yaml(match[1])
     except (yaml.YAMLError, ValueError, RecursionError):
         fields = None
     if not isinstance(fields, dict):
         return {}, source[match.end() :]
     return {str(name).lower(): value for name, value in fields.items()}, source[match.end() :]
+
+
+def _yaml(source: str) -> Any:
+    # BaseLoader makes only text, lists and mappings; aliases would let a line grow to gigabytes
+    return None if "*" in source else yaml.load(source, Loader=yaml.BaseLoader)  # noqa: S506
 
 
 def _all(fields: Mapping[str, Any], wanted: tuple[str, ...]) -> list[str]:
@@ -105,6 +137,7 @@ def _all(fields: Mapping[str, Any], wanted: tuple[str, ...]) -> list[str]:
         return []
     each = fields[name] if isinstance(fields[name], list) else [fields[name]]
     each = [one.get("name") if isinstance(one, dict) else one for one in each]
+    each = [one.isoformat() if isinstance(one, date) else one for one in each]
     return [one for one in each if isinstance(one, str) and one.strip()]
 
 

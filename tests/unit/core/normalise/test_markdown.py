@@ -103,3 +103,20 @@ def test_markup_inside_markdown_does_not_survive() -> None:
 )
 def test_any_text_is_read_or_refused(pieces: list[str]) -> None:
     assert isinstance(read("".join(pieces), "a.md"), Article | Rejection)
+
+
+def test_front_matter_in_toml_is_read() -> None:
+    front = '+++\ntitle = "Cargo ship docks"\ndate = 2026-01-05T10:00:00+01:00\n'
+    result = article(front + 'authors = ["A. Writer"]\n+++\n' + TEXT)
+    assert result.title == "Cargo ship docks"
+    assert result.authors == ("A. Writer",)
+    assert result.published is not None
+    assert result.published.value == datetime(2026, 1, 5, 9, tzinfo=UTC)
+
+
+def test_a_byline_below_the_headline_says_who_and_when() -> None:
+    result = article("# Cargo ship docks\n\n*By Mara Quill, 5 January 2026*\n\n" + TEXT)
+    assert result.authors == ("Mara Quill",)
+    assert result.published is not None
+    assert result.published.raw.endswith("5 January 2026")
+    assert result.paragraphs[0].startswith("The cargo ship")

@@ -8,8 +8,9 @@ is the work of ``html``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lxml import etree
 
@@ -82,7 +83,24 @@ def _with_names_of_tags(source: str) -> str:
 def plain(source: str) -> tuple[str, ...]:
     """The paragraphs of text without markup: blank lines part them, or else line ends do."""
     parts = _BLANK_LINE.split(source)
-    return text.lines(parts if len(parts) > 1 else source.split("\n"))
+    return text.lines(parts if len(parts) > 1 else _unwrapped(text.lines(source.split("\n"))))
+
+
+def _unwrapped(lines: Sequence[str]) -> Sequence[str]:
+    """Lines as they are, unless sentences go on from one to the next: then they were wrapped."""
+    if not any(_goes_on(one) and two[:1].islower() for one, two in pairwise(lines)):
+        return lines
+    joined = list(lines[:1])
+    for before, line in pairwise(lines):
+        if _goes_on(before):
+            joined[-1] += f" {line}"
+        else:
+            joined.append(line)
+    return joined
+
+
+def _goes_on(line: str) -> bool:
+    return line.rstrip("\"'”’»)")[-1:] not in ".!?…:;。！？"
 
 
 def _read_markup(source: str) -> Fragment:

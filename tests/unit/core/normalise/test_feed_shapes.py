@@ -495,3 +495,15 @@ def test_a_json_feed_without_its_version_is_one() -> None:
     items = [{"id": "1", "url": "https://n.example/a", "title": "Cargo", "content_text": TEXT}]
     source = json.dumps({"feed_url": "https://n.example/feed.json", "items": items})
     assert first(source, "feed.json") == ("Cargo", "https://n.example/a")
+
+
+def test_a_wrapped_text_is_joined_again() -> None:
+    wrapped = "The cargo ship docked\n    with the station on\n    Monday.\n    It brought food."
+    (article,) = articles(rss(f"{T}{L}<description>\n    {wrapped}\n</description>"))
+    assert article.paragraphs == (
+        "The cargo ship docked with the station on Monday.",
+        "It brought food.",
+    )
+    lines = "Cargo\nThe ship docked.\nIt brought food."
+    (article,) = articles(rss(f"{T}{L}<description>{lines}</description>"))
+    assert article.paragraphs == tuple(lines.split("\n"))

@@ -29,7 +29,7 @@ MAX_APPEAL = 250
 """Characters of an appeal or a legal line at the end; longer ones tell of cookies, not ask."""
 
 _EDITORS = re.compile("责任编辑|責任編輯|责编")
-_END_MARK = re.compile(r"\W{0,5}(?:#{3}|30|end|ende|fin)\W{0,5}|#{2,5}", re.IGNORECASE)
+_END_MARK = re.compile(r"[-–—*#]{1,3} ?(?:30|end|ende|fin) ?[-–—*#]{1,3}|#{3,5}", re.IGNORECASE)
 _LEFT_OUT = frozenset({Cue.SHARE, Cue.MENU, Cue.INSERT, Cue.FOOT, Cue.COMMENTS, Cue.LEGAL})
 
 

@@ -358,6 +358,12 @@ def test_what_follows_the_end_mark_of_a_press_release_is_left_out() -> None:
     assert read(f"<article><h1>{TITLE}</h1>{paragraphs(story)}</article>").paragraphs == STORY
 
 
+def test_a_label_is_no_end_mark() -> None:
+    story = (*STORY[:3], "Ende:", *STORY[3:])
+    found = read(f"<article><h1>{TITLE}</h1>{paragraphs(story)}</article>").paragraphs
+    assert STORY[4] in found
+
+
 def test_an_authors_name_and_office_are_no_paragraph() -> None:
     article = read(
         f'<html><head><meta name=author content="Nia Rowe"></head><body><article><h1>{TITLE}</h1>'

@@ -10,6 +10,8 @@ from ingest.core.normalise.line_score import Scored
 
 ENOUGH_STORY = 60
 """Words of prose before a cue is believed to stand below the story."""
+SHORT_STORY = 25
+"""Words of prose above the last paragraph of a notice."""
 
 CREDIT_LABEL = re.compile(r"(?:image |photo |picture )?credits?\s?:", re.IGNORECASE)
 _WITH_ROLE = re.compile(r"[^\W\d_]\S+ [^\W\d_]\S+ \([^()]{5,80}\)")
@@ -34,8 +36,10 @@ def weigh_signed(judged: Sequence[Scored]) -> None:
 def weigh_neighbours(judged: Sequence[Scored]) -> None:
     """Subheadings stand between paragraphs; a credit hangs on the caption above it, or below."""
     last = len(judged) - 1
+    story = 0.0  # words of prose above the line before
     for n, row in enumerate(judged):
         before = judged[n - 1] if n else None
+        story += judged[n - 2].units if n > 1 and judged[n - 2].prose else 0
         after = judged[n + 1] if n < last else None
         credit = row.caption and (row.units <= 9 or CREDIT_LABEL.match(row.text) is not None)
         if credit and before is not None and _may_be_caption(before):
@@ -51,7 +55,8 @@ def weigh_neighbours(judged: Sequence[Scored]) -> None:
             continue
         if _closes_story(judged, n - 1):
             continue
-        if _hangs(before, row, after, judged[n + 2] if n + 1 < last else None):
+        next_ = judged[n + 2] if n + 1 < last else None
+        if _hangs(before, row, after, next_, head=story < SHORT_STORY):
             row.add(-1.0, "credit")
             if before.score > -2 and not before.marker:
                 before.add(-3.5, "beside a credit")
@@ -73,7 +78,7 @@ def _closes_story(judged: Sequence[Scored], n: int) -> bool:
     if not (row.prose and row.ends and row.units >= 6):
         return False
     above = sum(r.units for r in judged[:n] if r.prose)
-    return above >= ENOUGH_STORY and not any(
+    return above >= SHORT_STORY and not any(
         r.prose and r.ends and r.units >= 12 for r in judged[n + 1 : n + 7]
     )
 
@@ -90,7 +95,7 @@ def _names_only(row: Scored) -> bool:
     return 1 <= len(row.words) <= 3 and furniture.CREDIT_NAMES.issuperset(row.words)
 
 
-def _hangs(before: Scored, row: Scored, after: Scored, next_: Scored | None) -> bool:
+def _hangs(before: Scored, row: Scored, after: Scored, next_: Scored | None, *, head: bool) -> bool:
     """Whether a short line is the credit of the line above it.
 
     Either the two stand together, apart from the rest; or two names follow a sentence above the
@@ -111,5 +116,5 @@ def _hangs(before: Scored, row: Scored, after: Scored, next_: Scored | None) -> 
         return False
     if _names_only(row):
         return True
-    follows = next_ is not None and (next_.marker or next_.units <= 4) and after.units <= 4
+    follows = head and next_ is not None and (next_.marker or next_.units <= 4) and after.units <= 4
     return follows and row.units >= 2 and after.capitals and after.units >= 2 and after.cue is None

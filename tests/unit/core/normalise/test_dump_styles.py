@@ -217,3 +217,17 @@ def test_a_sentence_about_its_writer_below_a_story_is_no_part_of_it() -> None:
 def test_of_outlets_that_share_a_name_the_one_of_the_pages_language_is_meant() -> None:
     article = read("ABC News", *MENU, TITLE, DATE, *STORY, "© 2025 ABC")
     assert article.publisher == "ABC News"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ("Quelle: ntv.de, ckr/dpa", "Raumfahrt", "Mars"),
+        ("Jules Verne", "Jules Verne", "Correspondent", "Comments"),
+    ],
+)
+def test_the_last_paragraph_of_a_short_story_is_no_caption_of_what_stands_below(
+    below: tuple[str, ...],
+) -> None:
+    article = read(*MENU, TITLE, "By Jules Verne", DATE, *STORY[:3], *below)
+    assert article.paragraphs == STORY[:3]

@@ -39,6 +39,7 @@ _HAN_NUMBER = rf"\d{{1,3}}|[{numbers.HAN}]{{1,5}}"
 _HAN_ORDINAL = re.compile(
     rf"(?:第 ?(?P<first>{_HAN_NUMBER}) ?[次批期支]?(?:[/、·~ 和及与と]|から|及び)第?|第)"
     rf" ?(?P<digits>{_HAN_NUMBER}) ?[次批期支]? ?(?:远征队?|长期考察组|长期滞在)"
+    r"|(?<=空间站)[ ]?(?:(?P<former>\d{1,3})/)?(?P<latter>\d{1,3})[次批期]?考察组"
 )
 _ORDINAL_WORDS = {
     word: number
@@ -68,11 +69,12 @@ def find(folded: Folded, numbered: dict[str, Numbered]) -> Iterator[Flight]:
             if match is not None and not (copy[place - 1].isalnum() or copy[match.end()].isalnum()):
                 spans += _ordinals_before(copy, *match.span())
             place = copy.find(stem, place + 6)
-    if "第" in copy:
+    if "第" in copy or "考察组" in copy:
         for match in _HAN_ORDINAL.finditer(copy):
-            spans.append((*match.span(), numbers.parse(match["digits"])))
-            if match["first"]:  # 第71次/第72次長期滞在
-                spans.append((*match.span(), numbers.parse(match["first"])))
+            spans.append((*match.span(), numbers.parse(match["digits"] or match["latter"])))
+            first = match["first"] or match["former"]
+            if first:  # 第71次/第72次長期滞在
+                spans.append((*match.span(), numbers.parse(first)))
     if not spans:
         return
     for choice in numbered.values():

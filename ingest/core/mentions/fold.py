@@ -65,6 +65,8 @@ def _plain(char: str) -> str:
 
 
 _TABLE = _Table()
+_HAN_STOP = re.compile(r"(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])")
+"""A full stop between the parts of a transcribed name: 克里斯.哈德菲尔德."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ def fold_name(name: str) -> str:
 
 def _fold_characters(text: str) -> str:
     # "İ" is the one character whose lower case is two
-    lowered = _lower(text.replace("İ", "I"))
+    lowered = _HAN_STOP.sub("·", _lower(text.replace("İ", "I")))
     return _NOT_ASCII.sub(lambda match: match.group().translate(_TABLE), lowered)
 
 

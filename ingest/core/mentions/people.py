@@ -51,6 +51,7 @@ _PLAYED = re.compile(
 _LAST_OF_PLAYED = re.compile(r"[Pp]lay(?:s|ing)|[Pp]ortray\w*|of|as|de|d|von|des|a|роли|сыграла?")
 """An actor, or a film, stands before the name."""
 _LOWER_PARTICLES = frozenset(["von", "van", "de", "der", "den", "da", "al"])
+_BEYOND_DOUBT = 0.85
 _IN_ONE_LIST = 20
 _IN_OFFICE = frozenset(["jeff-bezos", "jared-isaacman", "bill-nelson", "jake-garn"])
 """Heads of companies and of NASA, and senators: named every day without their flights."""
@@ -116,9 +117,19 @@ def find_spelt_otherwise(
     """
     out: list[Found] = []
     spans = [(item.start, item.end) for item in found]
+    known = [
+        (item.start, item.end, item.entry)
+        for item in found
+        if item.full and item.confidence >= _BEYOND_DOUBT
+    ]
     for spelling in spellings.find(text, folded, hits.given, hits.surnames, matcher.spellings):
         if any(_stands_before(span, spelling) for span in spans):
             continue
+        if any(
+            spelling.start <= start and end <= spelling.end and who not in spelling.people
+            for start, end, who in known
+        ):
+            continue  # 尼克·黑格 is named; the 安 of 安全 is not part of it
         begin, stop = folded.folded(spelling.start, spelling.end)
         titled = evidence.near(Cue.ASTRONAUT, begin, stop, 40)
         official = evidence.near(Cue.OFFICIAL, begin, stop, 12)

@@ -26,8 +26,6 @@ from ingest.core import sentences, urls
 from ingest.core.words import WORD, is_unspaced, measure, tokenise, weight
 from ingest.model import Article
 
-VERSION = "1"
-"""Changes whenever the same article would get other marks."""
 WINDOW = 16
 """Shingles in a winnowing window: one mark for every eight or nine words."""
 _OPENING, _OPENING_WINDOW = 64, 6

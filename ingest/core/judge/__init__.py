@@ -15,11 +15,7 @@ from ingest.core.judge.batch import Memo, judge, judge_batch, keys, likeliest
 from ingest.core.judge.subject import Subject, Thresholds
 from ingest.core.judge.versions import Version, place, returned
 
-VERSION = "1"
-"""Changes whenever the same articles might be judged differently."""
-
 __all__ = [
-    "VERSION",
     "Memo",
     "Subject",
     "Thresholds",

@@ -319,8 +319,8 @@ def rights_line(
         for line in lines
         if len(line) < 2_000 and furniture.LOWER_RIGHTS.search(line[:600].lower())
     ]
-    if not found:
-        return None
+    if len(found) < 2:
+        return found[0] if found else None
     own = language in ("zh", "ja", "ko")
     named = fold(publisher or "").split(" ")[0]
 

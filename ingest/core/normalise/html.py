@@ -41,7 +41,9 @@ def read(page: Page) -> Normalised:
     if tree is None:
         return _no_article("it cannot be read as HTML")
     stated = html_metadata.read(tree, source)
-    body = html_body.find(tree, source.count("<"), stated.description, stated.authors)
+    body = html_body.find(
+        tree, source.count("<"), stated.heading, stated.description, stated.authors
+    )
     if written := html_body.stated(stated.bodies, body.paragraphs):
         note = "the text is what the page states in JSON-LD, as it shows hardly any"
         return finish(stated.draft(written, (note,)), page)

@@ -30,9 +30,8 @@ def marked(elements: Iterable[lxml_html.HtmlElement]) -> list[str]:
     return [line for e in own if 0 < len(line := html_tree.shown(e)) <= MAX_LINE]
 
 
-def beside(tree: lxml_html.HtmlElement) -> Iterator[str]:
+def beside(heading: lxml_html.HtmlElement | None) -> Iterator[str]:
     """The short texts shown after the headline."""
-    heading = html_tree.headline(tree)
     if heading is not None:
         for leaf in islice(html_tree.leaves_after(heading), MAX_LEAVES):
             line = html_tree.shown(leaf)

@@ -105,9 +105,9 @@ class Page:
     """Whether a line break or a list stands before it."""
 
 
-def walk(tree: lxml_html.HtmlElement) -> Page:
-    """The blocks and frames of a page."""
-    page = Page(heading=html_tree.headline(tree))
+def walk(tree: lxml_html.HtmlElement, heading: lxml_html.HtmlElement | None) -> Page:
+    """The blocks and frames of a page, of which ``heading`` is the headline."""
+    page = Page(heading=heading)
     body = next(tree.iter("body"), tree)
     _frame(page, body, "body", None, is_last=True)
     return page

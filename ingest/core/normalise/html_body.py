@@ -92,13 +92,14 @@ class Body:
 def find(
     tree: lxml_html.HtmlElement,
     tags: int,
-    description: str | None = None,
-    authors: Sequence[str] = (),
+    heading: lxml_html.HtmlElement | None,
+    description: str | None,
+    authors: Sequence[str],
 ) -> Body:
-    """The paragraphs of the story. ``tags`` is how many the source has; ``description`` what the
-    page says of itself in a sentence, by which a lead is known; ``authors`` are those whose
-    portraits may stand below. The tree is used up."""
-    page = html_blocks.walk(tree)
+    """The paragraphs of the story. ``tags`` is how many the source has; ``heading`` the headline in
+    the tree; ``description`` what the page says of itself in a sentence, by which a lead is known;
+    ``authors`` are those whose portraits may stand below. The tree is used up."""
+    page = html_blocks.walk(tree, heading)
     notes: tuple[str, ...] = ()
     if story := html_choice.choose(page):
         paragraphs = _lines_of(block.text for block in story)

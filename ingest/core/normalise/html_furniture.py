@@ -22,12 +22,18 @@ MAX_CREDIT = 12
 """Words of a picture's credit that stands among the paragraphs."""
 LEAST_SCORE = -3.0
 """The score of a line (``line_score``) that nothing about it speaks for."""
+MIN_SENTENCE = 25
+"""Words of a sentence that is a story's, if none of them is of furniture."""
 MAX_PORTRAITS = 3
 """Paragraphs at the end of which one may begin the portraits of the authors, with a name."""
 MIN_BEFORE_PORTRAIT = 3
 MAX_APPEAL = 250
 """Characters of an appeal or a legal line at the end; longer ones tell of cookies, not ask."""
 
+_STOPS = frozenset(".!?…")
+_WORD = re.compile(r"\w+")
+_WIDE = re.compile(r"[\u0900-\u0dff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Letters of scripts whose words are told in other ways."""
 _EDITORS = re.compile("责任编辑|責任編輯|责编")
 _END_MARK = re.compile(r"[-–—*#]{1,3} ?(?:30|end|ende|fin) ?[-–—*#]{1,3}|#{3,5}", re.IGNORECASE)
 _LEFT_OUT = frozenset({Cue.SHARE, Cue.MENU, Cue.INSERT, Cue.FOOT, Cue.COMMENTS, Cue.LEGAL})
@@ -64,11 +70,22 @@ def _is_furniture(paragraph: str) -> bool:
         return True
     if len(paragraph) > MAX_FURNITURE:
         return furniture.cue(paragraph) in _LEFT_OUT
+    if _is_sentence(paragraph):
+        return furniture.cue(paragraph) in _LEFT_OUT
     row = line_score.score(Line(paragraph, 1), None, True, Scored)
     if row.cue is Cue.NOTICE:
         return False  # that the page is a wall is for its reader to say
     credit = row.caption and row.units <= MAX_CREDIT
     return row.cue in _LEFT_OUT or row.marker or credit or row.score <= LEAST_SCORE
+
+
+def _is_sentence(paragraph: str) -> bool:
+    """Whether it is a full sentence without any word that furniture is known by: ``line_score``
+    then gives it points, unless it begins with a cue."""
+    if paragraph[-1:] not in _STOPS or "©" in paragraph or _WIDE.search(paragraph):
+        return False
+    words = _WORD.findall(paragraph.lower())
+    return len(words) >= MIN_SENTENCE and furniture.SIGNS.isdisjoint(words)
 
 
 def without_end(
@@ -95,9 +112,10 @@ def _is_foot(last: str) -> bool:
     """Whether a story's last paragraph is furniture: an appeal, a legal line, a bare heading."""
     if len(last) > MAX_APPEAL:
         return False
+    lowered = last.lower()
     return (
         last.endswith((":", "："))
         or furniture.cue(last) is not None
-        or furniture.APPEAL.search(last) is not None
-        or furniture.RIGHTS.search(last) is not None
+        or furniture.LOWER_APPEAL.search(lowered) is not None
+        or furniture.LOWER_RIGHTS.search(lowered) is not None
     )

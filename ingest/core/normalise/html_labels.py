@@ -64,7 +64,7 @@ def captions(elements: Iterable[lxml_html.HtmlElement]) -> list[str]:
         if (
             0 < len(caption) <= MAX_CAPTION
             and not _is_beside(element)
-            and not furniture.APPEAL.search(caption)
+            and not furniture.LOWER_APPEAL.search(caption.lower())
         ):
             found[caption] = None
     return list(found)
@@ -85,24 +85,29 @@ def rights(foot: Sequence[lxml_html.HtmlElement], stated: Sequence[str]) -> str 
     """The line that states the rights, in the page's last elements or stated; the fullest one."""
     lines: dict[str, None] = dict.fromkeys(stated)
     blocks: dict[etree._Element, str] = {}  # many texts may stand in one large block
-    texts = [own for element in foot for own in (element.text, element.tail) if own]
-    whole = "\n".join(texts).lower()
+    texts = list(_texts(foot))
+    whole = "\0".join([own for _, _, own in texts]).lower()
     words = [word for word in _RIGHTS_WORDS if word in whole]
-    for element in foot if words else ():
-        if (own := element.text) and element.tag not in _NO_FOOT and _has_any(words, own):
-            lines[_line_of(element, own, blocks)] = None
-        if (own := element.tail) and _has_any(words, own):
-            parent = element.getparent()
-            if parent is not None:
-                lines[_line_of(parent, own, blocks)] = None
+    each = whole.split("\0") if words else ()
+    for n in sorted({n for word in words for n, own in enumerate(each) if word in own}):
+        element, is_tail, own = texts[n]
+        holder = element.getparent() if is_tail else element
+        if holder is not None:
+            lines[_line_of(holder, own, blocks)] = None
     return bylines.rights_line(list(lines)[-MAX_RIGHTS:]) or next(iter(stated), None)
 
 
-def _has_any(words: Sequence[str], own: str) -> bool:
-    if own.isspace():
-        return False
-    lowered = own.lower()
-    return any(word in lowered for word in words)
+def _texts(
+    elements: Iterable[lxml_html.HtmlElement],
+) -> Iterator[tuple[lxml_html.HtmlElement, bool, str]]:
+    """The texts in and behind elements, each with its element and whether it stands behind it."""
+    for element in elements:
+        own = element.text
+        if own and not own.isspace() and element.tag not in _NO_FOOT:
+            yield element, False, own
+        own = element.tail
+        if own and not own.isspace():
+            yield element, True, own
 
 
 def _line_of(element: etree._Element, own: str, blocks: dict[etree._Element, str]) -> str:

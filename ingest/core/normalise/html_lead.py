@@ -53,7 +53,7 @@ def _reads_like_lead(block: Block) -> bool:
         return False
     if (
         furniture.cue(own) is not None
-        or furniture.APPEAL.search(own)
+        or furniture.LOWER_APPEAL.search(own.lower())
         or furniture.PHOTO.search(own)
     ):
         return False

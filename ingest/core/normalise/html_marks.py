@@ -43,7 +43,9 @@ def find(
     tree: lxml_html.HtmlElement, elements: Sequence[lxml_html.HtmlElement], source: str
 ) -> Marks:
     """The marked elements of a tree's; a look at the source saves others."""
-    found = Marks(authors=cast(list[lxml_html.HtmlElement], _BY_AUTHORS(tree)))
+    found = Marks()
+    if "author" in source:
+        found.authors = cast(list[lxml_html.HtmlElement], _BY_AUTHORS(tree))
     found.foot = list(elements[-MAX_FOOT:])
     for element in elements:
         classes = element.get("class")

@@ -44,6 +44,8 @@ class Metadata:
     nodes: list[Mapping[str, Any]] = field(default_factory=list)
     """The JSON-LD objects that are articles."""
     title: str = ""
+    heading: lxml_html.HtmlElement | None = None
+    """The heading that is the headline."""
     headings: list[str] = field(default_factory=list)
     home: list[str] = field(default_factory=list)
     """The headings that lead to the site's front: they name it."""
@@ -122,9 +124,11 @@ def read(tree: lxml_html.HtmlElement, source: str) -> Metadata:
     # Nothing else is read of them, and every walk to come is shorter.
     etree.strip_elements(tree, "script", "style", "template", with_tail=False)
     found.elements = list(tree.iter())
+    found.heading = html_tree.headline(tree)
     for element in tree.iter("meta", "link", "title", "h1", "h2", "time"):
         _READERS[element.tag](element, found)
-    for element in cast(list[lxml_html.HtmlElement], _PROPERTIES(tree)):
+    marked = any(map(source.__contains__, _ITEMPROP))
+    for element in cast(list[lxml_html.HtmlElement], _PROPERTIES(tree) if marked else []):
         values = found.properties.setdefault(element.get("itemprop").lower(), [])
         if len(values) < MAX_VALUES:
             value = element.get("content") or element.get("datetime")
@@ -142,17 +146,24 @@ def read(tree: lxml_html.HtmlElement, source: str) -> Metadata:
             *(value for name in meta_names.RIGHTS for value in found.meta.get(name, ())),
         ],
     )
-    shown = html_authors.marked(marks.authors), list(html_authors.beside(tree))
+    shown = html_authors.marked(marks.authors), list(html_authors.beside(found.heading))
     found.credits = [*shown[0], *shown[1]]
     found.authors = _authors(found, *shown)
     found.published, updated = html_published.choose(
-        list(_published(found)), list(_dated(found)), found.scripts, tree, found.address
+        list(_published(found)),
+        list(_dated(found)),
+        found.scripts,
+        tree,
+        found.heading,
+        found.address,
     )
     found.updated = [*_updated(found), *updated]
     return found
 
 
 _PROPERTIES = etree.XPath("//*[@itemprop]")
+_ITEMPROP = ("itemprop", "itemProp", "ITEMPROP")
+"""How the attribute is written: a look for it saves a walk of the tree."""
 
 
 def _text(element: lxml_html.HtmlElement) -> str:

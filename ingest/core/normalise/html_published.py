@@ -37,12 +37,14 @@ def choose(
     dated: Sequence[Stated],
     scripts: Sequence[str],
     tree: lxml_html.HtmlElement,
+    heading: lxml_html.HtmlElement | None,
     address: str | None,
 ) -> tuple[list[Stated], list[Stated]]:
     """The dates of publication and those of updates that are only shown, each best first.
 
     ``stated`` are those stated as of publication, ``dated`` others that are made for programs,
-    ``scripts`` the page's scripts, whose data may state some.
+    ``scripts`` the page's scripts, whose data may state some,
+    ``heading`` is the headline in the tree.
     """
     every = [*stated, *dated][:MAX_STATED]
     times = [one for one in every if one.method == "html.time"]
@@ -51,7 +53,7 @@ def choose(
         every = untimed  # some of these elements are of the teasers of other articles
     if stated and not _doubtful(every):
         return _timed_first(every, stated), []
-    beside = list(islice(html_dates.beside(tree), MAX_BESIDE))
+    beside = list(islice(html_dates.beside(heading), MAX_BESIDE))
     rest: list[tuple[bool, Stated]] = []
     if not (stated and beside):
         rest = list(islice(html_dates.elsewhere(tree, address), MAX_SHOWN))

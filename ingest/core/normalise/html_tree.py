@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import cast
 
@@ -36,7 +37,11 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _FRONT = re.compile(r"(?:https?://[^/?#]+)?/?(?:index\.\w{2,5})?\Z")
-_NOT_WORD = re.compile(r"\W+")
+_WORD = re.compile(r"\w+")
+_TEXTS = etree.XPath(".//text()", smart_strings=False)
+_TEXTS_SHOWN = etree.XPath(
+    ".//text()[not(ancestor::script or ancestor::style)]", smart_strings=False
+)
 _HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden")
 
 
@@ -64,8 +69,8 @@ def shown(element: etree._Element) -> str:
     """The text in an element as one line: no scripts and styles, blanks where blocks part it."""
     if next(element.iter("br", "p", "div", "li", "td", *NOT_SHOWN), None) is None:
         return text.line(joined(element))
-    parts = element.xpath(".//text()[not(ancestor::script or ancestor::style)]")
-    return text.line(" ".join(map(str, parts))) if isinstance(parts, list) else ""
+    of = _TEXTS if next(element.iter("script", "style"), None) is None else _TEXTS_SHOWN
+    return text.line(" ".join(cast(list[str], of(element))))
 
 
 def is_hidden(element: etree._Element) -> bool:
@@ -87,9 +92,10 @@ def is_elsewhere(element: lxml_html.HtmlElement) -> bool:
     )
 
 
+@lru_cache(512)  # a page states its title several times, and each is compared with all others
 def key(source: str) -> str:
     """What two renderings of one text have in common: its letters and digits."""
-    return _NOT_WORD.sub("", source[:400]).casefold()
+    return "".join(_WORD.findall(source[:400])).casefold()
 
 
 def names_site(heading: lxml_html.HtmlElement) -> bool:

@@ -9,13 +9,15 @@ from typing import Any
 from ingest.core.normalise import bounds
 from ingest.model import Reason, Rejection
 
+_LENIENT = json.JSONDecoder(strict=False)
+
 
 def parse_leniently(source: str) -> Any | Rejection:
     """The value of JSON inside a page, which browsers never checked: line ends in strings pass."""
     if bounds.json_depth(source) > bounds.MAX_DEPTH:
         return bounds.too_deep("Arrays and objects")
     try:
-        return json.loads(source, strict=False)
+        return _LENIENT.decode(source)
     except (ValueError, RecursionError) as error:
         return _malformed(str(error).partition(";")[0])
 

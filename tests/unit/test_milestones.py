@@ -29,7 +29,11 @@ FLIGHTS = {
     "shenzhou-21": ("Шэньчжоу-21", "Shenzhou-21"),
     "soyuz-11": ("Союза-11",),
     "soyuz-ms-09": ("Sojus MS-09",),
-    "soyuz-ms-10": ("Sojus MS-10", "Союза МС-10"),
+    "soyuz-1": ("Soyuz 1",),
+    "soyuz-ms-10": (
+        "Soyuz MS-10", "Sojus MS-10", "Soyouz MS-10", "Союз МС-10", "Союза МС-10", "联盟MS-10",
+        "ソユーズMS-10",
+    ),
     "soyuz-ms-22": ("Soyuz MS-22", "Союза МС-22", "ソユーズMS-22"),
     "soyuz-ms-26": (
         "Soyuz MS-26", "Союз МС-26", "Союза МС-26", "Soyouz MS-26", "Sojus MS-26",
@@ -46,7 +50,11 @@ FLIGHTS = {
     "boeing-cft": ("Starliner CFT",),
     "ax-4": ("Ax-4",),
     "polaris-dawn": ("Polaris Dawn",),
-    "artemis-2": ("Artemis II", "アルテミス2", "Артемида-2", "Артемиды-2", "阿耳忒弥斯2号"),
+    "artemis-2": (
+        "Artemis II", "アルテミス2", "Артемида-2", "Артемиды-2", "Артемиду-2", "阿耳忒弥斯2号",
+    ),
+    "artemis-3": ("Artemis III", "アルテミス3", "Артемиду-3", "阿耳忒弥斯3号"),
+    "apollo-8": ("Apollo 8", "Apollo-8", "Apolo 8", "Аполлона-8", "阿波罗8号", "アポロ8号"),
     "apollo-11": ("Apollo 11", "Аполлон-11", "アポロ11号", "阿波罗11号"),
     "apollo-13": ("Apollo 13", "Apolo 13", "Аполлон-13", "アポロ13号", "阿波罗13号"),
     "apollo-17": ("Apollo 17",),
@@ -81,6 +89,14 @@ PEOPLE = {
     "fei-junlong": ("Fei Junlong",),
     "jonny-kim": ("Jonny Kim", "Джонни Ким"),
     "eugene-cernan": ("Eugene Cernan",),
+    "christa-mcauliffe": (
+        "Christa McAuliffe", "Криста Маколифф", "Кристы Маколифф", "克里斯塔·麦考利夫",
+        "クリスタ・マコーリフ",
+    ),
+    "vladimir-komarov": ("Vladimir Komarov",),
+    "william-anders": (
+        "William Anders", "Уильям Андерс", "威廉·安德斯", "ウィリアム・アンダース",
+    ),
     "richard-truly": ("Richard Truly", "Ричард Трули", "理查德·特鲁利"),
     "reid-wiseman": ("Reid Wiseman",),
     "kimiya-yui": ("油井亀美也",),
@@ -92,7 +108,9 @@ PEOPLE = {
     "yuri-gagarin": ("Юрий Гагарин", "Juri Gagarin"),
     "alexei-leonov": ("Алексей Леонов",),
 }  # fmt: skip
-TIES = {"chen-dong": "shenzhou-20", "jonny-kim": "soyuz-ms-27", "eugene-cernan": "apollo-17"}
+TIES = {"chen-dong": "shenzhou-20", "jonny-kim": "soyuz-ms-27", "eugene-cernan": "apollo-17",
+        "christa-mcauliffe": "sts-51-l", "vladimir-komarov": "soyuz-1",
+        "william-anders": "apollo-8"}  # fmt: skip
 
 
 def mentions(text: str) -> list[Mention]:
@@ -102,6 +120,8 @@ def mentions(text: str) -> list[Mention]:
             for surface in surfaces:
                 start = text.find(surface)
                 while start >= 0:
+                    if surface[-1:] == text[start + len(surface) :][:1] == "I":
+                        break  # "Artemis II" in "Artemis III"
                     found.append(
                         Mention(
                             id=id_,

@@ -18,7 +18,7 @@ _SAME_DAY, _NEXT_DAY = 9, range(20, 31)
 _Y = r"((?:19|20)\d\d)"
 _ISO = re.compile(rf"(?<!\d){_Y}-(\d\d)-(\d\d)(?!\d)")
 _DOTTED = re.compile(rf"(?<![\d.])(\d{{1,2}})\.(\d{{1,2}})\.{_Y}(?!\d)")
-_YEAR = re.compile(rf"(?<![\w.,-]){_Y}(?![\w-]|[.,]\d)")
+_YEAR = re.compile(rf"(?:(?<![\w.,-])|(?<=\bmid-)|(?<=\bmi-)){_Y}(?![\w-]|[.,]\d)")
 _DAY_BEFORE_MONTH = re.compile(
     r"(?<![\d.:])([0-3]?\d)(?:st|nd|rd|th|er|º|\.|-го|-е)?(?:(?:\s?[-–]\s?|\s(?:au|bis|al|to|по)\s)\d{1,2}\.?)?\s(?:of\s|de\s)?$"
 )

@@ -37,6 +37,14 @@ _ABOARD = re.compile(
     r"|на (?:борту )?(?:корабл[ея] )?|搭乘|乘坐)[\s«\"“„]{0,2}$"
 )
 """Before a flight: that is the ship, whoever's crew it carries."""
+_IN_SHIP = re.compile(
+    r"(?:\bin (?:the|their|its)(?: \w+)?|\ben (?:la|el|su)(?: nave| cápsula)?(?: espacial)?"
+    r"|\bdans (?:le|la|leur)(?: vaisseau| capsule)?"
+    r"|\b(?:mit|in) (?:der|dem|ihrer|ihrem)(?: \w*(?:kapsel|raumschiff))?"
+    r"|\bв (?:\w+ )?(?:корабле|капсуле|аппарате)(?: корабля)?|乘)[\s«\"“„]{0,2}$"
+)
+"""The same before what goes up or comes down; "docked mit der" would be another ship."""
+_UP_AND_DOWN: frozenset[MilestoneType] = frozenset({"launch", "landing"})
 _MEETINGS: frozenset[MilestoneType] = frozenset({"docking", "undocking"})
 _TO = re.compile(
     r"\s(?:[\w-]+\s){0,2}?(?:to|with|an|mit|à|au|avec|a|al|con|к|ко|с|со)\s"
@@ -48,9 +56,6 @@ _LOST_SHIPS = re.compile(
     r"challenger|columbia|челленджер|колумби|挑战者|哥伦比亚|チャレンジャー|コロンビア"
 )
 """Orbiters whose loss texts on other flights recall."""
-_LATTER = re.compile(
-    r"\b(?:the latter|ce dernier|cette dernière|letzter\w+|este último|последн\w+)\b"
-)
 _CARGO = ("progress-", "tianzhou-", "cygnus-", "atv-", "htv-", "spacex-crs-")
 """How the ids of flights begin that carry nobody."""
 _KINDS = tuple(
@@ -75,10 +80,6 @@ _GENITIVES = re.compile(
     r"|модуля|грузовика|ровера|марсохода|лунохода)\s){1,3}[«\"„“]?"
 )
 """The same in Russian: "после запуска пилотируемого корабля «Союз МС-26»"."""
-_IN_LIST = re.compile(
-    r"(?:载人飞行任务|载人飞船|货运飞船|飞船|任务)?[\s,、，和与及«»\"]{0,3}"
-    r"(?:(?:and|und|et|y|и|mission|missions) ?)?[«»\"]?"
-)
 
 
 def flight_of(
@@ -203,7 +204,7 @@ def _is_subject(cue: FoundCue, mention: Mention, sentence: Sentence) -> bool:
 
 def _flight_cost(cue: FoundCue, mention: Mention, sentence: Sentence) -> int:
     start, end = mention.start - sentence.start, mention.end - sentence.start
-    if cue.type in _OF_SHIPS and _ABOARD.search(sentence.text, max(0, start - 30), start):
+    if _is_aboard(cue, start, sentence):
         between = sentence.boundaries_between(min(end, cue.end), max(start, cue.start))
         away = max(0, cue.start - end, start - cue.end) - _ABOARD_REACH
         return _CLAUSE * max(0, between - 1) + max(0, away)
@@ -216,6 +217,14 @@ def _flight_cost(cue: FoundCue, mention: Mention, sentence: Sentence) -> int:
     if not between and (distance <= _BESIDE or _is_genitive(cue, start, sentence)):
         return min(distance, _BESIDE)  # "the launch of X", "发射神舟二十号"
     return distance + _AFTER + 2 * _CLAUSE * between
+
+
+def _is_aboard(cue: FoundCue, start: int, sentence: Sentence) -> bool:
+    """Whether the flight named at ``start`` is the ship in which the crew went."""
+    before = max(0, start - 30)
+    return (cue.type in _OF_SHIPS and _ABOARD.search(sentence.text, before, start) is not None) or (
+        cue.type in _UP_AND_DOWN and _IN_SHIP.search(sentence.text, before, start) is not None
+    )
 
 
 def _is_genitive(cue: FoundCue, start: int, sentence: Sentence) -> bool:
@@ -252,30 +261,6 @@ def _flight_of_people(cue: FoundCue, sentence: Sentence, so_far: SoFar) -> Entry
     near = [(abs(where - place), flight) for flight in flights for where in so_far.places[flight]]
     distance, flight = min(near, default=(_FLIGHT_REACH + 1, ""))
     return flight if distance <= _FLIGHT_REACH else None
-
-
-def listed_with(mission: EntryId | None, cue: FoundCue, sentence: Sentence) -> tuple[EntryId, ...]:
-    """The flight, and those named in one list with it: "Shenzhou-23、Shenzhou-24"."""
-    if mission is None or _LATTER.search(sentence.text, *sentence.clause(cue)):
-        return ()
-    flights = sentence.flights
-    for position, flight in enumerate(flights):
-        if flight.id != mission:
-            continue
-        first = last = position
-        while first > 0 and _lists(flights[first - 1], flights[first], sentence):
-            first -= 1
-        while last + 1 < len(flights) and _lists(flights[last], flights[last + 1], sentence):
-            last += 1
-        if first < last:
-            return tuple(dict.fromkeys(one.id for one in flights[first : last + 1]))
-    return (mission,)
-
-
-def _lists(one: Mention, other: Mention, sentence: Sentence) -> bool:
-    between = sentence.text[one.end - sentence.start : other.start - sentence.start]
-    alike = one.id.startswith(SHIFTS) == other.id.startswith(SHIFTS)
-    return alike and _IN_LIST.fullmatch(between) is not None
 
 
 def people_of(mission: EntryId | None, sentence: Sentence, so_far: SoFar) -> tuple[EntryId, ...]:

@@ -12,7 +12,7 @@ from ingest.core.milestones.text import Sentence, SoFar
 from ingest.core.milestones.words import MISHAPS, Form
 
 _CLAUSE, _PARENTHESIS, _SHARED, _DATE_REACH = 30, 60, 25, 400
-_LENT, _NEAR_DELAY = 40, 30
+_LENT, _NEAR_DELAY, _COMMA = 40, 30, 8
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}(?:[:h.]\d\d|\s?[时時点點]|\s?[ap]\.?m)")
 _AND = re.compile(r"\b(?:and|und|et|y|e|и)\b")
 _PUT_OFF_TO = re.compile(
@@ -22,6 +22,7 @@ _PUT_OFF_TO = re.compile(
 _NEW = re.compile(
     r"(?:\b(?:to|until|till|auf|bis|au|à|jusqu['’]au|al|hasta|на|до)\s(?:(?:the|den|dem|el|le)\s)?|[至到])$"
 )
+_FOR = re.compile(r"\b(?:for|für|pour|para)\s(?:(?:the|den|le|el)\s)?$")
 _UNTIL = re.compile(r"[^、。]{0,12}?(?:に(?!打)|へ|まで|以降)")
 _FROM_OR_TO = re.compile(r"[^、。]{0,12}?(?:から|に(?!打)|へ|まで|以降|予定)")
 _SAID_THAT = re.compile(
@@ -103,8 +104,15 @@ def is_new_day(stated: Stated, cues: Sequence[FoundCue], sentence: Sentence) -> 
     """Whether it is the day to which a delay puts something off, not the one from which."""
     before = sentence.text[max(0, stated.start - 24) : stated.start]
     named = _NEW.search(before) or _UNTIL.match(sentence.text, stated.end)
-    return named is not None or any(
-        cue.type == "delay" and cue.start < stated.start for cue in cues
+    if named is not None:
+        return True
+    of_week = stated.weekday is not None and not _FOR.search(before)
+    return any(
+        cue.type == "delay"
+        and cue.start < stated.start
+        # "was scrubbed on Wednesday": the day on which it was, if no other clause gives it
+        and not (of_week and not sentence.boundaries_between(cue.end, stated.start))
+        for cue in cues
     )
 
 
@@ -138,6 +146,8 @@ def _tells_time(cue: FoundCue, sentence: Sentence) -> bool:
 def _date_cost(cue: FoundCue, stated: Stated, cues: Sequence[FoundCue], sentence: Sentence) -> int:
     distance = max(0, cue.start - stated.end, stated.start - cue.end)
     cost = distance + _CLAUSE * _clauses_between(cue, stated, cues, sentence) // 2
+    if stated.end <= cue.start and sentence.comma_after(stated.end):
+        cost += _COMMA  # "who flew in 1968, died on Friday"
     opened = max(sentence.text.rfind(mark, 0, stated.start) for mark in "(（")
     closed = max(sentence.text.rfind(mark, 0, stated.start) for mark in ")）")
     if opened > closed and not opened < cue.start < stated.start:

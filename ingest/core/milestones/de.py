@@ -216,6 +216,7 @@ WORDS = Words(
             """,
             bare=r"""
                 (?:Hardware|Software|Triebwerks|Computer)fehler
+                notlanden | notzulanden
                 (?:Betriebs|Funk|Triebwerks|Computer)?störung(?:en)?
                 Explosion | Absturz | Unglück | Fehlstart | Notlandung | Startabbruch
                 (?:Helium|Ammoniak|Kühlmittel|Luft|Treibstoff)?-?lecks? | Panne\w?
@@ -229,6 +230,9 @@ WORDS = Words(
                 gestorben | starb(?:en)? | ums Leben (?:gekommen|kamen|kam)
                 kam(?:en)? (?:[^;:]{1,80}? )?ums Leben | getötet | verstorben
                 tödlich verunglückt(?:e|en)? | verstarb(?:en)?
+                kosteten? (?!fast|beinahe)(?:[^;:.]{1,90} )?das Leben
+                (?:riss|rissen) (?:[^;:.]{1,90} )?in den Tod
+                das Leben (?:gekostet|verloren|kosteten?)
             """,
             bare=r"""
                 Tod
@@ -236,13 +240,14 @@ WORDS = Words(
         ),
     ),
     planned=r"""
-        erfolgt | finde[nt]\w* statt | steht an | stehen an
+        erfolgt(?= (?!und )\w) | finde[nt]\w* statt | steht an | stehen an
         soll(?:en|te|ten)? | wird | werden | will | wollen | plant | planen | geplant\w*
         vorgesehen | bevorstehend\w* | voraussichtlich | erwartet | frühestens | nächste[nrs]?
         kommende[nrs]? | beabsichtig\w+ | angesetzt | möchte\w* | darf | dürfen
         vor(?= dem (?:Start|Flug)) | bereite[nt]\w* | Vorbereitung\w*
     """,
     happened=r"""
+        (?:ist|sind|sei) (?:[^;:,]{1,60} )?erfolgt
         erfolgte\w* | erfolgreich\w* | geglückt | gelungen | aufgestellt | gelang | absolviert\w*
         durchgeführt\w* | fand(?:en)? statt | unternahm\w* | vollendet\w* | erstmals | war | hat
         haben | waren

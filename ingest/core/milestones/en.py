@@ -68,8 +68,9 @@ WORDS = Words(
                 from the (?:launch )?pad|the launch ?pad|bound for|away from|skyward)
                 launched<not a launch> | lifted off | blasted off | took off | taken off
                 (?:soared|rocketed|roared|thundered|flew|flown|blasted|hurtled|was sent|\
-                were sent|been sent|rode) (?:\w+ ){0,2}(?:in)?to (?:space|orbit|the sky|\
+                were sent|been sent) (?:\w+ ){0,2}(?:in)?to (?:space|orbit|the sky|\
                 Earth orbit|low Earth orbit)
+                rode (?:[\w'’-]+ ){0,5}(?:in)?to (?:space|orbit|the sky)
                 (?:placed|put|propelled|carried|delivered|lofted|\
                 boosted) (?:\w+ ){0,3}?in(?:to)? (?:\w+ )?orbit
                 (?:left|leaving) (?:the )?Earth(?!['’]s)(?: orbit)? | lofted
@@ -125,7 +126,8 @@ WORDS = Words(
                 (?:flew|flown|brought) (?:\w+ ){0,4}(?:back )?(?:to Earth|home)
                 returned (?:\w+ ){0,3}(?:on|aboard|in) (?:the |\
                 a )?(?:[\w-]+ ){0,3}(?:spacecraft|capsule|shuttle)
-                made (?:a|an|its|their|the) (?:\w+[ -]){0,3}(?:landing|touchdown|splashdown)
+                made (?:a|an|its|their|the) (?!emergency)(?:\w+[ -]){0,3}(?:landing|\
+                touchdown|splashdown)
             """,
             bare=r"""
                 due to return(?! to (?:the )?(?:space|station|ISS|moon))
@@ -217,6 +219,8 @@ WORDS = Words(
         *cues(
             "anomaly",
             past=r"""
+                (?:made|make|making) (?:an |its |their )emergency(?= (?:landing|splashdown|\
+                return)\b)
                 began (?:to |a )?(?:\w+ ){0,2}(?:tumbl\w+|spin\w*)
                 (?:was|were) lost(?= (?:in|on|when|after|during|shortly|soon)|[,.])
                 (?:thrusters?|engines?|parachutes?|boosters?|computers?|batter(?:y|ies)|\
@@ -224,7 +228,8 @@ WORDS = Words(
                 (?:slammed|smashed|plowed|crash-landed) (?:in)?(?:to|on) (?:the )?(?:moon|Mars|\
                 lunar|Martian|surface|ground)
                 (?:lost|losing) (?:cabin )?(?:pressure|power|control|altitude)
-                (?:a |the )?fire (?:broke out|swept through|started|killed)
+                (?:a |the )?fire (?:broke out|swept through|started)
+                (?:a |the )?fire(?= (?:that )?killed)
                 (?:\w+ )?(?:leaks?|cracks?|malfunctions?|anomal(?:y|ies)|faults?) (?:was|were|\
                 has been|have been) (?:\w+ )?(?:discovered|detected|found|reported|noticed)
                 (?:in|into|entered) (?:\w+ ){0,2}safe mode | spun out of control | tipped over
@@ -250,8 +255,12 @@ WORDS = Words(
                 crew (?:[\w'’-]+ ){0,4}(?:was|were) (?:lost|killed)
                 found dead | died | dies | passed away | perished | was killed | were killed
                 lost (?:his|her|their) li(?:fe|ves)
-                killed (?:\w+ ){0,3}?(?:astronauts?|cosmonauts?|crew(?: members?)?|people)
-                killing (?:\w+ ){0,3}?(?:astronauts?|cosmonauts?|crew(?: members?)?|people)
+                (?<!nearly )(?<!almost )(?:killed|killing)(?! (?:off|time)\b)(?! (?:[\w-]+ ){0,3}?\
+                (?:programs?|\
+                programmes?|projects?|missions?|plans?|engines?|funding)\b)
+                (?<!nearly )(?<!almost )(?:cost|costing|claimed|claiming|took|taking) the \
+                (?:life|lives) of
+                (?:cost|costing) (?:[\w.'’-]+ ){1,8}(?:his|her|their) li(?:fe|ves)
             """,
             bare=r"""
                 deaths? of

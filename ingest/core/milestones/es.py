@@ -216,6 +216,8 @@ WORDS = Words(
         *cues(
             "anomaly",
             past=r"""
+                (?<=aterrizó )de emergencia | (?<=amerizó )de emergencia
+                (?<=aterrizaron )de emergencia | (?<=aterrizaje )de emergencia
                 (?:present|detect|descubri|hall|\
                 observ)\w* (?:[^.;,]{1,30} )?[“"«]?(?:micro)?(?:grietas?|\
                 fisuras?)
@@ -247,7 +249,8 @@ WORDS = Words(
             past=r"""
                 (?:murió|murieron|falleció|fallecieron|pereció|perecieron|fallecid[oa]s?|\
                 muert[oa]s? (?:en|durante))
-                perdieron la vida | perdió la vida | (?:mató|mataron) a
+                perdieron la vida | perdió la vida | (?:mató|mataron|matando) a
+                (?<!casi )cost(?:ó|aron|ando) la vida | se cobr(?:ó|aron) la vida
                 (?:ha|han|había|habían) (?:muerto|fallecido|perdido la vida|perecido)
             """,
             bare=r"""

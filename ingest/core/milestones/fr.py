@@ -244,6 +244,7 @@ WORDS = Words(
                 se désintègre(?:nt)? | explose(?:nt)? | s['’]écrase(?:nt)?
             """,
             past=r"""
+                (?<=atterri )en urgence | (?<=amerri )en urgence | (?<=atterrissage )d['’]urgence
                 (?:présent|détect|découv|constat|repér)\w+ (?:[^.;,]{1,30} )?(?:micro-?)?fissures?
                 (?:perdu|perte de|perdit) (?:le )?contrôle | hors de contrôle
                 (?:fuite|panne|avarie|défaillance|anomalie)s? (?:a|ont) (?:touché|frappé|affecté|\
@@ -275,7 +276,7 @@ WORDS = Words(
                 (?:est|sont) (?:mort|décédé)e?s? | s['’](?:est|était) éteinte? | mour(?:ut|urent)
                 (?:a|ont|avaient|avait) (?:péri|trouvé la mort|perdu la vie|été tué\w*)
                 trouv(?:a|èrent) la mort | péri(?:t|rent) | décédée?s? | disparue?s? (?:le|en|à)
-                (?:a|ont) (?:coûté la vie|tué) | coûta la vie
+                (?:a|ont) (?:coûté la vie|tué) | coût(?:a|èrent|ant) la vie | tuant
             """,
             bare=r"""
                 morts? (?:de|du|des)(?= ) | décès | disparition de(?= )

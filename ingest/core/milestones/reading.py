@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.core.milestones.beginning import begin
-from ingest.core.milestones.choosing import flight_of, listed_with, people_of
+from ingest.core.milestones.choosing import flight_of, people_of
 from ingest.core.milestones.dates import Known, Stated
 from ingest.core.milestones.dating import dates_of
 from ingest.core.milestones.happening import when
 from ingest.core.milestones.languages import FoundCue, Language
+from ingest.core.milestones.listing import listed_with
+from ingest.core.milestones.lookalikes import died_elsewhere, is_lookalike
 from ingest.core.milestones.text import Sentence, SoFar, Story
 from ingest.core.milestones.words import MISHAPS, Form
 from ingest.model import Article, EntryId, Mention, MilestoneType
@@ -36,9 +38,6 @@ _EMPTY = re.compile(
 _EVIDENCE = 300
 """Characters of a sentence that are passed on: what publishers' rights allow."""
 _CLOSE = 60
-_DURING = re.compile(
-    r"(?:during|while|при|во время|beim|bei der|lors d\w+|durante|の際|时)\W{0,2}\w{0,4}\W?$"
-)
 _AT_CLAUSE_START = 3
 _AND_IN = re.compile(r"\s?(?:,|and|et|und|y|e|и|和|、)\s?(?:(?:in|en|im|в|again in)\s)?")
 _QUOTES = " \"'”’»)）」_"
@@ -120,6 +119,8 @@ def _cues(sentence: Sentence) -> list[FoundCue]:
 def _read_cue(
     cue: FoundCue, cues: Sequence[FoundCue], sentence: Sentence, so_far: SoFar, text: str
 ) -> Statement | None:
+    if is_lookalike(cue, cues, sentence):
+        return None
     stated = dates_of(cue, cues, sentence)
     found = when(cue, cues, stated, sentence, so_far)
     if found is None:
@@ -129,8 +130,8 @@ def _read_cue(
         cue, sentence
     )
     mission, cost = flight_of(cue, sentence, so_far, certain=certain)
-    if _did_not_land(cue, cues, sentence):
-        return None
+    if cue.type == "death" and died_elsewhere(mission, cue, cues, sentence):
+        mission = None
     if _is_of_person(cue, cues, sentence, so_far):
         mission = None  # "he died on August 25", long after his flights
     people = people_of(mission, sentence, so_far)
@@ -177,16 +178,6 @@ def _is_of_person(
         and not sentence.flights
         and bool(sentence.people or so_far.person)
         and not any(other.type == "anomaly" for other in cues)
-    )
-
-
-def _did_not_land(cue: FoundCue, cues: Sequence[FoundCue], sentence: Sentence) -> bool:
-    """Whether the landing only says when a mishap was: "broke apart while returning to Earth"."""
-    return (
-        cue.type == "landing"
-        and cue.form is Form.BARE
-        and any(other.type in MISHAPS for other in cues)
-        and _DURING.search(sentence.text, max(0, cue.start - 20), cue.start) is not None
     )
 
 

@@ -34,6 +34,8 @@ _ABBREVIATIONS = _words(
 )
 """Never the last word of a sentence, as far as we care."""
 _BEFORE_NUMBER = _words("no nos nr n pp p vol art fig sec ch núm № ок стр рис п")
+_TIME_ZONES = frozenset({"EST"})
+"""Of the abbreviations, those that in capitals end no word before the next sentence."""
 _AMBIGUOUS = _words("jr sr inc corp ltd co bros etc т.д т.п др г гг в вв н.э usw")
 """May end a sentence: the next word decides, as for dotted forms such as ``U.S``."""
 _ABBREVIATIONS_AND_AMBIGUOUS = _ABBREVIATIONS | _AMBIGUOUS
@@ -138,7 +140,7 @@ def _full_stop_ends(text: str, start: int, after: str, language: str | None) -> 
             return False
         return next_word in _STARTERS
     if word in _ABBREVIATIONS:
-        return False
+        return found.group() in _TIME_ZONES  # "at 4:03 p.m. EST. Liftoff was late"
     if len(word) == 1 and word.isalpha():  # an initial: "N. Armstrong", "Ю. Гагарин"
         return found.group().islower() and next_word in _STARTERS
     if word.isdigit() and len(word) <= 2 and language == "de":  # "am 24. April"

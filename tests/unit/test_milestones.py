@@ -361,6 +361,35 @@ def test_the_loss_of_an_orbiter_is_not_that_of_the_flight_the_text_is_about() ->
     assert [one for one in told(text, "en") if "soyuz" in one] == []
 
 
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The second spacewalk is planned for May. Takuya Onishi will carry it out."),
+        ("de", "Der Außenbordeinsatz ist für Mai geplant. Ihn unternimmt Takuya Onishi."),
+        ("ru", "Второй выход в открытый космос запланирован на май. Его выполнит Takuya Onishi."),
+        ("fr", "La sortie dans l'espace est prévue en mai. Elle sera menée par Takuya Onishi."),
+        ("es", "La caminata espacial está prevista para mayo. La realizará Takuya Onishi."),
+        ("zh", "第二次出舱活动计划于5月进行。将由Takuya Onishi执行。"),
+        ("ja", "船外活動は5月に予定されている。大西卓哉さんが行う。"),
+    ],
+)
+def test_who_does_a_spacewalk_may_be_named_in_the_next_sentence(code: str, text: str) -> None:
+    (walk,) = find(text, code)
+    assert (walk.type, walk.mission, walk.date) == ("spacewalk", None, "2025-05")
+    assert walk.people == ("takuya-onishi",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ISS is quiet. A spacewalk is planned for May. Takuya Onishi will watch from inside.",
+        "The ISS is quiet. A spacewalk is planned for May.\nTakuya Onishi will carry it out.",
+    ],
+)
+def test_who_is_named_in_the_next_sentence_otherwise_does_no_spacewalk(text: str) -> None:
+    assert find(text, "en")[0].people == ()
+
+
 def test_of_two_flights_the_latter_is_one() -> None:
     text = "Hera and Europa Clipper are probes, though the latter was delayed in 2024."
     assert told(text, "en") == ["delay europa-clipper 2024 happened"]
@@ -369,6 +398,20 @@ def test_of_two_flights_the_latter_is_one() -> None:
 def test_what_another_kind_of_ship_does_is_not_of_the_flight_named_before() -> None:
     text = "Soyuz MS-27 is at the station. A cargo Dragon undocked on Friday."
     assert told(text, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "China plans to launch a crewed mission to the Moon in 2030."),
+        ("de", "Eine bemannte Mission zum Mond soll 2027 starten."),
+        ("fr", "Une mission habitée vers la Lune doit décoller en 2027."),
+        ("ru", "Пилотируемая миссия к Луне стартует в 2027 году."),
+        ("zh", "2030年前将发射载人登月飞船。"),
+    ],
+)
+def test_a_flight_that_stays_near_the_earth_goes_to_no_moon(code: str, text: str) -> None:
+    assert told(f"Shenzhou-20 神舟二十号. {text} Shenzhou-20, 神舟二十号.", code) == []
 
 
 def test_a_cargo_ship_has_no_spacewalks() -> None:

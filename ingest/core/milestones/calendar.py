@@ -33,7 +33,7 @@ _HAN = re.compile(
     r")(?:[（(](?:日本|現地|北京|当地|米東部|米国)(?:時間|时间)[）)])?"
 )
 _ALSO_WORDS = {
-    "may": re.compile(r"(?:in|last|next|since|early|late|mid|until|by|this|of)[\s-]$"),
+    "may": re.compile(r"(?:in|for|last|next|since|early|late|mid|until|by|this|of)[\s-]$"),
     "mars": re.compile(r"(?:en|début|fin|mi|dès|depuis|mois de|courant|avant)[\s-]$"),
     "sept": re.compile(r"(?:in|last|next|since|early|late|mid|until|by|this|of|en)[\s-]$"),
 }

@@ -73,6 +73,16 @@ _KINDS = tuple(
     )
 )
 """Kinds of ship, and how the ids of their flights begin."""
+_NEAR_EARTH = (
+    *("soyuz-", "shenzhou-", "spacex-crew-", "axiom-", "boeing-", "sts-", "vostok-", "voskhod-"),
+    *_CARGO,
+    *SHIFTS,
+)
+_FAR_AWAY = re.compile(
+    r"\b(?:moon|mond(?:e?s)?|lune|luna|лун[аеуы]|марс\w{0,2})\b"
+    r"|\b(?:to|on|for|zum|auf dem|sur|vers|a) mars\b|月球|登月|月面|火星"
+)
+"""Where no flight goes whose id begins as those before."""
 _OF = re.compile(r"\b(?:of|de|du|des|der|del)\s[^,;:.()]{0,24}$")
 """Between an event and a flight: "the death of the crew of X"."""
 _GENITIVES = re.compile(
@@ -80,6 +90,18 @@ _GENITIVES = re.compile(
     r"|модуля|грузовика|ровера|марсохода|лунохода)\s){1,3}[«\"„“]?"
 )
 """The same in Russian: "после запуска пилотируемого корабля «Союз МС-26»"."""
+
+_DO_IT = re.compile(
+    r"\b(?:carry|perform|conduct|do)(?:ing|ed)? (?:it|them)\b"
+    r"|\bit (?:will|is to|was) (?:be )?(?:carried out|performed|conducted) by\b"
+    r"|^(?:ihn|ihm|daran) (?:führ|absolvier|untern|übern|soll|werden|nehmen)"
+    r"|^(?:elle|celle-ci) (?:sera|a été) (?:effectuée|réalisée|menée|conduite) par\b"
+    r"|^la (?:realizar|efectuar|llevar)(?:án?|on)\b|\bserá (?:realizada|efectuada) por\b"
+    r"|^(?:его|её|ее|их) (?:выполн|провед|соверш|осуществ)\w+|^(?:в космос|за борт) (?:выйд|выш)"
+    r"|^(?:此次)?(?:活动|任务|出舱)?(?:将|拟)?由[^。]{2,30}(?:执行|完成|实施|承担|进行)"
+    r"|(?:が|は)(?:これを)?(?:行う|担当する|実施する)"
+)
+"""In the sentence after a spacewalk: these are the people who do it."""
 
 
 def flight_of(
@@ -101,6 +123,8 @@ def _is_other_ship(flight: EntryId, cue: FoundCue, sentence: Sentence) -> bool:
     """Whether the sentence, which names no flight, speaks of another kind of ship."""
     if cue.type not in _OF_SHIPS or sentence.flights:
         return False
+    if flight.startswith(_NEAR_EARTH) and _FAR_AWAY.search(sentence.text, *sentence.clause(cue)):
+        return True
     kinds = [ids for word, ids in _KINDS if word.search(sentence.text, 0, cue.end)]
     return bool(kinds) and not any(flight.startswith(ids) for ids in kinds)
 
@@ -271,3 +295,13 @@ def people_of(mission: EntryId | None, sentence: Sentence, so_far: SoFar) -> tup
         for person in named
         if mission is None or mission in so_far.flown.get(person, (mission,))
     )
+
+
+def doers_of(sentence: Sentence, so_far: SoFar) -> tuple[EntryId, ...]:
+    """Those of whom the next sentence says that they do it: "Two men will carry it out"."""
+    following = so_far.number + 1
+    people = () if sentence.people else so_far.story.people(following)
+    if people and so_far.story.joins(so_far.number, following):
+        text = so_far.story.sentence(following).text
+        return people if _DO_IT.search(text) else ()
+    return ()

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from operator import itemgetter
 
 from ingest.core.han import SIMPLIFIED, TRADITIONAL
@@ -208,6 +209,17 @@ class Story:
                 hits = stems[bisect_left(places, start, hit) : past]
                 sentence.stems = [(stem, place - start) for stem, place, _ in hits]
             yield sentence
+
+    def people(self, number: int) -> tuple[EntryId, ...]:
+        """Those whom that sentence names; none where there is no such sentence."""
+        start, end = self._spans[number] if number < len(self._spans) else (0, 0)
+        first = bisect_left(self._mentions, start, key=lambda mention: mention.start)
+        named = dict.fromkeys(
+            mention.id
+            for mention in takewhile(lambda one: one.start < end, self._mentions[first:])
+            if mention.kind == "person"
+        )
+        return tuple(named)
 
     def joins(self, one: int, other: int) -> bool:
         """Whether two sentences, the earlier first, stand in one paragraph."""

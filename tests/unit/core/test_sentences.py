@@ -33,6 +33,11 @@ SEVERAL = [
         '"We are home." Then he waved.',
         ['"We are home."', "Then he waved."],
     ),
+    (
+        "en",
+        "Lift-off was at 4:03:02 p.m. EST. Clouds had delayed it.",
+        ["Lift-off was at 4:03:02 p.m. EST.", "Clouds had delayed it."],
+    ),
     ("en", "It was Shenzhou-20. Three flew.", ["It was Shenzhou-20.", "Three flew."]),
     ("en", "A headline\nA line below.", ["A headline", "A line below."]),
     ("en", "It ended.[12] Then silence.", ["It ended.[12]", "Then silence."]),

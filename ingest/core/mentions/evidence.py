@@ -61,6 +61,12 @@ class Evidence:
         """Whether a telling word ends within ``distance`` characters before a folded span."""
         return self.last_before(cue, start, distance) is not None
 
+    def follows(self, cue: Cue, end: int, distance: int) -> bool:
+        """Whether a telling word begins within ``distance`` characters behind a folded span."""
+        starts = self.starts[cue]
+        place = bisect_left(starts, end)
+        return place < len(starts) and starts[place] <= end + distance
+
     def strength(self, start: int, end: int) -> float:
         """Evidence for space around a folded span: about 0 (none) to 3 (beyond doubt)."""
         score = 0.3 * min(self.space, 5) + 0.1 * min(self.setting, 6)

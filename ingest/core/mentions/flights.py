@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.core.mentions import expeditions, numbered, ordinary, senses
+from ingest.core.mentions import counts, expeditions, numbered, ordinary, senses
 from ingest.core.mentions.evidence import Evidence
 from ingest.core.mentions.fold import Folded
 from ingest.core.mentions.found import Found
@@ -83,10 +83,14 @@ _HARDWARE = re.compile(
 )
 _OLD_SOYUZ_LAST_YEAR = 1985
 _DOUBTED = 0.1
+_FLYING = 0.4
+_FLYING_UNKNOWN = 0.25
+"""What a number behind an ordinary word gains from a word such as liftoff beside it: Crew-10."""
 _CALLED_A_PROGRAMME = 0.8
 """Apollo missions, the Artemis campaign, the Apollo space program."""
 _SHIP_BEFORE = re.compile(r"\b(?:VSS|RSS|HMS|USS|USNS|SS|MV|RMS)[ ][\"“«]?$")
 _SENTENCE_ENDS = re.compile(r"[.!?。！？]")
+_HAN = "\u2e80"
 _OPENING = "\"'「『"
 _CLOSING = "\"'」』"
 _ANNOUNCED = 14
@@ -102,7 +106,9 @@ def find(
             (begin, stop, name)
             for begin, stop, listed in hits.names
             for name in listed
-            if not name.person and _written_so(text, folded, begin, stop, name.capital)
+            if not name.person
+            and _written_so(text, folded, begin, stop, name.capital)
+            and not _only_counts(text, folded, begin, stop)
         ]
     )
     flights = [
@@ -148,6 +154,14 @@ def _outermost(names: list[tuple[int, int, Name]]) -> list[tuple[int, int, Name]
         if not item[2].weak and item[1] > stop:
             begin, stop = item[0], item[1]
     return out
+
+
+def _only_counts(text: str, folded: Folded, begin: int, stop: int) -> bool:
+    """Whether the number at the end of a name belongs to what follows: на МКС 3 марта."""
+    if not folded.text[stop - 1].isnumeric():
+        return False
+    stem = ordinary.without_number(folded.text[begin:stop])
+    return counts.counted(text, *folded.original(begin, stop), stem)
 
 
 def _written_so(text: str, folded: Folded, begin: int, stop: int, capital: Capital) -> bool:
@@ -241,6 +255,8 @@ def _title_of_a_work(text: str, folded: Folded, begin: int, stop: int, evidence:
     start, end = folded.original(begin, stop)
     if text[start - 1 : start] == "《" and text[end : end + 1] == "》":
         return True
+    if text[start] >= _HAN and evidence.follows(Cue.ELSEWHERE, stop, 1):
+        return True  # 东方红一号歌曲
     if folded.text[begin - 1] not in _OPENING or folded.text[stop] not in _CLOSING:
         return False
     before = evidence.last_before(Cue.ELSEWHERE, begin, _ANNOUNCED)
@@ -279,9 +295,17 @@ def _numbered(
     if ordinary.is_ordinary(flight.stem):
         open_to_more = not evidence.near(Cue.ELSEWHERE, begin, stop, _BESIDE)
         familiar = ordinary.familiarity(flight.stem, known=flight.known)
+        if counts.scored(text, flight.start, flight.end):
+            familiar = 0.0
         if evidence.near(Cue.ELSEWHERE, begin, stop, _BESIDE):
             familiar /= 2
         belief = evidence.belief(begin, stop) + familiar
+        if (
+            ordinary.is_flown(flight.stem)
+            and evidence.near(Cue.FLYING, begin, stop, _BESIDE)
+            and not evidence.near(Cue.ELSEWHERE, begin, stop, _BESIDE)
+        ):
+            belief += _FLYING if flight.known else _FLYING_UNKNOWN
         confidence = min(confidence, belief)
         reason += ", believed as far as the text is about space"
     if evidence.precedes(Cue.ELSEWHERE, begin, 2):

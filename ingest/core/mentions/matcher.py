@@ -41,11 +41,14 @@ class Cue(IntEnum):
     PROGRAMME = 7
     GENERIC_STATION = 8
     CHINESE_STATION = 9
+    FLYING = 10
 
 
 SHORTEST_SURNAME = 3
 """Shorter ones stand in too many words to be looked for in every text."""
-_BEGINNINGS = frozenset((Cue.SPACE, Cue.SETTING, Cue.ELSEWHERE, Cue.ASTRONAUT, Cue.OFFICIAL))
+_BEGINNINGS = frozenset(
+    (Cue.SPACE, Cue.SETTING, Cue.ELSEWHERE, Cue.ASTRONAUT, Cue.OFFICIAL, Cue.FLYING)
+)
 """Cues whose words may go on ("astronaut|s"), unless they are as short as "car" or "moon"."""
 
 
@@ -285,6 +288,7 @@ def _telling_words(
             (Cue.PROGRAMME, language.programme),
             (Cue.GENERIC_STATION, language.generic_station),
             (Cue.CHINESE_STATION, language.chinese_station),
+            (Cue.FLYING, language.flying),
         ):
             for listed in words:
                 cues[fold_name(listed)].add(cue)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ingest.core.mentions import numbers
+from ingest.core.mentions import counts, numbers
 from ingest.core.mentions.fold import Folded
 from ingest.core.mentions.ordinary import NEEDS_COUNTER, NEEDS_HYPHEN
 from ingest.core.mentions.series import BEYOND, Numbered
@@ -52,6 +52,10 @@ _AFTER_LIST = re.compile(
 )
 
 
+_CREW_BEFORE = re.compile(
+    r"\b(?:crew|equipage|besatzung|tripulacion|экипаж[а-я]{0,2})"
+    r"(?: of| du| de| de la| der| корабля)? \"?$"
+)
 _OPENING = frozenset('“"「『‘')
 _CLOSING = frozenset('”"」』’')
 _IN_WORDS = frozenset(["expedition", "apollo", "gemini", "skylab", "shenzhou"])
@@ -97,10 +101,16 @@ def find(
         match = _NUMBER.match(text, after)
         if match is None or _refused(text, match, stem, begin):
             continue
+        if counts.of_a_crew(text, match["digits"], match.end()):
+            match = _NUMBER.match(text, after, match.end() - 1) or match
+        if counts.counted(text, begin, match.end(), stem):
+            continue
         longer = goes_on(text, match.end())
         choice = _series(ids, match["suffix"], numbered)
         if choice is not None and stem in choice.short and stem not in choice.stems:
-            choice = _named_before(ids, match["suffix"], numbered, folded, start)
+            choice = _named_before(ids, match["suffix"], numbered, folded, start) or _of_a_crew(
+                ids, match["suffix"], numbered, folded, start
+            )
             stem = min(choice.stems) if choice is not None else stem
         number = numbers.parse(match["digits"])
         if choice is None or number is None or not _fits(choice, number, match["digits"], match):
@@ -154,6 +164,18 @@ def _named_before(
     ]
     place, last = max(places, default=(-1, ""))
     return numbered[last] if place >= 0 else None
+
+
+def _of_a_crew(
+    ids: tuple[str, ...], suffix: str, numbered: dict[str, Numbered], folded: Folded, start: int
+) -> Numbered | None:
+    """The series of a short stem behind a word for a crew, as only one of them has crews."""
+    if not _CREW_BEFORE.search(folded.text, max(0, start - 24), start):
+        return None
+    wanted = "m" if suffix else ""
+    crewed = [numbered[one] for one in ids if numbered[one].kind == "crewed"]
+    fitting = [one for one in crewed if one.suffix == wanted]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _fits(choice: Numbered, number: int, digits: str, match: re.Match[str]) -> bool:

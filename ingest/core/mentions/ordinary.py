@@ -10,7 +10,7 @@ ORDINARY = frozenset(
     """
     mars luna viking voyager pioneer ranger surveyor phobos fobos vega helios sentinel unity
     galactic crew demo gemini geminis mariner expedition expedicion axiom landsat starliner skylab
-    polaris artemis artemisa apollo apolo vostok wostok voskhod
+    tripulacion polaris artemis artemisa apollo apolo vostok wostok voskhod
     火星 金星 月球 水手 海盗 探测器 东方 上升 公理 太阳神 织女星 维加 哨兵 徘徊者 勘测者
     先驱者 旅行者 福波斯 陆地卫星 远征 神
     луна венера марс восток восход зонд пионер вега крю фобос экспедиция рейнджер викинг гелиос
@@ -24,6 +24,9 @@ _FAMILIAR = frozenset(
     аполлон аполлона экспедиция экспедиции артемида мкс
     """.split()
 )
+_FLOWN = _FAMILIAR | {"crew", "крю", "クルー", "tripulacion", "ax", "ns"}
+"""Series of which "launch" or "capsule" beside the name tells much. Of Gemini and Unity it does
+not: software is launched, too."""
 _NUMBER_AT_END = re.compile(rf" ?(?:\d{{1,3}}[a-z]?|[ivxl]+|[{HAN}]+)[号]?$")
 NEEDS_COUNTER = frozenset(
     [
@@ -41,7 +44,7 @@ NEEDS_COUNTER = frozenset(
         "维加",
     ]
 )
-NEEDS_HYPHEN = frozenset(["crew", "demo"])
+NEEDS_HYPHEN = frozenset(["crew", "demo", "tripulacion"])
 
 
 def is_ordinary(stem: str) -> bool:
@@ -51,6 +54,16 @@ def is_ordinary(stem: str) -> bool:
     )
 
 
+def is_familiar(stem: str) -> bool:
+    """Whether a folded series' name makes most readers think of flights: Apollo, not Luna."""
+    return stem in _FAMILIAR
+
+
+def is_flown(stem: str) -> bool:
+    """Whether a word such as liftoff beside a folded series' name shows that it is a flight's."""
+    return stem in _FLOWN
+
+
 def without_number(name: str) -> str:
     """A folded flight's name without its number: what the series is called."""
     return _NUMBER_AT_END.sub("", name)
@@ -58,6 +71,6 @@ def without_number(name: str) -> str:
 
 def familiarity(stem: str, *, known: bool) -> float:
     """What an ordinary series' name is believed without any evidence: more for Apollo than Mars."""
-    if stem not in _FAMILIAR:
+    if not is_familiar(stem):
         return 0.1
     return 0.3 if "xpedi" in stem or "экспед" in stem or not known else 0.5

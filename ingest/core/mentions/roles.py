@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from ingest.core.mentions.evidence import Evidence
@@ -38,10 +38,14 @@ _CREW_AFTER = re.compile(
     r"|载人|飞行|航天员|的|の)+"
 )
 _CREW_OF = re.compile(
-    r" (?:of|for|on|aboard|from|de|du|von|der|des|del|de la)(?: the| la| l'| le)?(?: nasa's)? ?"
+    r" (?:(?:of|for|on|aboard|from|de|du|von|der|des|del|de la)(?: the| la| l'| le)?|d')"
+    r"(?: nasa's)? ?"
     r"(?:mission |spacecraft |mision |vaisseau |nave )?[\"«]?|"
     r" (?:корабля |миссии |экспедиции |пилотируемого корабля )?[\"«]?"
 )
+
+_NO_CREW = re.compile(r"\b(?:sin|sans|ohne|without|without a|no|без) $|[无無]$")
+"""The Spanish "despegó sin tripulación Shenzhou-22" tells of no crew."""
 
 
 def roles_beside(
@@ -108,8 +112,12 @@ def named_crews(missions: list[Found], evidence: Evidence, folded: str) -> set[i
         if place < len(starts) and _joins(folded[item.stop : starts[place]]):
             out.add(index)
             continue
-        place = bisect_right(starts, item.begin) - 1
-        if place >= 0 and 0 <= item.begin - ends[place] <= 24:
+        place = bisect_left(starts, item.begin) - 1  # not the crew of Crew-9
+        if (
+            place >= 0
+            and 0 <= item.begin - ends[place] <= 24
+            and not _NO_CREW.search(folded, max(0, starts[place] - 12), starts[place])
+        ):
             gap = folded[ends[place] : item.begin]
             if _CREW_OF.fullmatch(gap):
                 out.add(index)

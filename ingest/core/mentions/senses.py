@@ -27,8 +27,13 @@ _PROBE = ("探査機", "探测器", "衛星", "卫星", "小惑星", "小行星"
 
 _OTHERS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("galileo", _NAVIGATION, _JUPITER),
-    ("genesis", ("department of energy", "artificial intelligence", "book of genesis"),
-     ("solar wind", "sample return")),
+    ("genesis",
+     ("department of energy", "artificial intelligence", "book of genesis", "executive order",
+      " ai ", " ai,", " ai.", "kunstliche intelligenz", "kunstlicher intelligenz",
+      "inteligencia artificial", "intelligence artificielle", "искусственн", "人工智能",
+      "人工知能"),
+     ("solar wind", "sample return", "utah", "sonnenwind", "viento solar", "vent solaire",
+      "солнечного ветра", "太阳风")),
     ("programme-gemini",
      ("gemini observator", "gemini north", "gemini south", "gemini sur", "gemini telescop",
       "constellation", "zodiac", "chatbot", "google"),

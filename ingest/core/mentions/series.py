@@ -66,10 +66,18 @@ def _compile(entry: Series, members: list[Mission]) -> Numbered:
             if found is not None:
                 suffix = "m"
                 stems.add(found.group(1))
+    for form in (form for listed in entry.forms.values() for form in listed):
+        head, _, tail = form.partition("{n}")
+        if tail in ("M", "М"):  # Progress M-{n}M
+            suffix = "m"
+            stems.add(head.rstrip(f" {DASH}"))
     english = entry.stems.get("en") or (entry.name,)
     short = {stem.split(" ")[1] for stem in stems if _SHORT_STEM.fullmatch(stem)}
     id_template, name_template = f"{entry.id}-{{:d}}", f"{english[0]} {{:d}}"
-    if members:
+    if suffix and entry.forms.get("en"):
+        name_template = entry.forms["en"][0].replace("{n}", "{:02d}")
+        id_template = name_template.lower().replace(" ", "-")
+    elif members:
         id_template, name_template = _templates(members, id_template, name_template)
     return Numbered(
         id=entry.id,

@@ -12,7 +12,7 @@ LANGUAGE = Language(
         "außenbordeinsatz", "umlaufbahn", "erdumlauf", "zentrum für luft",
         "weltraumteleskop", "esa-",
         "ins all", "im all", "raumflug", "trägerrakete", "mondmission", "raumtransporter",
-        "landekapsel",
+        "landekapsel", "gewassert", "wasserung im",
     ),
     setting=(
         "rakete", "start", "mond", "mars", "satellit", "planet", "sonde", "kapsel", "landung",
@@ -21,7 +21,8 @@ LANGUAGE = Language(
     elsewhere=(
         "film", "album", "band", "roman", "theater", "serie", "schauspieler", "fußball", "verein",
         "restaurant", "auto", "krankenhaus", "klinik", "kino", "spielzeit",
-        "griechischer gott", "göttin", "mythologie", "hotel", "kneipe",
+        "griechischer gott", "göttin", "mythologie", "hotel", "kneipe", "feuerwehr", "ruderclub",
+        "ruderverein",
     ),
     astronaut=("astronaut", "astronautin", "kosmonaut", "kosmonautin", "raumfahrer", "taikonaut"),
     crew=("crew", "besatzung", "mannschaft", "astronauten", "raumfahrer", "kosmonauten"),
@@ -39,5 +40,10 @@ LANGUAGE = Language(
     rockets=("rakete", "trägerrakete", "raketen"),
     programme=("programm", "projekt", "missionen", "programms"),
     generic_station=("raumstation",),
+    flying=(
+        "start von", "start der", "der start", "startet", "gestartet", "kapsel", "gelandet",
+        "landung", "wasserung", "gewassert", "wassert", "rakete", "abgedockt", "angedockt",
+        "abheben", "abgehoben", "countdown",
+    ),
     chinese_station=("chinesische raumstation", "chinesischen raumstation", "chinas raumstation"),
 )  # fmt: skip

@@ -12,6 +12,7 @@ LANGUAGE = Language(
         "space station", "space shuttle", "space telescope", "space probe", "space agency",
         "space program", "space flight", "orbiter", "lunar lander", "moon landing", "nasa",
         "roscosmos", "esa", "jaxa", "isro", "cnsa", "cmsa", "spacex", "cosmodrome", "splashdown",
+        "splashed down", "splashes down",
         "extravehicular", "blue origin", "new shepard", "starliner", "crew dragon",
         "dragon capsule", "virgin galactic", "suborbital", "orbiting laboratory",
         "orbiting outpost", "shuttle mission",
@@ -40,6 +41,7 @@ LANGUAGE = Language(
         "global management", "graphql", "hyundai", "dodge", "guitar", "footballer", "painter",
         "politician", "composer", "musician", "cricketer", "rugby", "navigation system",
         "satellite navigation", "treasure planet", "league", "season", "episode",
+        "rowing", "lifeboat", "regatta", "fire brigade", "firefighter",
     ),
     astronaut=(
         "astronaut", "cosmonaut", "taikonaut", "spaceflight participant", "space tourist",
@@ -77,6 +79,12 @@ LANGUAGE = Language(
         "effort",
     ),
     generic_station=("space station", "orbiting laboratory", "orbital outpost", "station crew"),
+    flying=(
+        "launch", "liftoff", "lift off", "lifted off", "lifts off", "lifting off", "blast off",
+        "blasted off", "scrubbed", "splashdown", "splashed down", "splash down", "splashes down",
+        "capsule", "docked", "docking", "undock", "returns to earth", "returned to earth",
+        "return to earth", "launch pad", "countdown", "rocket",
+    ),
     chinese_station=(
         "china's space station", "chinese space station", "china's orbiting space station",
         "china's tiangong", "china's permanent space station", "country's space station",

@@ -11,7 +11,7 @@ LANGUAGE = Language(
         "transbordador", "agencia espacial", "caminata espacial", "sonda espacial",
         "telescopio espacial", "cosmódromo", "espacial", "órbita", "alunizaje", "ingravidez",
         "vehículo robot", "programa lunar", "en el espacio", "al espacio", "módulo lunar",
-        "astronáutic",        "acoplamiento", "amerizaje",
+        "astronáutic",        "acoplamiento", "ameriz",
     ),
     setting=(
         "cohete", "lanzamiento", "luna", "marte", "satélite", "planeta", "asteroide", "cometa",
@@ -20,7 +20,7 @@ LANGUAGE = Language(
     elsewhere=(
         "película", "álbum", "canción", "novela", "teatro", "futbol", "fútbol", "actor", "actriz",
         "serie de televisión", "restaurante", "vehículo chrysler", "automóvil", "regidor",
-        "dios griego", "diosa", "dioses", "mitología", "bar", "hotel",
+        "bomberos", "regata", "dios griego", "diosa", "dioses", "mitología", "bar", "hotel",
     ),
     astronaut=("astronauta", "cosmonauta", "taikonauta", "turista espacial"),
     crew=("tripulación", "tripulantes", "astronautas", "cosmonautas"),
@@ -35,5 +35,9 @@ LANGUAGE = Language(
     rockets=("cohete", "lanzador"),
     programme=("programa", "proyecto", "misiones"),
     generic_station=("estación espacial", "estación orbital"),
+    flying=(
+        "lanzamiento", "despeg", "cápsula", "ameriz", "amarizó", "aterriz", "cohete", "acopl",
+        "nave", "regresó a la tierra", "regresaron a la tierra", "regreso a la tierra", "misión",
+    ),
     chinese_station=("estación espacial china",),
 )  # fmt: skip

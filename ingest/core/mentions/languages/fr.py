@@ -11,7 +11,7 @@ LANGUAGE = Language(
         "station spatiale", "navette spatiale", "agence spatiale", "sortie extravehiculaire",
         "sonde spatiale", "telescope spatial", "vol habite", "mission spatiale", "cosmodrome",
         "cnes", "l'espace", "vol spatial", "vols spatiaux", "conquete spatiale", "module lunaire",
-        "vaisseau cargo",  "apesanteur", "amarr", "alunir", "alunissage", "orbite",
+        "vaisseau cargo",  "apesanteur", "amarr", "alunir", "alunissage", "orbite", "amerri",
     ),
     setting=(
         "fusee", "lancement", "lune", "satellite", "planete", "asteroide", "comete", "spatial",
@@ -21,7 +21,7 @@ LANGUAGE = Language(
         "film", "album", "chanson", "groupe de rock", "roman", "theatre", "cinema", "restaurant",
         "joueur", "acteur", "actrice", "serie televisee", "voiture", "navigation par satellite",
         "positionnement", "football", "paquebot",
-        "dieu grec", "déesse", "mythologie", "bar", "hôtel", "discothèque",
+        "pompiers", "aviron", "dieu grec", "déesse", "mythologie", "bar", "hôtel", "discothèque",
     ),
     astronaut=("astronaute", "spationaute", "cosmonaute", "taikonaute", "touriste spatial"),
     crew=("equipage", "equipages", "astronautes", "spationautes", "cosmonautes"),
@@ -40,5 +40,9 @@ LANGUAGE = Language(
     rockets=("fusee", "lanceur"),
     programme=("programme", "projet", "missions"),
     generic_station=("station spatiale", "station orbitale"),
+    flying=(
+        "lancement", "decoll", "capsule", "amerri", "atterri", "fusée", "amarr",
+        "vaisseau", "retour sur terre",
+    ),
     chinese_station=("station spatiale chinoise", "station chinoise"),
 )  # fmt: skip

@@ -13,8 +13,8 @@ Role = str
 class Language:
     """Words of one language.
 
-    Those of ``space`` to ``astronaut`` and of ``officials`` also match as the beginning of a longer
-    word, when they have five letters or more.
+    Those of ``space`` to ``astronaut``, of ``officials`` and ``flying`` also match as the beginning
+    of a longer word, when they have five letters or more.
     """
 
     code: str
@@ -40,5 +40,7 @@ class Language:
     """"The space station", without a name."""
     chinese_station: tuple[str, ...] = ()
     """The space station, as that of China."""
+    flying: tuple[str, ...] = ()
+    """What flights do, beside the name of one: launch, splashdown, a capsule."""
     nicknames: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Short forms of given names."""

@@ -118,6 +118,30 @@ def test_a_spacecraft_alone_is_not_a_crew() -> None:
     assert not only(reading("The Shenzhou-20 spacecraft left the station."), "shenzhou-20").crew
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "entry"),
+    [
+        ("fr", "L'équipage d'Apollo 1 est mort dans un incendie.", "apollo-1"),
+        ("fr", "L'équipage MS-28 est arrivé à bord de la station.", "soyuz-ms-28"),
+        ("es", "Los astronautas de la Tripulación 9 regresaron.", "spacex-crew-9"),
+    ],
+)
+def test_a_crew_is_told_by_the_word_before_its_flight(language: str, text: str, entry: str) -> None:
+    assert only(reading(text, language=language), entry).crew
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "China despegó sin tripulación Shenzhou-22."),
+        ("fr", "La Chine a lancé sans équipage Shenzhou-22."),
+        ("de", "China startete ohne Besatzung Shenzhou-22."),
+    ],
+)
+def test_a_flight_without_a_crew_names_none(language: str, text: str) -> None:
+    assert not only(reading(text, language=language), "shenzhou-22").crew
+
+
 def test_a_crew_that_came_home_in_another_ship_keeps_its_own_flight() -> None:
     found = reading("神舟二十号航天员陈冬搭乘神舟二十一号飞船返回地球。", language="zh")
 

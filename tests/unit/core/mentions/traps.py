@@ -170,6 +170,53 @@ ENGLISH = [
     _trap("en", "The Genesis of the project is a long story.", "", "an ordinary word"),
     _trap("en", "NASA engineers tested the Luna 25 spacecraft data.", "luna-25", "the lander"),
     _trap("en", "Luna Maya, 25, is an Indonesian actress.", "", "a person's name and age"),
+    _trap("en", "The crew of Apollo 3 days later left for home.", "", "a count of days"),
+    _trap("en", "Cosmos beat Apollo 2-1 on Saturday.", "", "a football result"),
+    _trap("en", "Cosmos beat Apollo 2:1 after a late goal.", "", "the same, with a colon"),
+    _trap(
+        "en",
+        "The Genesis Mission, an executive order on AI, was signed.",
+        "",
+        "an order of the state",
+    ),
+    _trap(
+        "en",
+        "The Genesis mission brought samples of the solar wind to Utah.",
+        "genesis",
+        "the probe",
+    ),
+    _trap(
+        "en",
+        "The launch of Crew-10 was scrubbed on Wednesday because of a hydraulic issue.",
+        "spacex-crew-10",
+        "launch beside it",
+    ),
+    _trap(
+        "en",
+        "Crew-9 splashed down off Florida on Tuesday.",
+        "spacex-crew-9",
+        "splashdown beside it",
+    ),
+    _trap(
+        "en",
+        "The launch of Crew-14 is planned for next year.",
+        "spacex-crew-14",
+        "newer than the catalogue",
+    ),
+    _trap("en", "Ax-4 lifted off on Wednesday.", "axiom-4", "liftoff beside it"),
+    _trap("en", "NS-31 lifted off from West Texas on Monday.", "ns-31", "liftoff beside it"),
+    _trap("en", "Expedition 73 returns to Earth on Friday.", "expedition-73", "a return to Earth"),
+    _trap("en", "The crew-10 rowing boat won on Saturday.", "", "rowers"),
+    _trap("en", "Crew-8 of the police searched the river.", "", "policemen"),
+    _trap("en", "Crew-8 of the fire brigade launched a boat.", "", "a launch, of a boat"),
+    _trap("en", "Crew-2 road works start on Monday.", "", "start is the German for launch, too"),
+    _trap("en", "Unity 6 will launch in April.", "", "software is launched as well"),
+    _trap(
+        "en",
+        "Progress M-28M lifted off.",
+        "progress-m-28m",
+        "the M behind the number tells it from M-28",
+    ),
 ]
 
 CHINESE = [
@@ -199,6 +246,15 @@ CHINESE = [
     _trap("zh", "双子座的人今年运势很好。", "", "a sign of the zodiac"),
     _trap("zh", "他乘坐的航班于三月二十号起飞。", "", "a date, not a flight into space"),
     _trap("zh", "天舟九号货运飞船为空间站送去物资。", "tianzhou-9 tiangong", "cargo"),
+    _trap("zh", "神舟二十号3名航天员返回地球。", "shenzhou-20", "three people, not a number of a flight"),
+    _trap("zh", "神二十三名航天员返回地球。", "shenzhou-20", "the three of Shenzhou-20"),
+    _trap("zh", "神舟3名航天员返回地球。", "", "a count of people"),
+    _trap("zh", "歌曲“东方红一号”传唱至今。", "", "a song"),
+    _trap("zh", "东方红一号歌曲很好听。", "", "a song, without quotes"),
+    _trap("zh", "俄罗斯“进步M-05M”货运飞船升空。", "progress-m-05m", "cargo of the M-M block"),
+    _trap("zh", "俄羅斯「進步M-28M」貨運飛船升空。", "progress-m-28m", "traditional characters"),
+    _trap("zh", "进步MS-23货运飞船升空。", "progress-ms-23", "cargo, without quotes"),
+    _trap("zh", "Crew-10任务发射推迟到周五。", "spacex-crew-10", "a launch beside it"),
 ]  # fmt: skip
 
 RUSSIAN = [
@@ -228,6 +284,15 @@ RUSSIAN = [
     _trap("ru", "Чемпионка по теннису Венера обыграла соперницу.", "", "a given name"),
     _trap("ru", "На «Шэньчжоу-20» летят три тайконавта.", "shenzhou-20", "Chinese ship in Russian"),
     _trap("ru", "Юрий Гагарин стал первым человеком в космосе.", "yuri-gagarin", "nominative"),
+    _trap("ru", "Космонавты вернутся с МКС 3 марта.", "iss", "a date behind the station"),
+    _trap("ru", "Экипаж прибыл на МКС 12 апреля 2024 года.", "iss", "a date with a year"),
+    _trap("ru", "Космонавты провели на МКС 180 суток.", "iss", "a count of days"),
+    _trap("ru", "На МКС 7 членов экипажа.", "iss", "a count of people"),
+    _trap("ru", "Экипаж МКС-73 работает на орбите.", "expedition-73", "a dash: the expedition"),
+    _trap("ru", "Космонавты надели скафандры «Орлан-МКС №6».", "iss", "a suit's serial number"),
+    _trap("ru", "Станция «Луна-25» стартовала к Луне 11 августа.", "luna-25", "a date behind the Moon"),
+    _trap("ru", "Космонавты вышли из модуля «Рассвет» на МКС.", "iss", "a module, not the probe Dawn"),
+    _trap("ru", "Капсула Crew-10 приводнилась у берегов Калифорнии.", "spacex-crew-10", "a capsule beside it"),
 ]  # fmt: skip
 
 FRENCH = [
@@ -244,6 +309,10 @@ FRENCH = [
     _trap("fr", "Mars 3 fois de suite, c'est trop de pluie.", "", "a month"),
     _trap("fr", "La station spatiale chinoise accueille trois taïkonautes.", "tiangong", "by its owner"),
     _trap("fr", "Les taïkonautes de Shenzhou-20 sont rentrés de l'espace.", "shenzhou-20", "the flight"),
+    _trap("fr", "Le lancement de Crew-10 a été reporté à vendredi.", "spacex-crew-10", "a launch beside it"),
+    _trap("fr", "Le décollage d'Ax-4 est reporté à mercredi.", "axiom-4", "a liftoff beside it"),
+    _trap("fr", "L'équipage MS-28 est arrivé.", "soyuz-ms-28", "of the ships called MS only Soyuz has a crew"),
+    _trap("fr", "L'équipage 4 du club d'aviron démarre lundi.", "", "rowers"),
 ]  # fmt: skip
 
 GERMAN = [
@@ -260,6 +329,10 @@ GERMAN = [
     _trap("de", "Der Stein von Rosetta steht im Museum.", "", "the stone"),
     _trap("de", "Die chinesische Raumstation bekommt Besuch von Shenzhou 21.", "tiangong shenzhou-21", "by its owner"),
     _trap("de", "Columbus entdeckte Amerika im Jahr 1492.", "", "the sailor"),
+    _trap("de", "Der Start von Crew-10 wurde auf Freitag verschoben.", "spacex-crew-10", "a launch beside it"),
+    _trap("de", "Die Crew-10 ist am Samstag im Pazifik gelandet.", "spacex-crew-10", "a landing beside it"),
+    _trap("de", "Die Crew-4 der Feuerwehr startet am Montag.", "", "firefighters"),
+    _trap("de", "Der Start zur Luna 18. August gilt als sicher.", "", "a date"),
 ]  # fmt: skip
 
 SPANISH = [
@@ -275,6 +348,10 @@ SPANISH = [
     _trap("es", "El Hospital Apolo abre sus puertas.", "", "a hospital"),
     _trap("es", "La esperanza es lo último que se pierde.", "", "an ordinary word"),
     _trap("es", "La sonda espacial Juno orbita Júpiter.", "juno", "the probe"),
+    _trap("es", "La nave de la misión Crew-10 amerizó este sábado.", "spacex-crew-10", "a splashdown beside it"),
+    _trap("es", "Los astronautas de la Tripulación 9 regresaron.", "spacex-crew-9", "Crew-9 in Spanish"),
+    _trap("es", "La Tripulación 4 del club de remo ganó la regata.", "", "rowers"),
+    _trap("es", "La Tripulación 9 veces campeona despegó.", "", "a count"),
 ]  # fmt: skip
 
 JAPANESE = [
@@ -290,6 +367,10 @@ JAPANESE = [
     _trap("ja", "ジェミニ座の流れ星を見た。", "", "the constellation"),
     _trap("ja", "きぼうを持って生きよう。", "", "hope"),
     _trap("ja", "スペースシャトルのSTS-116ミッションが宇宙へ出発した。", "sts-116", "the flight"),
+    _trap("ja", "クルー3名が宇宙から帰還した。", "", "three people of a crew"),
+    _trap("ja", "クルードラゴン1号機が宇宙から帰還した。", "spacex-crew-1", "the first of the ships"),
+    _trap("ja", "Crew-10は土曜日、カリフォルニア沖に着水した。", "spacex-crew-10", "a splashdown beside it"),
+    _trap("ja", "探査機はやぶさ2回収カプセルが到着した。", "hayabusa2", "2 does not count the recovery"),
 ]  # fmt: skip
 
 ALL = [*ENGLISH, *CHINESE, *RUSSIAN, *FRENCH, *GERMAN, *SPANISH, *JAPANESE]

@@ -67,7 +67,8 @@ _ZONE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """A zone in words, before date and time."""
-_QUICK = re.compile(r"(?:19|20)\d\d|\d[./]\s?\d{1,2}[./]\d\d|令和")
+_QUICK = re.compile(r"[\d令](?:(?:(?<=1)9|(?<=2)0)\d\d|(?<=\d)[./]\s?\d{1,2}[./]\d\d|(?<=令)和)")
+"""What every form has: a year, or a short date. A set of characters first makes it quick."""
 
 
 @dataclass(frozen=True, slots=True)

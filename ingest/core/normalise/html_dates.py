@@ -75,14 +75,20 @@ def beside(heading: lxml_html.HtmlElement | None) -> Iterator[tuple[bool, Stated
     """The dates shown beside the headline, best first, and whether each is one of an update."""
     if heading is None:
         return
-    after = list(islice(filter(_is_text, _following(heading)), AFTER))
-    before = list(islice(filter(_is_text, _preceding(heading)), BEFORE))[::-1]
+    after = _first(_following(heading), AFTER)
+    before = _first(_preceding(heading), BEFORE)[::-1]
     lines = [*enumerate(_labelled(after)), *enumerate(reversed(list(_labelled(before))))]
     dated = [(distance, line, dates.find(line)[0]) for distance, line in lines if line]
     days = {(found.year, found.month, found.day) for _, _, found in dated}
     is_list = len(days) > MAX_DAYS
     near = (line for distance, line, _ in dated if distance < CLOSE or not is_list)
     yield from _dated("near_headline", near)
+
+
+def _first(runs: Iterable[str | None], number: int) -> list[str]:
+    """The first runs of text that are more than a mark or two."""
+    texts = (own for own in runs if own and len(own) > MIN_TEXT and not own.isspace())
+    return list(islice(texts, number))
 
 
 def _following(heading: lxml_html.HtmlElement) -> Iterator[str | None]:
@@ -92,7 +98,7 @@ def _following(heading: lxml_html.HtmlElement) -> Iterator[str | None]:
         yield node.tail
         for sibling in node.itersiblings():
             if sibling.tag not in html_tree.NOT_SHOWN:
-                yield from map(str, sibling.itertext())
+                yield from cast(Iterator[str], sibling.itertext())
             yield sibling.tail
         node = node.getparent()
 
@@ -110,14 +116,10 @@ def _preceding(heading: lxml_html.HtmlElement) -> Iterator[str | None]:
             yield node.text
 
 
-def _is_text(own: str | None) -> bool:
-    return own is not None and len(own) > MIN_TEXT and not own.isspace()
-
-
-def _labelled(texts: Iterable[str | None]) -> Iterator[str]:
+def _labelled(texts: Iterable[str]) -> Iterator[str]:
     """The line of each text that holds a date, with a label before it; else an empty one."""
     label = ""
-    for own in filter(None, texts):
+    for own in texts:
         line = _short_line(own)
         if line and not dates.find(line):
             line = ""
@@ -203,7 +205,7 @@ def _texts(tree: lxml_html.HtmlElement) -> Iterator[tuple[lxml_html.HtmlElement,
         own = element.text if event == "start" else element.tail
         if event == "start" and element.tag in html_tree.NOT_SHOWN:
             walk.skip_subtree()
-        elif own and _is_text(own):
+        elif own and len(own) > MIN_TEXT and not own.isspace():
             yield element, own
 
 

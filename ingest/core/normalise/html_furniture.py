@@ -82,7 +82,9 @@ def _is_furniture(paragraph: str) -> bool:
 def _is_sentence(paragraph: str) -> bool:
     """Whether it is a full sentence without any word that furniture is known by: ``line_score``
     then gives it points, unless it begins with a cue."""
-    if paragraph[-1:] not in _STOPS or "©" in paragraph or _WIDE.search(paragraph):
+    if paragraph[-1:] not in _STOPS:
+        return False
+    if not paragraph.isascii() and ("©" in paragraph or _WIDE.search(paragraph)):
         return False
     words = _WORD.findall(paragraph.lower())
     return len(words) >= MIN_SENTENCE and furniture.SIGNS.isdisjoint(words)

@@ -85,29 +85,22 @@ def rights(foot: Sequence[lxml_html.HtmlElement], stated: Sequence[str]) -> str 
     """The line that states the rights, in the page's last elements or stated; the fullest one."""
     lines: dict[str, None] = dict.fromkeys(stated)
     blocks: dict[etree._Element, str] = {}  # many texts may stand in one large block
-    texts = list(_texts(foot))
-    whole = "\0".join([own for _, _, own in texts]).lower()
-    words = [word for word in _RIGHTS_WORDS if word in whole]
-    each = whole.split("\0") if words else ()
-    for n in sorted({n for word in words for n, own in enumerate(each) if word in own}):
-        element, is_tail, own = texts[n]
-        holder = element.getparent() if is_tail else element
-        if holder is not None:
+    texts, tails = [e.text for e in foot], [e.tail for e in foot]
+    places = [(n, False) for n in _with_rights(texts)] + [(n, True) for n in _with_rights(tails)]
+    for n, is_tail in sorted(places):
+        own = (tails if is_tail else texts)[n] or ""
+        holder = foot[n].getparent() if is_tail else foot[n]
+        if holder is not None and (is_tail or holder.tag not in _NO_FOOT):
             lines[_line_of(holder, own, blocks)] = None
     return bylines.rights_line(list(lines)[-MAX_RIGHTS:]) or next(iter(stated), None)
 
 
-def _texts(
-    elements: Iterable[lxml_html.HtmlElement],
-) -> Iterator[tuple[lxml_html.HtmlElement, bool, str]]:
-    """The texts in and behind elements, each with its element and whether it stands behind it."""
-    for element in elements:
-        own = element.text
-        if own and not own.isspace() and element.tag not in _NO_FOOT:
-            yield element, False, own
-        own = element.tail
-        if own and not own.isspace():
-            yield element, True, own
+def _with_rights(texts: Sequence[str | None]) -> set[int]:
+    """Which of the texts have a word of rights in them; looked for in all of them at once."""
+    whole = "\0".join([own or "" for own in texts]).lower()
+    words = [word for word in _RIGHTS_WORDS if word in whole]
+    each = whole.split("\0") if words else ()
+    return {n for word in words for n, own in enumerate(each) if word in own}
 
 
 def _line_of(element: etree._Element, own: str, blocks: dict[etree._Element, str]) -> str:

@@ -22,6 +22,7 @@ AUTHOR, CAPTION, CRUMBS = 1, 2, 4
 _OF_AUTHORS = ("uthor", "byline", "submitted")
 _CRUMB_TAGS = frozenset({"nav", "ol", "ul", "div", "p", "section"})
 _BY_AUTHORS = etree.XPath("//a[@rel='author']")
+_CAPTIONS = etree.XPath("//figcaption|//*[contains(@class,'caption')]")
 _OTHER_CRUMBS = etree.XPath(
     "//*[@id or @aria-label or @itemtype or @typeof]"
     "[contains(concat(@id,' ',@aria-label,' ',@itemtype,' ',@typeof),'readcrumb')]"
@@ -47,15 +48,13 @@ def find(
     if "author" in source:
         found.authors = cast(list[lxml_html.HtmlElement], _BY_AUTHORS(tree))
     found.foot = list(elements[-MAX_FOOT:])
-    for element in elements:
-        classes = element.get("class")
-        kinds = _kinds(classes) if classes else 0
-        if element.tag == "figcaption" or kinds & CAPTION:
-            found.captions.append(element)
-        if kinds & AUTHOR:
-            found.authors.append(element)
-        if kinds & CRUMBS and element.tag in _CRUMB_TAGS:
-            found.breadcrumbs.append(element)
+    named = [(e, kinds) for e in elements if (c := e.get("class")) and (kinds := _kinds(c))]
+    found.authors += [element for element, kinds in named if kinds & AUTHOR]
+    found.breadcrumbs = [e for e, kinds in named if kinds & CRUMBS and e.tag in _CRUMB_TAGS]
+    if any(kinds & CAPTION for _, kinds in named):
+        found.captions = cast(list[lxml_html.HtmlElement], _CAPTIONS(tree))
+    else:
+        found.captions = list(tree.iter("figcaption"))
     if not found.breadcrumbs and "readcrumb" in source:
         others = cast(list[lxml_html.HtmlElement], _OTHER_CRUMBS(tree))
         found.breadcrumbs = [element for element in others if element.tag in _CRUMB_TAGS]

@@ -300,7 +300,7 @@ def _authors(page: Metadata, marked: Sequence[str], beside: Sequence[str]) -> tu
     """
     stated = [
         list(json_ld.texts(page.nodes, "author")),
-        *(page.meta.get(name, []) for name in meta_names.AUTHOR),
+        *(page.meta[name] for name in meta_names.AUTHOR if name in page.meta),
         page.properties.get("author", []),
     ]
     return (

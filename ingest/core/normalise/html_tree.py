@@ -30,6 +30,7 @@ _BLOCKS = frozenset(
 )
 # Elements of lxml.html, which trafilatura asks for, but without its look-up by name in Python.
 _LOOKUP = etree.ElementDefaultClassLookup(element=lxml_html.HtmlElement)
+_PARTED = NOT_SHOWN | {"br", "p", "div", "li", "td"}
 _BESIDE = ASIDE | {"noscript"}
 _ELSEWHERE = re.compile(
     r"relat|promo|share|social|newsletter|cookie|consent|banner|comment|caption|credit|byline|"
@@ -67,7 +68,9 @@ def joined(element: etree._Element) -> str:
 
 def shown(element: etree._Element) -> str:
     """The text in an element as one line: no scripts and styles, blanks where blocks part it."""
-    if next(element.iter("br", "p", "div", "li", "td", *NOT_SHOWN), None) is None:
+    if len(element) == 0 and element.tag not in _PARTED:
+        return text.line(element.text or "")
+    if next(element.iter(*_PARTED), None) is None:
         return text.line(joined(element))
     of = _TEXTS if next(element.iter("script", "style"), None) is None else _TEXTS_SHOWN
     return text.line(" ".join(cast(list[str], of(element))))
@@ -131,7 +134,11 @@ def leaves_after(start: lxml_html.HtmlElement) -> Iterator[lxml_html.HtmlElement
             following = node.getnext()
         node = following
         descend = node.tag not in NOT_SHOWN and node.tag not in ASIDE
-        if descend and node.tag in _LEAVES and not any(c.tag in _BLOCKS for c in node):
+        if not descend or node.tag not in _LEAVES:
+            continue
+        if len(node) == 0:
+            yield node
+        elif not any(c.tag in _BLOCKS for c in node):
             descend = False
             if next(node.iter(*NOT_SHOWN), None) is None:
                 yield node

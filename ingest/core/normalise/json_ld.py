@@ -74,7 +74,7 @@ def texts(nodes: Sequence[Mapping[str, Any]], name: str) -> Iterator[str]:
     for node in nodes:
         value = node.get(name)
         for one in value if isinstance(value, list) else [value]:
-            if isinstance(one, Mapping):
+            if isinstance(one, dict):
                 one = one.get("name")
             if isinstance(one, str) and one.strip():
                 yield one

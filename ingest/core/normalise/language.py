@@ -8,10 +8,8 @@ detector (py3langid, restricted to languages that news comes in).
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable
 from functools import cache
-from itertools import chain
 
 from ingest.core.normalise.stopwords import LANGUAGES_OF
 
@@ -78,11 +76,13 @@ def _cyrillic(sample: str) -> str | None:
 
 
 def _by_function_words(words: list[str]) -> str | None:
-    hits = Counter(
-        chain.from_iterable([LANGUAGES_OF[word] for word in words if word in LANGUAGES_OF])
-    )
-    ranked = [*hits.most_common(2), ("", 0), ("", 0)]
-    (code, most), (_, second) = ranked[0], ranked[1]
+    hits: dict[str, int] = {"": 0}
+    for codes in [LANGUAGES_OF[word] for word in words if word in LANGUAGES_OF]:
+        for code in codes:
+            hits[code] = hits.get(code, 0) + 1
+    code = max(hits, key=hits.__getitem__)
+    most = hits.pop(code)
+    second = max(hits.values(), default=0)
     if most >= ENOUGH_HITS and most >= CLEAR_LEAD * second and most * 5 >= len(words):
         return code
     return None

@@ -68,10 +68,11 @@ def line(source: str, limit: int | None = None) -> str:
     if limit is not None and len(source) > 8 * limit:
         source = source[: 8 * limit]  # no need to clean a megabyte of title
     # In what prints, the only white space is the blank.
-    result = source
-    if not source.isprintable() or "  " in source or source[:1] == " " or source[-1:] == " ":
+    result, prints = source, source.isprintable()
+    if not prints or "  " in source or source[:1] == " " or source[-1:] == " ":
         result = " ".join(source.split())
-    if not (result.isprintable() and (result.isascii() or _PILES.search(result) is None)):
+        prints = prints or result.isprintable()
+    if not (prints and (result.isascii() or _PILES.search(result) is None)):
         result = " ".join(harmless(source).split())
     if limit is None or len(result) <= limit:
         return result

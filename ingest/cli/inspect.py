@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 @click.option(
     "--explain",
     is_flag=True,
-    help="Each line of a text dump and each name seen: kept or not, and why.",
+    help="Each line of a text dump or page and each name seen: kept or not, and why.",
 )
 def inspect(files: tuple[str, ...], as_json: bool, explain: bool) -> None:
     """What would be read from FILE ('-': standard input): article, mentions, milestones."""
@@ -169,7 +169,9 @@ def _explain(name: str, raw: bytes, settings: Settings) -> None:
     now = log.now()
     lines = explain(raw, name=name, received=now, sources=sources)
     if not lines:
-        screen.print("Only text dumps are judged line by line; this is another form, or no text.")
+        screen.print(
+            "Only text dumps and HTML are judged line by line; this is another form, or no text."
+        )
     for line in lines:
         shown = f"{line.score:7.2f}  {line.role:<7}  {line.text:<60.60}  {line.why}"
         style = "" if line.kept else "dim"

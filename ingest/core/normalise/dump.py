@@ -8,13 +8,13 @@ lines. ``read`` joins wrapped lines (``lines``), finds the story (``body``), its
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 
 from ingest.core.normalise import furniture, headline, language, masthead
 from ingest.core.normalise.body import Judged, State, judge
 from ingest.core.normalise.datewords import RELATIVE
+from ingest.core.normalise.form import Explained
 from ingest.core.normalise.lines import MAX_LINES, Line, split
 from ingest.core.normalise.text import MAX_TITLE
 from ingest.core.normalise.text import line as one_line
@@ -33,17 +33,6 @@ LIST_WORDS = 400
 PLAIN_LINES = 12
 """Up to so many lines a text without any furniture is taken as it stands."""
 PLAIN_WORDS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Explained:
-    """One line of a dump, for people: its score, what became of it, and why."""
-
-    text: str
-    score: float
-    kept: bool
-    role: str
-    why: str
 
 
 def read(text: str, *, sources: Sequence[Source], received: datetime) -> Article | Rejection:

@@ -47,6 +47,17 @@ class Page:
         return self.source[: 64 * HEAD].lstrip()[:HEAD]
 
 
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One line of a page, for people: its score, what became of it, and why."""
+
+    text: str
+    score: float
+    kept: bool
+    role: str
+    why: str
+
+
 class Form(Protocol):
     """One way in which an article, or several, can be written down."""
 

@@ -20,12 +20,12 @@ from ingest.core.normalise import (
     feed,
     feed_entry,
     html,
+    html_explain,
     json_article,
     jsonfeed,
     markdown,
 )
-from ingest.core.normalise.dump import Explained
-from ingest.core.normalise.form import Form, Page
+from ingest.core.normalise.form import Explained, Form, Page
 from ingest.model import Normalised, Reason, Rejection, Source
 
 VERSION = "2"
@@ -62,13 +62,15 @@ def normalise(
 def explain(
     raw: bytes, *, name: str | None, received: datetime, sources: Sequence[Source]
 ) -> list[Explained]:
-    """Each line of a text dump: its score, and why it was kept or dropped. Empty for other forms,
-    whose libraries judge blocks of markup instead of lines."""
+    """Each line of a text dump or an HTML page: its score, and why it was kept or dropped. Empty
+    for other forms, which say themselves what their text is."""
     opened = _page(raw, name, None, received, sources, None)
     if isinstance(opened, Rejection):
         return []
     page = opened[1]
     form = next((form for form in FORMS if form.accepts(page)), None)
+    if form is html:
+        return html_explain.explain(page)
     return dump.explain(page.text) if form is dump_form else []
 
 

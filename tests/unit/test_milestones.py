@@ -329,6 +329,20 @@ def test_the_spacecraft_is_the_one_of_the_sentence_before_rather_than_that_of_th
     assert told(text, "en") == ["docking soyuz-ms-27 2025-04-08 happened"]
 
 
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "William Anders, who flew with Eugene Cernan in 1968, died on Friday."),
+        ("en", "While Jonny Kim launched to the ISS, William Anders died on Friday."),
+        ("de", "William Anders, der 1968 mit Eugene Cernan flog, starb am Freitag."),
+        ("fr", "William Anders, qui a volé avec Eugene Cernan, est mort vendredi."),
+    ],
+)
+def test_only_the_dead_died(code: str, text: str) -> None:
+    (death,) = [one for one in find(text, code) if one.type == "death"]
+    assert (death.people, death.date) == (("william-anders",), "2025-04-25")
+
+
 def test_a_death_long_after_a_flight_is_not_that_of_the_flight() -> None:
     (death,) = find("Apollo 17 is long ago. Eugene Cernan died.", "en")
     assert (death.mission, death.people) == (None, ("eugene-cernan",))
@@ -412,6 +426,11 @@ def test_what_another_kind_of_ship_does_is_not_of_the_flight_named_before() -> N
 )
 def test_a_flight_that_stays_near_the_earth_goes_to_no_moon(code: str, text: str) -> None:
     assert told(f"Shenzhou-20 神舟二十号. {text} Shenzhou-20, 神舟二十号.", code) == []
+
+
+def test_nobody_comes_home_on_a_cargo_ship() -> None:
+    text = "Progress MS-31 is up. Three astronauts of the ISS returned to Earth on Friday."
+    assert told(text, "en") == []
 
 
 def test_a_cargo_ship_has_no_spacewalks() -> None:

@@ -8,6 +8,7 @@ comparison).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ingest.core.milestones.languages import FoundCue
 from ingest.core.milestones.text import SHIFTS, Sentence, SoFar
@@ -73,6 +74,11 @@ _KINDS = tuple(
     )
 )
 """Kinds of ship, and how the ids of their flights begin."""
+_FLIERS = re.compile(
+    r"\b(?:astronaut|cosmonaut|spationaut|taikonaut|kosmonaut|raumfahrer|космонавт|астронавт)"
+    r"|宇宙飛行士|航天员|宇航员"
+)
+"""Who goes up and comes down in no cargo ship."""
 _NEAR_EARTH = (
     *("soyuz-", "shenzhou-", "spacex-crew-", "axiom-", "boeing-", "sts-", "vostok-", "voskhod-"),
     *_CARGO,
@@ -125,6 +131,10 @@ def _is_other_ship(flight: EntryId, cue: FoundCue, sentence: Sentence) -> bool:
         return False
     if flight.startswith(_NEAR_EARTH) and _FAR_AWAY.search(sentence.text, *sentence.clause(cue)):
         return True
+    if flight.startswith(_CARGO) and cue.type in _UP_AND_DOWN:
+        start, _ = sentence.clause(cue)
+        if _FLIERS.search(sentence.text, start, cue.start):
+            return True
     kinds = [ids for word, ids in _KINDS if word.search(sentence.text, 0, cue.end)]
     return bool(kinds) and not any(flight.startswith(ids) for ids in kinds)
 
@@ -305,3 +315,17 @@ def doers_of(sentence: Sentence, so_far: SoFar) -> tuple[EntryId, ...]:
         text = so_far.story.sentence(following).text
         return people if _DO_IT.search(text) else ()
     return ()
+
+
+def dead_of(
+    people: tuple[EntryId, ...], cue: FoundCue, cues: Sequence[FoundCue], sentence: Sentence
+) -> tuple[EntryId, ...]:
+    """Those of ``people`` who died, not who flew with them or does something else meanwhile."""
+    places = [(one.start - sentence.start, one.id) for one in sentence.people if one.id in people]
+    for aside in (
+        [(begin, end) for begin, end in sentence.relative_clauses if end <= cue.start],
+        [(0, other.start) for other in cues if other.type not in MISHAPS and other.end < cue.start],
+    ):
+        rest = [one for one in places if not any(begin <= one[0] < end for begin, end in aside)]
+        places = rest or places
+    return tuple(dict.fromkeys(person for _, person in places))

@@ -54,7 +54,10 @@ def dates_of(cue: FoundCue, cues: Sequence[FoundCue], sentence: Sentence) -> lis
         and not _tells_time(other, sentence)
     ]
     own = []
+    asides = [(begin, end) for begin, end in sentence.relative_clauses if end <= cue.start]
     for stated in sentence.dates:
+        if any(begin <= stated.start < end for begin, end in asides):
+            continue  # "who flew in 1968, died"
         if (
             cue.type != "delay"
             and cue.type != "crew_assigned"

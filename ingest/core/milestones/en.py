@@ -318,6 +318,7 @@ WORDS = Words(
         would | (?:is|are|was|were) (?:false|untrue|wrong)
         (?:has|have|had|was|were|is|are|been) (?:\w+ ){0,2}?(?:cancel+ed|called off|scrapped|\
         denied|ruled out|impossible|in doubt)
+        (?:was|were) aborted (?:at the last|[^.;,]{0,30}before)
         is not | was not | has not | isn't | did not happen
         had been (?:scheduled|planned|expected) | was originally
     """,

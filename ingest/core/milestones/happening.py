@@ -36,7 +36,7 @@ _DAYS = re.compile(
 )
 """In such a sentence a mishap may be days from what was told before."""
 _AHEAD = (Form.FUTURE, Form.SCHEDULED)
-_BEFORE_CLAUSE, _NEAR, _OPENING = 15, 40, 30
+_BEFORE_CLAUSE, _NEAR, _OPENING, _RESUMED = 15, 40, 30, 25
 
 
 def when(
@@ -168,6 +168,10 @@ def _is_refused(cue: FoundCue, sentence: Sentence) -> bool:
         or (cue.type not in MISHAPS and words.rehearsed.search(text, start, cue.start))
         or words.doubted.search(text, start, cue.start)
         or words.refused_after.search(text, cue.end, end)
+        or any(  # "the spacewalk, which was due in May, was cancelled"
+            0 <= begin - end <= 1 and words.refused_after.search(text, resumed, resumed + _RESUMED)
+            for begin, resumed in sentence.relative_clauses
+        )
         or (cue.type in _OF_STAGES and _is_of_stage(cue, sentence))
         or _is_conditional(cue, sentence)
         or (

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ingest.core.milestones.languages import FoundCue
 from ingest.core.milestones.text import Sentence
 from ingest.core.milestones.words import MISHAPS, Form
-from ingest.model import EntryId
+from ingest.model import EntryId, MilestoneType
 
 _DURING = re.compile(
     r"(?:during|while|при|во время|beim|bei der|lors d\w+|durante|の際|時)\W{0,2}\w{0,4}\W?$"
@@ -23,6 +23,12 @@ _VEHICLE = re.compile(
     r"|飛行機|航空機|小型機|戦闘機|ヘリ|交通事故"
 )
 """What else crashes, with a person in it who once flew in space."""
+_VEHICLE_DID = re.compile(
+    rf"(?:{_VEHICLE.pattern})\w{{0,3}}(?: (?:\w+)){{0,2}}\s?$|(?:飞机|飛行機|直升机)$"
+)
+"""Right before what planes and helicopters do as well."""
+_FLYING: frozenset[MilestoneType] = frozenset({"launch", "landing"})
+_CLOSE = 40
 _SELECTION = re.compile(
     r"\bastronaut(?:en)?[ -]?(?:candidates?|class|corps|group|kandidat\w*|gruppe|korps|anwärter\w*)"
     r"|\b(?:as|to be|to become|become) (?:an? )?(?:\w+ ){0,3}(?:astronauts?|cosmonauts?)\b"
@@ -51,6 +57,10 @@ def is_lookalike(cue: FoundCue, cues: Sequence[FoundCue], sentence: Sentence) ->
     """Whether it only looks like an event of a flight."""
     if cue.type == "anomaly":
         return is_of_vehicle(cue, sentence)
+    if cue.type in _FLYING and _VEHICLE_DID.search(
+        sentence.text, max(sentence.clause(cue)[0], cue.start - _CLOSE), cue.start
+    ):
+        return True
     if cue.type == "crew_assigned":
         start, end = sentence.clause(cue)
         return _SELECTION.search(sentence.text, start, end) is not None

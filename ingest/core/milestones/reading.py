@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.core.milestones.beginning import begin
-from ingest.core.milestones.choosing import doers_of, flight_of, people_of
+from ingest.core.milestones.choosing import dead_of, doers_of, flight_of, people_of
 from ingest.core.milestones.dates import Known, Stated
 from ingest.core.milestones.dating import dates_of
 from ingest.core.milestones.happening import when
@@ -135,6 +135,8 @@ def _read_cue(
     if _is_of_person(cue, cues, sentence, so_far):
         mission = None  # "he died on August 25", long after his flights
     people = people_of(mission, sentence, so_far)
+    if cue.type == "death":
+        people = dead_of(people, cue, cues, sentence)
     if cue.type == "spacewalk" and not people:
         people = doers_of(sentence, so_far)
     if cue.type in _WITHOUT_FLIGHT and not (people or sentence.people) and mission is None:

@@ -23,6 +23,11 @@ _QUOTED_NAME = re.compile(
     r"[\"'“‘„«「『][^\"'“”‘’„«»「」『』.,;:!?，。；：！？]{1,30}[\"'”’“»」』]"
 )
 """Quotation marks around a name or a word end no clause."""
+_RELATIVE = re.compile(
+    r"[\s,–—]{0,3}(?:(?:who|which|whose|qui|dont|que|quien|котор\w{2,3})\b"
+    r"|(?:der|die|das|dem|den) (?:am|im|in|an|auf|als|mit|bereits|schon|seit|vor|zuletzt"
+    r"|(?:19|20)\d\d)\b)"
+)
 _BESIDE_NAME, _SAME_STORY = 2, 3
 _AFTERWARDS = re.compile(
     r"since|after|following|depuis|après|suite|seit|nach|после|с момента|tras|desde|después|以来"
@@ -56,6 +61,7 @@ class Sentence:
     _dates: list[Stated] | None = None
     _boundaries: list[tuple[int, int]] | None = None
     _clause_ends: list[int] | None = None
+    _relatives: list[tuple[int, int]] | None = None
     _clauses: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     @property
@@ -127,6 +133,24 @@ class Sentence:
                 following = self.boundaries[number + 1 : number + 2]
                 return 0 if following and following[0][0] - end <= 1 else end - position
         return 0
+
+    @property
+    def relative_clauses(self) -> list[tuple[int, int]]:
+        """Relative clauses after which the sentence goes on: ", who flew in 1968,"."""
+        if self._relatives is None:
+            self._relatives = []
+            for number, (start, end) in enumerate(self.boundaries):
+                if not _RELATIVE.match(self.text, start):
+                    continue
+                later = [one for one in self.boundaries[number + 1 :] if one[0] - end > 1]
+                commas = (at for at, one in enumerate(later) if self.text[one[0]] in ",–—")
+                at = next(commas, None)
+                # ", after ..." begins another clause and resumes none
+                if at is not None and not any(
+                    one[0] - later[at][1] <= 1 for one in later[at + 1 : at + 2]
+                ):
+                    self._relatives.append((start, later[at][1]))
+        return self._relatives
 
     def boundaries_between(self, a: int, b: int) -> int:
         """How many clauses end between two places; ", which" ends one only."""

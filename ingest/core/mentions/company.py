@@ -6,12 +6,15 @@ text are the flight and its cosmonaut.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from ingest.core.mentions.found import Found
 from ingest.core.mentions.namesakes import flights
 from ingest.model import Catalogue, EntryId
 
+_NAMED_AS_SHIPS = frozenset(["programme-vostok", "programme-voskhod"])
+_SHIP_BEFORE = re.compile(r"\b(?:корабл[яюьеом]{1,2}(?: спутник[а-я]{0,2})?|на борту) \"?$")
 _BORNE_OUT = 0.85
 _BESIDE_ITS_STATION = 0.65
 _FULL = 0.25
@@ -66,6 +69,37 @@ def bear_out(catalogue: Catalogue, missions: list[Found], persons: list[Found]) 
         if item.open and item.entry in visited and item.confidence < _BESIDE_ITS_STATION:
             item.confidence = _BESIDE_ITS_STATION
             item.reason += ", with a flight to it"
+
+
+def settle_ships(
+    catalogue: Catalogue, folded: str, missions: list[Found], persons: list[Found]
+) -> None:
+    """Make the ship «Восток» the flight of whom the text names, where that leaves only one.
+
+    The first Soviet ships were known by their programme's name alone.
+    """
+    for item in missions:
+        if item.entry not in _NAMED_AS_SHIPS:
+            continue
+        if not _SHIP_BEFORE.search(folded, max(0, item.begin - 24), item.begin):
+            continue
+        others = {other.entry for other in missions if other.confidence >= _BESIDE_ITS_STATION}
+        crews = {
+            entry
+            for person in persons
+            if person.confidence >= _FULL
+            for entry in flights(catalogue.people[person.entry])
+        }
+        meant = {
+            entry
+            for entry in others | crews
+            if (mission := catalogue.missions.get(entry)) and mission.programme == item.entry
+        }
+        if len(meant) == 1:
+            item.entry = meant.pop()
+            item.kind, item.name = "mission", catalogue.missions[item.entry].name
+            item.confidence = max(item.confidence, _BORNE_OUT)
+            item.reason = "the only ship of that name that a person of the text flew"
 
 
 def _stations(catalogue: Catalogue, entry: EntryId) -> set[EntryId]:

@@ -55,9 +55,9 @@ def counted(text: str, start: int, end: int, stem: str) -> bool:
     ``stem`` is the folded name without its number.
     """
     if text[end - 1 : end].isnumeric() and _COUNTED.match(text, end):
-        return not _dashed(text, start, end)
+        return not dashed(text, start, end)
     if is_ordinary(stem) and not is_familiar(stem) and _DATED.match(text, end):
-        return not _dashed(text, start, end)
+        return not dashed(text, start, end)
     # the suit «Орлан-МКС №6»: the name is the end of a longer one
     return (
         start > 1
@@ -74,9 +74,10 @@ def of_a_crew(text: str, digits: str, end: int) -> bool:
 
 def scored(text: str, start: int, end: int) -> bool:
     """Whether the number may be half of a score: Cosmos beat Apollo 2-1."""
-    return not _dashed(text, start, end) and _SCORE.match(text, end) is not None
+    return not dashed(text, start, end) and _SCORE.match(text, end) is not None
 
 
-def _dashed(text: str, start: int, end: int) -> bool:
+def dashed(text: str, start: int, end: int) -> bool:
+    """Whether a dash joins name and number: Crew-10."""
     head = text[start:end].rstrip("0123456789")
     return head[-1:] in tuple(DASH)

@@ -84,8 +84,9 @@ _HARDWARE = re.compile(
 _OLD_SOYUZ_LAST_YEAR = 1985
 _DOUBTED = 0.1
 _FLYING = 0.4
-_FLYING_UNKNOWN = 0.25
-"""What a number behind an ordinary word gains from a word such as liftoff beside it: Crew-10."""
+_FLYING_HIGHEST = 0.6
+"""What a number behind an ordinary word gains from a word such as liftoff beside it, and how far
+that alone can lead: Crew-10."""
 _CALLED_A_PROGRAMME = 0.8
 """Apollo missions, the Artemis campaign, the Apollo space program."""
 _SHIP_BEFORE = re.compile(r"\b(?:VSS|RSS|HMS|USS|USNS|SS|MV|RMS)[ ][\"“«]?$")
@@ -301,11 +302,11 @@ def _numbered(
             familiar /= 2
         belief = evidence.belief(begin, stop) + familiar
         if (
-            ordinary.is_flown(flight.stem)
+            ordinary.is_flown(flight.stem, dashed=counts.dashed(text, flight.start, flight.end))
             and evidence.near(Cue.FLYING, begin, stop, _BESIDE)
             and not evidence.near(Cue.ELSEWHERE, begin, stop, _BESIDE)
         ):
-            belief += _FLYING if flight.known else _FLYING_UNKNOWN
+            belief = max(belief, min(belief + _FLYING, _FLYING_HIGHEST))
         confidence = min(confidence, belief)
         reason += ", believed as far as the text is about space"
     if evidence.precedes(Cue.ELSEWHERE, begin, 2):

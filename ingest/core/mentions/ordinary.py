@@ -24,9 +24,14 @@ _FAMILIAR = frozenset(
     аполлон аполлона экспедиция экспедиции артемида мкс
     """.split()
 )
-_FLOWN = _FAMILIAR | {"crew", "крю", "クルー", "tripulacion", "ax", "ns"}
+_FLOWN = frozenset(
+    """
+    apollo apolo artemis artemisa axiom аполлон аполлона артемида
+    crew крю クルー tripulacion ax ns
+    """.split()
+)
 """Series of which "launch" or "capsule" beside the name tells much. Of Gemini and Unity it does
-not: software is launched, too."""
+not, nor of expeditions: software is launched, too, and others set out for the pole."""
 _NUMBER_AT_END = re.compile(rf" ?(?:\d{{1,3}}[a-z]?|[ivxl]+|[{HAN}]+)[号]?$")
 NEEDS_COUNTER = frozenset(
     [
@@ -59,9 +64,9 @@ def is_familiar(stem: str) -> bool:
     return stem in _FAMILIAR
 
 
-def is_flown(stem: str) -> bool:
+def is_flown(stem: str, *, dashed: bool) -> bool:
     """Whether a word such as liftoff beside a folded series' name shows that it is a flight's."""
-    return stem in _FLOWN
+    return stem in _FLOWN and (dashed or stem != "crew")
 
 
 def without_number(name: str) -> str:

@@ -85,6 +85,7 @@ def _find(
     about_space = bool(sure) or evidence.space + evidence.setting // 2 >= _ABOUT_SPACE
     setting = Setting(matcher.catalogue, sure, year, folded.text)
     persons = people.find(matcher, text, folded, hits, evidence, setting)
+    company.settle_ships(matcher.catalogue, folded.text, missions, persons)
     company.bear_out(matcher.catalogue, missions, persons)
     sure |= {item.entry for item in missions if item.confidence >= least}
     if about_space:

@@ -12,7 +12,7 @@ LANGUAGE = Language(
         "außenbordeinsatz", "umlaufbahn", "erdumlauf", "zentrum für luft",
         "weltraumteleskop", "esa-",
         "ins all", "im all", "raumflug", "trägerrakete", "mondmission", "raumtransporter",
-        "landekapsel", "gewassert", "wasserung im",
+        "landekapsel", "zur erde zurück", "gewassert", "wasserung im",
     ),
     setting=(
         "rakete", "start", "mond", "mars", "satellit", "planet", "sonde", "kapsel", "landung",
@@ -43,7 +43,7 @@ LANGUAGE = Language(
     flying=(
         "start von", "start der", "der start", "startet", "gestartet", "kapsel", "gelandet",
         "landung", "wasserung", "gewassert", "wassert", "rakete", "abgedockt", "angedockt",
-        "abheben", "abgehoben", "countdown",
+        "abheben", "abgehoben", "countdown", "rückkehr",
     ),
     chinese_station=("chinesische raumstation", "chinesischen raumstation", "chinas raumstation"),
 )  # fmt: skip

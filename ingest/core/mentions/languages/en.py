@@ -12,7 +12,8 @@ LANGUAGE = Language(
         "space station", "space shuttle", "space telescope", "space probe", "space agency",
         "space program", "space flight", "orbiter", "lunar lander", "moon landing", "nasa",
         "roscosmos", "esa", "jaxa", "isro", "cnsa", "cmsa", "spacex", "cosmodrome", "splashdown",
-        "splashed down", "splashes down",
+        "splashed down", "splashes down", "return to earth", "returns to earth",
+        "returned to earth",
         "extravehicular", "blue origin", "new shepard", "starliner", "crew dragon",
         "dragon capsule", "virgin galactic", "suborbital", "orbiting laboratory",
         "orbiting outpost", "shuttle mission",
@@ -82,8 +83,8 @@ LANGUAGE = Language(
     flying=(
         "launch", "liftoff", "lift off", "lifted off", "lifts off", "lifting off", "blast off",
         "blasted off", "scrubbed", "splashdown", "splashed down", "splash down", "splashes down",
-        "capsule", "docked", "docking", "undock", "returns to earth", "returned to earth",
-        "return to earth", "launch pad", "countdown", "rocket",
+        "capsule", "docked", "docking", "undock", "'s return", "return of", "returned",
+        "come home", "came home", "launch pad", "countdown", "rocket",
     ),
     chinese_station=(
         "china's space station", "chinese space station", "china's orbiting space station",

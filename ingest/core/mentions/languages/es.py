@@ -11,7 +11,8 @@ LANGUAGE = Language(
         "transbordador", "agencia espacial", "caminata espacial", "sonda espacial",
         "telescopio espacial", "cosmódromo", "espacial", "órbita", "alunizaje", "ingravidez",
         "vehículo robot", "programa lunar", "en el espacio", "al espacio", "módulo lunar",
-        "astronáutic",        "acoplamiento", "ameriz",
+        "astronáutic", "acoplamiento", "ameriz",
+        "regresó a la tierra", "regresaron a la tierra", "regreso a la tierra",
     ),
     setting=(
         "cohete", "lanzamiento", "luna", "marte", "satélite", "planeta", "asteroide", "cometa",
@@ -37,7 +38,7 @@ LANGUAGE = Language(
     generic_station=("estación espacial", "estación orbital"),
     flying=(
         "lanzamiento", "despeg", "cápsula", "ameriz", "amarizó", "aterriz", "cohete", "acopl",
-        "nave", "regresó a la tierra", "regresaron a la tierra", "regreso a la tierra", "misión",
+        "nave", "regreso de", "misión",
     ),
     chinese_station=("estación espacial china",),
 )  # fmt: skip

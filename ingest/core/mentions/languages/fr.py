@@ -11,7 +11,8 @@ LANGUAGE = Language(
         "station spatiale", "navette spatiale", "agence spatiale", "sortie extravehiculaire",
         "sonde spatiale", "telescope spatial", "vol habite", "mission spatiale", "cosmodrome",
         "cnes", "l'espace", "vol spatial", "vols spatiaux", "conquete spatiale", "module lunaire",
-        "vaisseau cargo",  "apesanteur", "amarr", "alunir", "alunissage", "orbite", "amerri",
+        "vaisseau cargo", "apesanteur", "amarr", "alunir", "alunissage", "orbite", "amerri",
+        "retour sur terre",
     ),
     setting=(
         "fusee", "lancement", "lune", "satellite", "planete", "asteroide", "comete", "spatial",
@@ -42,7 +43,7 @@ LANGUAGE = Language(
     generic_station=("station spatiale", "station orbitale"),
     flying=(
         "lancement", "decoll", "capsule", "amerri", "atterri", "fusée", "amarr",
-        "vaisseau", "retour sur terre",
+        "vaisseau", "retour de",
     ),
     chinese_station=("station spatiale chinoise", "station chinoise"),
 )  # fmt: skip

@@ -217,6 +217,21 @@ ENGLISH = [
         "progress-m-28m",
         "the M behind the number tells it from M-28",
     ),
+    _trap(
+        "en",
+        "Crew-8's return has been pushed back a week by hurricane winds.",
+        "spacex-crew-8",
+        "a return beside it",
+    ),
+    _trap(
+        "en", "Polaris Dawn lifted off early.", "polaris-dawn", "two words that name nothing else"
+    ),
+    _trap(
+        "en",
+        "Crew 4 and Crew 5 of the ambulance service met for countdown practice.",
+        "",
+        "no dash: crews",
+    ),
 ]
 
 CHINESE = [
@@ -293,6 +308,12 @@ RUSSIAN = [
     _trap("ru", "Станция «Луна-25» стартовала к Луне 11 августа.", "luna-25", "a date behind the Moon"),
     _trap("ru", "Космонавты вышли из модуля «Рассвет» на МКС.", "iss", "a module, not the probe Dawn"),
     _trap("ru", "Капсула Crew-10 приводнилась у берегов Калифорнии.", "spacex-crew-10", "a capsule beside it"),
+    _trap("ru", "Экипаж Crew-8 вернулся на Землю.", "spacex-crew-8", "a return to Earth"),
+    _trap("ru", "Юрий Гагарин облетел Землю на корабле «Восток».", "yuri-gagarin vostok-1", "his only ship of that name"),
+    _trap("ru", "Герман Титов провёл сутки в космосе на корабле «Восток».", "gherman-titov vostok-2", "his, too"),
+    _trap("ru", "Алексей Леонов вышел в космос с корабля «Восход».", "alexei-leonov voskhod-2", "the later of two"),
+    _trap("ru", "Гагарин и Титов летали в космос на кораблях «Восток».", "programme-vostok", "ships, not one ship"),
+    _trap("ru", "Восход солнца космонавты видят на орбите часто.", "", "the sun rises"),
 ]  # fmt: skip
 
 FRENCH = [
@@ -333,6 +354,7 @@ GERMAN = [
     _trap("de", "Die Crew-10 ist am Samstag im Pazifik gelandet.", "spacex-crew-10", "a landing beside it"),
     _trap("de", "Die Crew-4 der Feuerwehr startet am Montag.", "", "firefighters"),
     _trap("de", "Der Start zur Luna 18. August gilt als sicher.", "", "a date"),
+    _trap("de", "Die Rückkehr der Crew-9 verzögert sich um einen Monat.", "spacex-crew-9", "a return beside it"),
 ]  # fmt: skip
 
 SPANISH = [

@@ -67,6 +67,11 @@ def dates_of(cue: FoundCue, cues: Sequence[FoundCue], sentence: Sentence) -> lis
         cost = _date_cost(cue, stated, cues, sentence)
         nearest = min((_date_cost(other, stated, cues, sentence) for other in rivals), default=cost)
         shared = _clauses_between(cue, stated, cues, sentence) == 0
+        if any(
+            other.type == "death" and _date_cost(other, stated, cues, sentence) < cost
+            for other in rivals
+        ):
+            continue  # "the last man who landed there, X, died on Monday"
         if cost <= _DATE_REACH and (shared or cost <= nearest + _SHARED):
             lent = not shared and nearest < cost  # of another clause, and another event's there
             own.append((cost + _LENT * lent, stated))

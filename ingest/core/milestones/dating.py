@@ -53,7 +53,33 @@ def dates_of(cue: FoundCue, cues: Sequence[FoundCue], sentence: Sentence) -> lis
         and not {other.type, cue.type} <= MISHAPS
         and not _tells_time(other, sentence)
     ]
-    own = []
+    own = _nearest(cue, cues, rivals, sentence)
+    if not own and len(sentence.dates) == 1 and any(other.form is cue.form for other in rivals):
+        # "will undock and splash down in August": one date for both
+        own = [
+            (_DATE_REACH, one)
+            for one in sentence.dates
+            if _AND.search(sentence.text, cue.end, max(cue.end, one.start))
+        ]
+    begin, _ = sentence.clause(cue)
+    if (
+        begin
+        and cue.type != "crew_assigned"
+        and _SAID_THAT.search(sentence.text, max(0, begin - 40), begin + 8)
+    ):
+        own = [one for one in own if one[1].start >= begin]  # "said on Friday that it docked"
+    if cue.type == "delay":
+        own = [one for one in own if one[0] <= _NEAR_DELAY and not _is_target(one[1], sentence)]
+    if cue.type == "delay" or (cue.type == "anomaly" and rivals) or _tells_time(cue, sentence):
+        own = [one for one in own if not _clauses_between(cue, one[1], cues, sentence)]
+    return sorted(own, key=lambda costed: costed[0])
+
+
+def _nearest(
+    cue: FoundCue, cues: Sequence[FoundCue], rivals: Sequence[FoundCue], sentence: Sentence
+) -> list[Costed]:
+    """The dates that are nearer to ``cue`` than to its rivals, or about as near."""
+    own: list[Costed] = []
     asides = [(begin, end) for begin, end in sentence.relative_clauses if end <= cue.start]
     for stated in sentence.dates:
         if any(begin <= stated.start < end for begin, end in asides):
@@ -75,25 +101,7 @@ def dates_of(cue: FoundCue, cues: Sequence[FoundCue], sentence: Sentence) -> lis
         if cost <= _DATE_REACH and (shared or cost <= nearest + _SHARED):
             lent = not shared and nearest < cost  # of another clause, and another event's there
             own.append((cost + _LENT * lent, stated))
-    if not own and len(sentence.dates) == 1 and any(other.form is cue.form for other in rivals):
-        # "will undock and splash down in August": one date for both
-        own = [
-            (_DATE_REACH, one)
-            for one in sentence.dates
-            if _AND.search(sentence.text, cue.end, max(cue.end, one.start))
-        ]
-    begin, _ = sentence.clause(cue)
-    if (
-        begin
-        and cue.type != "crew_assigned"
-        and _SAID_THAT.search(sentence.text, max(0, begin - 40), begin + 8)
-    ):
-        own = [one for one in own if one[1].start >= begin]  # "said on Friday that it docked"
-    if cue.type == "delay":
-        own = [one for one in own if one[0] <= _NEAR_DELAY and not _is_target(one[1], sentence)]
-    if cue.type == "delay" or (cue.type == "anomaly" and rivals) or _tells_time(cue, sentence):
-        own = [one for one in own if not _clauses_between(cue, one[1], cues, sentence)]
-    return sorted(own, key=lambda costed: costed[0])
+    return own
 
 
 def _is_of_saying(stated: Stated, cue: FoundCue, sentence: Sentence) -> bool:

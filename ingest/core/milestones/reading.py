@@ -130,17 +130,9 @@ def _read_cue(
         cue, sentence
     )
     mission, cost = flight_of(cue, sentence, so_far, certain=certain)
-    if cue.type == "death" and died_elsewhere(mission, cue, cues, sentence):
-        mission = None
-    if _is_of_person(cue, cues, sentence, so_far):
+    if _is_of_person(mission, cue, cues, sentence, so_far):
         mission = None  # "he died on August 25", long after his flights
-    people = people_of(mission, sentence, so_far)
-    if cue.type == "death":
-        people = dead_of(people, cue, cues, sentence)
-    if cue.type == "spacewalk" and not people:
-        people = doers_of(sentence, so_far)
-    if cue.type in _WITHOUT_FLIGHT and not (people or sentence.people) and mission is None:
-        people = so_far.person if cue.type == "death" else so_far.crew
+    people = _people(mission, cue, cues, sentence, so_far)
     named = any(flight.id == mission for flight in sentence.flights)
     if cue.form is Form.SCHEDULED and not (known and named and cost <= _CLOSE):
         return None
@@ -173,16 +165,38 @@ def _read_cue(
     )
 
 
+def _people(
+    mission: EntryId | None,
+    cue: FoundCue,
+    cues: Sequence[FoundCue],
+    sentence: Sentence,
+    so_far: SoFar,
+) -> tuple[EntryId, ...]:
+    """Whom it befalls: those of the sentence, or those whom it means by "she" and "they"."""
+    people = people_of(mission, sentence, so_far)
+    if cue.type == "death":
+        people = dead_of(people, cue, cues, sentence)
+    if cue.type == "spacewalk" and not people:
+        people = doers_of(sentence, so_far)
+    if cue.type in _WITHOUT_FLIGHT and not (people or sentence.people) and mission is None:
+        return so_far.person if cue.type == "death" else so_far.crew
+    return people
+
+
 def _is_of_person(
-    cue: FoundCue, cues: Sequence[FoundCue], sentence: Sentence, so_far: SoFar
+    mission: EntryId | None,
+    cue: FoundCue,
+    cues: Sequence[FoundCue],
+    sentence: Sentence,
+    so_far: SoFar,
 ) -> bool:
-    """Whether somebody died, with no flight and no mishap in the sentence."""
-    return (
-        cue.type == "death"
-        and not sentence.flights
-        and bool(sentence.people or so_far.person)
-        and not any(other.type == "anomaly" for other in cues)
-    )
+    """Whether somebody died, but not on the flight that is named, and in no mishap of one."""
+    if cue.type != "death":
+        return False
+    if sentence.flights:
+        return died_elsewhere(mission, cue, cues, sentence)
+    told_whose = bool(sentence.people or so_far.person)
+    return told_whose and not any(other.type == "anomaly" for other in cues)
 
 
 def _is_told_without_flight(

@@ -68,7 +68,7 @@ def joined(element: etree._Element) -> str:
 
 def shown(element: etree._Element) -> str:
     """The text in an element as one line: no scripts and styles, blanks where blocks part it."""
-    if len(element) == 0 and element.tag not in _PARTED:
+    if len(element) == 0 and element.tag not in NOT_SHOWN:
         return text.line(element.text or "")
     if next(element.iter(*_PARTED), None) is None:
         return text.line(joined(element))

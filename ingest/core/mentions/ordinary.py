@@ -27,9 +27,10 @@ _FAMILIAR = frozenset(
 _FLOWN = frozenset(
     """
     apollo apolo artemis artemisa axiom аполлон аполлона артемида
-    crew крю クルー tripulacion ax ns
+    крю クルー tripulacion ax ns
     """.split()
 )
+_FLOWN_WITH_DASH = frozenset(["crew", "luna", "луна", "ルナ", "venera", "венера"])
 """Series of which "launch" or "capsule" beside the name tells much. Of Gemini and Unity it does
 not, nor of expeditions: software is launched, too, and others set out for the pole."""
 _NUMBER_AT_END = re.compile(rf" ?(?:\d{{1,3}}[a-z]?|[ivxl]+|[{HAN}]+)[号]?$")
@@ -66,7 +67,7 @@ def is_familiar(stem: str) -> bool:
 
 def is_flown(stem: str, *, dashed: bool) -> bool:
     """Whether a word such as liftoff beside a folded series' name shows that it is a flight's."""
-    return stem in _FLOWN and (dashed or stem != "crew")
+    return stem in _FLOWN or (dashed and stem in _FLOWN_WITH_DASH)
 
 
 def without_number(name: str) -> str:

@@ -43,7 +43,7 @@ LANGUAGE = Language(
     flying=(
         "start von", "start der", "der start", "startet", "gestartet", "kapsel", "gelandet",
         "landung", "wasserung", "gewassert", "wassert", "rakete", "abgedockt", "angedockt",
-        "abheben", "abgehoben", "countdown", "rückkehr",
+        "abheben", "abgehoben", "countdown", "rückkehr", "abgestürzt",
     ),
     chinese_station=("chinesische raumstation", "chinesischen raumstation", "chinas raumstation"),
 )  # fmt: skip

@@ -84,7 +84,7 @@ LANGUAGE = Language(
         "launch", "liftoff", "lift off", "lifted off", "lifts off", "lifting off", "blast off",
         "blasted off", "scrubbed", "splashdown", "splashed down", "splash down", "splashes down",
         "capsule", "docked", "docking", "undock", "'s return", "return of", "returned",
-        "come home", "came home", "launch pad", "countdown", "rocket",
+        "come home", "came home", "launch pad", "countdown", "crashed", "rocket",
     ),
     chinese_station=(
         "china's space station", "chinese space station", "china's orbiting space station",

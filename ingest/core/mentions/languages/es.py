@@ -38,7 +38,7 @@ LANGUAGE = Language(
     generic_station=("estación espacial", "estación orbital"),
     flying=(
         "lanzamiento", "despeg", "cápsula", "ameriz", "amarizó", "aterriz", "cohete", "acopl",
-        "nave", "regreso de", "misión",
+        "nave", "regreso de", "se estrelló", "misión",
     ),
     chinese_station=("estación espacial china",),
 )  # fmt: skip

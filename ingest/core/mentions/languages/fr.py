@@ -43,7 +43,7 @@ LANGUAGE = Language(
     generic_station=("station spatiale", "station orbitale"),
     flying=(
         "lancement", "decoll", "capsule", "amerri", "atterri", "fusée", "amarr",
-        "vaisseau", "retour de",
+        "vaisseau", "retour de", "écrasé",
     ),
     chinese_station=("station spatiale chinoise", "station chinoise"),
 )  # fmt: skip

@@ -232,6 +232,13 @@ ENGLISH = [
         "",
         "no dash: crews",
     ),
+    _trap("en", "The launch of Luna-25 was postponed.", "luna-25", "a launch beside it"),
+    _trap(
+        "en",
+        "The launch of the Luna 25 perfume was postponed.",
+        "",
+        "no dash: anything may be called so",
+    ),
 ]
 
 CHINESE = [
@@ -374,6 +381,8 @@ SPANISH = [
     _trap("es", "Los astronautas de la Tripulación 9 regresaron.", "spacex-crew-9", "Crew-9 in Spanish"),
     _trap("es", "La Tripulación 4 del club de remo ganó la regata.", "", "rowers"),
     _trap("es", "La Tripulación 9 veces campeona despegó.", "", "a count"),
+    _trap("es", "Luna-25 se estrelló el 19 de agosto.", "luna-25", "a crash beside it"),
+    _trap("es", "Luna 4 días después del eclipse.", "", "a count of days"),
 ]  # fmt: skip
 
 JAPANESE = [

@@ -294,19 +294,9 @@ def _numbered(
         confidence, reason = 0.85, "it fits a series; the catalogue does not know this number"
     open_to_more = False
     if ordinary.is_ordinary(flight.stem):
-        open_to_more = not evidence.near(Cue.ELSEWHERE, begin, stop, _BESIDE)
-        familiar = ordinary.familiarity(flight.stem, known=flight.known)
-        if counts.scored(text, flight.start, flight.end):
-            familiar = 0.0
-        if evidence.near(Cue.ELSEWHERE, begin, stop, _BESIDE):
-            familiar /= 2
-        belief = evidence.belief(begin, stop) + familiar
-        if (
-            ordinary.is_flown(flight.stem, dashed=counts.dashed(text, flight.start, flight.end))
-            and evidence.near(Cue.FLYING, begin, stop, _BESIDE)
-            and not evidence.near(Cue.ELSEWHERE, begin, stop, _BESIDE)
-        ):
-            belief = max(belief, min(belief + _FLYING, _FLYING_HIGHEST))
+        elsewhere = evidence.near(Cue.ELSEWHERE, begin, stop, _BESIDE)
+        open_to_more = not elsewhere
+        belief = _ordinary_belief(text, flight, begin, stop, evidence, elsewhere=elsewhere)
         confidence = min(confidence, belief)
         reason += ", believed as far as the text is about space"
     if evidence.precedes(Cue.ELSEWHERE, begin, 2):
@@ -332,6 +322,21 @@ def _numbered(
         open=open_to_more,
         full=not flight.shared,
     )
+
+
+def _ordinary_belief(
+    text: str, flight: Flight, begin: int, stop: int, evidence: Evidence, *, elsewhere: bool
+) -> float:
+    """How far an ordinary word and a number are believed to name a flight."""
+    belief = evidence.belief(begin, stop)
+    if not counts.scored(text, flight.start, flight.end):
+        familiar = ordinary.familiarity(flight.stem, known=flight.known)
+        belief += familiar / 2 if elsewhere else familiar
+    if elsewhere or not evidence.near(Cue.FLYING, begin, stop, _BESIDE):
+        return belief
+    if not ordinary.is_flown(flight.stem, dashed=counts.dashed(text, flight.start, flight.end)):
+        return belief
+    return max(belief, min(belief + _FLYING, _FLYING_HIGHEST))
 
 
 def _doubt_senses(

@@ -80,6 +80,8 @@ def _nearest(
 ) -> list[Costed]:
     """The dates that are nearer to ``cue`` than to its rivals, or about as near."""
     own: list[Costed] = []
+    if not sentence.dates:
+        return own
     asides = [(begin, end) for begin, end in sentence.relative_clauses if end <= cue.start]
     for stated in sentence.dates:
         if any(begin <= stated.start < end for begin, end in asides):

@@ -12,11 +12,12 @@ LANGUAGE = Language(
         "außenbordeinsatz", "umlaufbahn", "erdumlauf", "zentrum für luft",
         "weltraumteleskop", "esa-",
         "ins all", "im all", "raumflug", "trägerrakete", "mondmission", "raumtransporter",
-        "landekapsel", "zur erde zurück", "gewassert", "wasserung im",
+        "landekapsel", "gewassert", "wasserung im",
     ),
     setting=(
         "rakete", "start", "mond", "mars", "satellit", "planet", "sonde", "kapsel", "landung",
         "orbit", "asteroid", "komet", "besatzung", "crew", "teleskop",
+        "zur erde zurück",
     ),
     elsewhere=(
         "film", "album", "band", "roman", "theater", "serie", "schauspieler", "fußball", "verein",
@@ -44,6 +45,7 @@ LANGUAGE = Language(
         "start von", "start der", "der start", "startet", "gestartet", "kapsel", "gelandet",
         "landung", "wasserung", "gewassert", "wassert", "rakete", "abgedockt", "angedockt",
         "abheben", "abgehoben", "countdown", "rückkehr", "abgestürzt",
+        "zur erde zurück",
     ),
     chinese_station=("chinesische raumstation", "chinesischen raumstation", "chinas raumstation"),
 )  # fmt: skip

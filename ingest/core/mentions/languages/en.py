@@ -12,8 +12,7 @@ LANGUAGE = Language(
         "space station", "space shuttle", "space telescope", "space probe", "space agency",
         "space program", "space flight", "orbiter", "lunar lander", "moon landing", "nasa",
         "roscosmos", "esa", "jaxa", "isro", "cnsa", "cmsa", "spacex", "cosmodrome", "splashdown",
-        "splashed down", "splashes down", "return to earth", "returns to earth",
-        "returned to earth",
+        "splashed down", "splashes down",
         "extravehicular", "blue origin", "new shepard", "starliner", "crew dragon",
         "dragon capsule", "virgin galactic", "suborbital", "orbiting laboratory",
         "orbiting outpost", "shuttle mission",
@@ -29,6 +28,7 @@ LANGUAGE = Language(
         "capsule", "rover", "landing site", "lift off", "liftoff", "aboard", "reentry",
         "galaxy", "gravity",
         "astronom", "solar", "sample return", "lander", "flyby", "mission control", "payload",
+        "return to earth", "returns to earth", "returned to earth",
     ),
     elsewhere=(
         "film", "movie", "album", "song", "band", "singer", "theatre", "theater", "netflix",
@@ -85,6 +85,7 @@ LANGUAGE = Language(
         "blasted off", "scrubbed", "splashdown", "splashed down", "splash down", "splashes down",
         "capsule", "docked", "docking", "undock", "'s return", "return of", "returned",
         "come home", "came home", "launch pad", "countdown", "crashed", "rocket",
+        "return to earth", "returns to earth", "returned to earth",
     ),
     chinese_station=(
         "china's space station", "chinese space station", "china's orbiting space station",

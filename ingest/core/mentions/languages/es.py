@@ -12,11 +12,11 @@ LANGUAGE = Language(
         "telescopio espacial", "cosmódromo", "espacial", "órbita", "alunizaje", "ingravidez",
         "vehículo robot", "programa lunar", "en el espacio", "al espacio", "módulo lunar",
         "astronáutic", "acoplamiento", "ameriz",
-        "regresó a la tierra", "regresaron a la tierra", "regreso a la tierra",
     ),
     setting=(
         "cohete", "lanzamiento", "luna", "marte", "satélite", "planeta", "asteroide", "cometa",
         "sonda", "cápsula", "despeg", "aterriz", "tripula", "espacio", "acopla",
+        "regresó a la tierra", "regresaron a la tierra", "regreso a la tierra",
     ),
     elsewhere=(
         "película", "álbum", "canción", "novela", "teatro", "futbol", "fútbol", "actor", "actriz",
@@ -39,6 +39,7 @@ LANGUAGE = Language(
     flying=(
         "lanzamiento", "despeg", "cápsula", "ameriz", "amarizó", "aterriz", "cohete", "acopl",
         "nave", "regreso de", "se estrelló", "misión",
+        "regresó a la tierra", "regresaron a la tierra", "regreso a la tierra",
     ),
     chinese_station=("estación espacial china",),
 )  # fmt: skip

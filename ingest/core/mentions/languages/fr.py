@@ -12,11 +12,11 @@ LANGUAGE = Language(
         "sonde spatiale", "telescope spatial", "vol habite", "mission spatiale", "cosmodrome",
         "cnes", "l'espace", "vol spatial", "vols spatiaux", "conquete spatiale", "module lunaire",
         "vaisseau cargo", "apesanteur", "amarr", "alunir", "alunissage", "orbite", "amerri",
-        "retour sur terre",
     ),
     setting=(
         "fusee", "lancement", "lune", "satellite", "planete", "asteroide", "comete", "spatial",
         "sonde", "capsule", "decoll", "atterri", "equipage", "espace",
+        "retour sur terre",
     ),
     elsewhere=(
         "film", "album", "chanson", "groupe de rock", "roman", "theatre", "cinema", "restaurant",
@@ -44,6 +44,7 @@ LANGUAGE = Language(
     flying=(
         "lancement", "decoll", "capsule", "amerri", "atterri", "fusée", "amarr",
         "vaisseau", "retour de", "écrasé",
+        "retour sur terre",
     ),
     chinese_station=("station spatiale chinoise", "station chinoise"),
 )  # fmt: skip

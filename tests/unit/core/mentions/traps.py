@@ -341,6 +341,7 @@ FRENCH = [
     _trap("fr", "Le décollage d'Ax-4 est reporté à mercredi.", "axiom-4", "a liftoff beside it"),
     _trap("fr", "L'équipage MS-28 est arrivé.", "soyuz-ms-28", "of the ships called MS only Soyuz has a crew"),
     _trap("fr", "L'équipage 4 du club d'aviron démarre lundi.", "", "rowers"),
+    _trap("fr", "Retour sur terre pour l'équipe de Lens après Mars 3.", "", "a figure of speech"),
 ]  # fmt: skip
 
 GERMAN = [

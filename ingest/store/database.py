@@ -53,6 +53,9 @@ class Database:
         try:
             with self.engine.connect() as connection:
                 yield connection
+                # Not left to the pool's rollback: after one psycopg forgets what it prepared, and
+                # PostgreSQL plans every query anew.
+                connection.commit()
         except OperationalError as error:
             raise self._unreachable(error) from error
 

@@ -24,10 +24,9 @@ from ingest.store.likeness_statements import (
     KEYS,
     boilerplate_query,
     insert_statement,
-    keys_query,
     load_query,
     many,
-    marks_query,
+    sharing_query,
 )
 from ingest.store.tables import articles, fingerprints, marks, paragraphs
 
@@ -41,12 +40,14 @@ def look_up(
 ) -> dict[ArticleId, list[Subject]]:
     """For each subject the stored articles worth comparing, of those with a number above ``after``.
 
-    Four queries, however many subjects there are: marks, keys, articles, boilerplate.
+    Three queries, however many subjects there are: what is shared, articles, boilerplate.
     """
     if not subjects:
         return {}
-    by_mark = _sharing_marks(connection, subjects, after, thresholds)
-    wanted = _sharing_keys(connection, subjects, after).union(*by_mark.values())
+    if connection.dialect.name == "postgresql":  # planning them anew takes longer than asking
+        connection.exec_driver_sql("SET LOCAL plan_cache_mode = force_generic_plan")
+    by_mark, with_key = _sharing(connection, subjects, after, thresholds)
+    wanted = with_key.union(*by_mark.values())
     stored = _load(connection, wanted, thresholds)
     by_key: dict[tuple[str, str | int], set[int]] = defaultdict(set)
     for number, one in stored.items():
@@ -196,33 +197,35 @@ def move(connection: Connection, clusters: Mapping[int, ArticleId]) -> None:
 # ------------------------------------------------------------------ by mark and by key
 
 
-def _sharing_marks(
+def _sharing(
     connection: Connection, subjects: Sequence[Subject], after: int, thresholds: Thresholds
-) -> dict[ArticleId, set[int]]:
-    """Per subject, the numbers of the articles that share the most marks with it."""
+) -> tuple[dict[ArticleId, set[int]], set[int]]:
+    """Per subject, the numbers of the articles that share the most marks with it; and those of the
+    newest articles with the same bytes, GUID, address or text as any."""
     dialect = connection.dialect.name
-    wanted = {mark for subject in subjects for mark in subject.fingerprint.marks}
-    values = {"hash": many(dialect, wanted), "after": after, "others": thresholds.postings - 1}
+    wanted: dict[str, set[str | int]] = {name: set() for name in ("hash", *KEYS)}
+    for subject in subjects:
+        wanted["hash"].update(subject.fingerprint.marks)
+        for name, value in keys(subject):
+            wanted[name].add(value)
+    values: dict[str, Any] = {name: many(dialect, asked) for name, asked in wanted.items()}
+    values |= {
+        "after": after,
+        "other_marks": thresholds.postings - 1,
+        "other_keys": _PER_KEY - 1,
+    }
     holders: dict[int, list[int]] = defaultdict(list)
-    for mark, number in connection.execute(marks_query(dialect), values).all():
-        holders[mark].append(number)
-    return {
+    with_key: set[int] = set()
+    for mark, number in connection.execute(sharing_query(dialect), values).all():
+        if mark is None:
+            with_key.add(number)
+        else:
+            holders[mark].append(number)
+    by_mark = {
         subject.id: set(likeliest(subject.fingerprint.marks, holders, thresholds))
         for subject in subjects
     }
-
-
-def _sharing_keys(connection: Connection, subjects: Sequence[Subject], after: int) -> set[int]:
-    """The newest articles with the same bytes, GUID, address or text as any, by number."""
-    dialect = connection.dialect.name
-    wanted: dict[str, set[str | int]] = {name: set() for name in KEYS}
-    for subject in subjects:
-        for name, value in keys(subject):
-            wanted[name].add(value)
-    values = {name: many(dialect, asked) for name, asked in wanted.items()}
-    query = keys_query(dialect)
-    rows = connection.execute(query, {**values, "after": after, "others": _PER_KEY - 1})
-    return set(rows.scalars())
+    return by_mark, with_key
 
 
 def _load(

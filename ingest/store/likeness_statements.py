@@ -25,6 +25,7 @@ from sqlalchemy import (
     cast,
     column,
     func,
+    null,
     select,
     true,
     union_all,
@@ -39,14 +40,14 @@ KEYS = ("digest", "guid_key", "url_key", "text_hash")
 
 
 @lru_cache
-def marks_query(dialect: str) -> Select[Any]:
-    return _newest(dialect, marks.c.hash, marks.c.article_number)
-
-
-@lru_cache
-def keys_query(dialect: str) -> CompoundSelect[Any]:
-    queries = [_newest(dialect, articles.c[name], articles.c.number) for name in KEYS]
-    return union_all(*(query.with_only_columns(articles.c.number) for query in queries))
+def sharing_query(dialect: str) -> CompoundSelect[Any]:
+    """The articles that share a mark or a key: mark and number, without a mark where it is a key.
+    In one statement, since each costs as much to send as to answer."""
+    by_mark = _newest(dialect, marks.c.hash, marks.c.article_number, "other_marks")
+    by_key = [_newest(dialect, articles.c[name], articles.c.number, "other_keys") for name in KEYS]
+    no_mark = cast(null(), BigInteger).label("hash")
+    numbers = (query.with_only_columns(no_mark, articles.c.number) for query in by_key)
+    return union_all(by_mark, *numbers)
 
 
 @lru_cache
@@ -72,10 +73,10 @@ def boilerplate_query(dialect: str) -> Select[Any]:
     return select(asked.c.value).where(enough.is_not(None))
 
 
-def _newest(dialect: str, key: Column[Any], number: Column[int]) -> Select[Any]:
+def _newest(dialect: str, key: Column[Any], number: Column[int], others: str) -> Select[Any]:
     """The numbers above ``:after`` that stand beside each of the values named like the column, the
-    newest of each, besides ``:others``. Both databases walk the index from its end, so a value that
-    stands everywhere costs no more than any other."""
+    newest of each, besides as many as the parameter ``others`` says. Both databases walk the index
+    from its end, so a value that stands everywhere costs no more than any other."""
     after = bindparam("after", type_=BigInteger())
     asked = _values(dialect, key.type, key.name)
     held = key.table.alias("held")
@@ -84,7 +85,7 @@ def _newest(dialect: str, key: Column[Any], number: Column[int]) -> Select[Any]:
         .where(held.c[key.name] == asked.c.value, held.c[number.name] > after)
         .order_by(held.c[number.name].desc())
         .limit(1)
-        .offset(bindparam("others", type_=BigInteger()))
+        .offset(bindparam(others, type_=BigInteger()))
         .correlate(asked)
         .scalar_subquery()
     )

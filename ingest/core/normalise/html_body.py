@@ -37,18 +37,12 @@ MAX_BREAKS = 3_000
 """Line breaks up to which trafilatura reads a page: it takes quadratic time over them."""
 MIN_PLAIN = 40
 """Characters of a paragraph, where a page is read in the plain way."""
-FULLER = 1.5
-"""So many times more prose in one element means that the story is that."""
 MAX_WRAPPED = 90
 """Characters of a line in text of lines of a fixed length."""
 LUMP = 1_500
 """Characters of a usual paragraph at which several were run together, ..."""
 LUMPED = 0.8
 """... so that an element which parts them is taken, if it holds about as much."""
-MAX_CARDS = 60
-"""Elements named ``article`` that are looked at: they may be nested."""
-MAX_CARD = 0.2
-"""Length of an ``article`` that leads to another one, beside that of the page's own."""
 MIN_SHOWN = 250
 """Characters of a text from which it is the page's story, whatever the page states besides."""
 STATED = 2
@@ -133,7 +127,7 @@ def _by_trafilatura(tree: lxml_html.HtmlElement) -> tuple[list[str], set[str]]:
         return [], set()
     paragraphs = _lines_of(_blocks(found.body))
     length = sum(map(len, paragraphs))
-    least = length * (FULLER if length < LUMP * len(paragraphs) else LUMPED)
+    least = length * (html_choice.FULLER if length < LUMP * len(paragraphs) else LUMPED)
     headings = {text.line(joined(head)) for head in found.body.iter("head")}
     return _fullest_container(tree, least) or paragraphs, headings
 
@@ -152,9 +146,12 @@ def _drop_hidden(tree: lxml_html.HtmlElement) -> None:
 def _drop_cards(tree: lxml_html.HtmlElement) -> None:
     """Take out each ``article`` that only leads to another: its heading is a link, and it is short
     beside the one with the page's headline."""
-    lengths = {article: len(joined(article)) for article in islice(tree.iter("article"), MAX_CARDS)}
+    lengths = {
+        article: len(joined(article))
+        for article in islice(tree.iter("article"), html_choice.MAX_CARDS)
+    }
     stories = [e for e in lengths if e.find(".//h1") is not None]
-    least = max((lengths[story] for story in stories), default=0) * MAX_CARD
+    least = max((lengths[story] for story in stories), default=0) * html_choice.MAX_CARD
     for article, length in lengths.items():
         if length < least and any(_links_of_headings(article)) and article not in stories:
             article.drop_tree()

@@ -80,18 +80,21 @@ def test_a_number_beyond_the_known_ones_is_a_flight_that_is_not_known(
         return
     text = NEUTRAL["en"].format(f"{stem.upper() if len(stem) <= 3 else stem.title()}-{number}")
 
+    possible = {numbered.entry(number)[0]} | {
+        other.entry(number)[0]
+        for other in compiled.matcher().numbered.values()
+        if stem in other.stems
+    }
+    # Mars 96 bears a year: beyond its series, and yet in the catalogue
+    catalogued = possible & compiled.entries().missions.keys()
+
     unknown = [
-        mention for mention in read(article(text), compiled.matcher()).mentions if not mention.known
+        mention.id
+        for mention in read(article(text), compiled.matcher()).mentions
+        if not mention.known
     ]
 
-    assert [mention.id for mention in unknown] in (
-        [numbered.entry(number)[0]],
-        *(
-            [other.entry(number)[0]]
-            for other in compiled.matcher().numbered.values()
-            if stem in other.stems
-        ),
-    ), (text, unknown)
+    assert catalogued or (len(unknown) == 1 and unknown[0] in possible), (text, unknown)
 
 
 @settings(max_examples=60, deadline=None)

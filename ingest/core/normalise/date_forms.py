@@ -36,8 +36,8 @@ _PATTERNS = tuple(
     for pattern in (
         r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?(?P<sep>[-/.‐-―])\s?(?P<m>\d\d?)\s?(?P=sep)\s?(?P<d>\d\d?)(?!\d)",
         r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?=t\d)",
-        r"(?<!\d)(?P<y>(?:19|20)\d\d)\s(?P<m>\d\d)/(?P<d>\d\d)(?!\d)",
-        r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일号]",
+        r"(?<!\d)(?P<y>(?:19|20)\d\d)\s(?P<m>\d\d)\s?/\s?(?P<d>\d\d)(?!\d)",
+        r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?[年년](?:\(令和\d{1,2}年\))?\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일号]",
         r"令和\s?(?P<era>\d{1,2}|元)\s?年\s?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?日",
         rf"{_D}[\s\-/]{{0,3}}(?:de\s|of\s|d['’])?{MONTH},?[\s\-/]{{0,3}}(?:del?\s|of\s)?{_Y}",
         rf"(?<![^\W\d_]){MONTH}\s{{0,3}}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d),?\s{{0,3}}{_Y}",
@@ -46,11 +46,18 @@ _PATTERNS = tuple(
         r"(?<![\d.])(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y>\d\d)(?!\d|\.|,\S)",
     )
 )
+_PLACE = re.compile(
+    r"(?!(?:On|In|At|By|Am|Im|Bis|Seit|Le|En|El|Since|Until|From) )"
+    r"[^\W\d_a-z][^\W\d_]*(?:[ /-](?:[^\W\d_a-z][^\W\d_]*|am|an|der|de|del|la|do|upon)){0,3}"
+    r"(?:, ?[^\W\d_a-z][\w.]*)?[,.]{0,2} ?\(?(?:den )?"
+)
+"""What a dateline has before its date: ``Frankfurt am Main (``, ``HOUSTON, Texas, ``."""
+_AFTER_DATELINE = re.compile(r"\s?[).:–—/-]")
 CLOCK = (
     r"(?P<half>上午|下午|午前|午後|凌晨|早上|中午|晚上|오전|오후)?\s?"
     r"(?:(?P<h>\d{1,2})\s?(?:[:h時时点시]|(?<=\d)\.(?=\d\d\s?(?:Uhr|h\b|[ap]\.?m|[A-Z]{2,4}\b|$|[|,)·])))\s?(?P<mi>\d{2})?"
-    r"(?!\d)\s?(?:[分분]|(?::(?P<s>\d{2})(?:[.,]\d{1,9})?)|min\b)?|(?P<h2>\d{1,2})(?=\s?[ap]\.?m))"
-    r"(?:\s?(?P<ap>[ap])\.?m\b\.?)?(?:\s?(?:Uhr|hrs?\b\.?|h\b|ч\.|часов))?"
+    r"(?!\d)\s?(?:[分분]|(?::(?P<s>\d{2})(?:[.,]\d{1,9})?)|min\b)?|(?P<h2>\d{1,2})(?=\s?[ap](?:\.\s?)?m(?![^\W\d_])))"
+    r"(?:\s?(?P<ap>[ap])(?:\.\s?)?m(?![^\W\d_])\.?)?(?:\s?(?:Uhr|hrs?\b\.?|h\b|ч\.|часов))?"
 )
 _ZONE_WORDS = _by_first_letter(ZONES)
 _OFFSET = (
@@ -111,6 +118,11 @@ def _find(text: str) -> tuple[Found, ...]:
         upper = spans[n + 1].start() if n + 1 < len(spans) else len(text)
         out.append(_with_time(text, match, lower, upper))
     return tuple(out)
+
+
+def is_dateline(before: str, after: str) -> bool:
+    """Whether what stands around a date at the beginning of a paragraph makes it a dateline."""
+    return _PLACE.fullmatch(before) is not None and _AFTER_DATELINE.match(after) is not None
 
 
 def updated_later(text: str, found: Found) -> Found | None:

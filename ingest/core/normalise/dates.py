@@ -20,23 +20,20 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from ingest.core.normalise.date_forms import (
-    CLOCK,
     MAX_RAW,
     MONTH,
     Found,
-    clock_of,
     find,
     updated_later,
 )
 from ingest.core.normalise.datewords import (
     DAY_WORDS,
     MONTHS,
-    PUBLISHED_LABEL,
-    RELATIVE,
-    UNITS,
+    OTHER_LABEL,
     UPDATED_LABEL,
     ZONES,
 )
+from ingest.core.normalise.relative_dates import read_relative
 from ingest.model import Precision, Timestamp
 
 __all__ = [
@@ -45,6 +42,7 @@ __all__ = [
     "Setting",
     "day_first",
     "find",
+    "of_something_else",
     "parse",
     "published_and_updated",
     "read",
@@ -55,6 +53,8 @@ _Basis = Literal["stated", "assumed", "guess"]
 MAX_FUTURE = timedelta(days=366)
 """A page dated later than this after it came in states no usable date."""
 FIRST_YEAR = 1900
+MAX_LABEL = 40
+"""Characters before a date in which a word may stand that says what happened then."""
 
 _MONTH_ONLY = re.compile(rf"\W*{MONTH}\s+(?P<y>(?:19|20)\d\d)\W*", re.IGNORECASE)
 _YEAR_MONTH = re.compile(r"\s*(?P<y>(?:19|20)\d\d)(?:-(?P<m>\d\d))?\s*")
@@ -99,7 +99,7 @@ def read(raw: str, setting: Setting, method: str) -> Timestamp | None:
         return Timestamp(
             raw=raw, value=moment[0], precision=precision, zone=moment[1], method=method
         )
-    relative = _relative(text, setting)
+    relative = read_relative(text, setting.received.astimezone(_zone_of(setting.zone) or UTC))
     if relative is not None:
         value, precision = relative
         return Timestamp(
@@ -129,10 +129,12 @@ def published_and_updated(
     for n, found in enumerate(stated):
         before = text[last : found.start]
         last = found.end
+        if of_something_else(before):
+            continue
         stamp = _timestamp(raw, found, setting, method)
         # a machine's date glued to a reader's one: a theme's hidden "updated"
         hidden = found.second is not None and n + 1 < len(stated) and stated[n + 1].start == last
-        if hidden or UPDATED_LABEL.search(before):
+        if hidden or UPDATED_LABEL.search(before) or _UPDATED_BEHIND.match(text, found.end):
             updated = updated or stamp
         else:
             published = published or stamp
@@ -147,6 +149,13 @@ def published_and_updated(
     return published, updated
 
 
+def of_something_else(before: str) -> bool:
+    """Whether the words right before a date say that it is no date of the page's own."""
+    return OTHER_LABEL.search(before[-MAX_LABEL:]) is not None
+
+
+_UPDATED_BEHIND = re.compile(r"\s?に?更新(?!\s?[:：\d]|日|时|時)")
+"""How a date goes on that is marked behind: "2025年3月19日 1:12更新"."""
 _MAY_STATE = re.compile(
     rf"\d|\bago\b|[^\x00-\x7f]|{DAY_WORDS.pattern}|\b(?:vor|il y a|hace) ", re.IGNORECASE
 )
@@ -272,53 +281,3 @@ def _month_or_year(text: str) -> tuple[int, int, Precision] | None:
     if match and not match["m"]:
         return int(match["y"]), 1, "year"
     return None
-
-
-def _relative(text: str, setting: Setting) -> tuple[datetime, Precision] | None:
-    """ "2 hours ago", "вчера, 18:20", "3小时前", counted back from when it came in."""
-    local = setting.received.astimezone(_zone_of(setting.zone) or UTC)
-    for pattern in RELATIVE:
-        match = pattern.search(text)
-        if match:
-            return _counted_back(local, match)
-    match = DAY_WORDS.search(text)
-    if not match or not _speaks_of_time(text, match):
-        return None
-    back = 1 if match.lastgroup == "yesterday" else 0
-    day = (local - timedelta(days=back)).replace(hour=0, minute=0, second=0, microsecond=0)
-    times = clock_of(_ANY_CLOCK.search(text, match.end()))
-    if times is None:
-        return day, "day"
-    return day.replace(hour=times[0], minute=times[1] or 0), "minute"
-
-
-def _counted_back(local: datetime, match: re.Match[str]) -> tuple[datetime, Precision] | None:
-    number = match["n"]
-    count = int(number) if number.isdigit() else 1
-    unit = UNITS[match["unit"].lower()]
-    if count > 1000:
-        return None
-    moment = (local - timedelta(minutes=count * unit)).replace(second=0, microsecond=0)
-    if unit >= 1440:
-        coarse: Precision = "day" if unit == 1440 else "month" if unit < 525_600 else "year"
-        return moment.replace(hour=0, minute=0), coarse
-    if unit == 60:
-        return moment.replace(minute=0), "hour"
-    return moment, "minute"
-
-
-def _speaks_of_time(text: str, day: re.Match[str]) -> bool:
-    """Whether a line with "today" or "hier" says when something was printed: by a time of day soon
-    after it or a label before it. Alone, "yesterday" says so, but "today" is most often a menu's
-    or a headline's."""
-    clock = _ANY_CLOCK.search(text, day.end())
-    if clock is not None and clock_of(clock) is not None and clock.start() - day.end() <= 12:
-        return True
-    before, after = text[: day.start()].strip(" ,:|·•-–—"), text[day.end() :].strip(" .,|·•-–—")
-    label = PUBLISHED_LABEL.search(before) or UPDATED_LABEL.search(before)
-    if after or len(before) > 40:
-        return False
-    return label is not None or (day.lastgroup == "yesterday" and not before)
-
-
-_ANY_CLOCK = re.compile(CLOCK, re.IGNORECASE)

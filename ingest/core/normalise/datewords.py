@@ -88,7 +88,7 @@ _WEEKDAYS = (
     "sun(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|"
     "jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|"
     "понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|星期[一二三四五六日天]|"
-    "周[一二三四五六日]|[月火水木金土日]曜日|[一二三四五六日月火水木金土]"
+    "周[一二三四五六日]|[月火水木金土日]曜日?|[一二三四五六日月火水木金土]"
 )
 WEEKDAY = re.compile(_WEEKDAYS, re.IGNORECASE)
 CONNECTORS = (
@@ -99,8 +99,8 @@ CONNECTORS = (
 
 UPDATED_LABEL = re.compile(
     r"(?:last\s)?\b(?:updated?|modified|revised|edited)\b|обновлен|изменен|modifié|mis(?:e)? à jour|"
-    r"mise à jour|aktualisier|geändert|zuletzt|stand:|actualizad|modificad|modifica il|atualizad|aggiornat|"
-    r"bijgewerkt|uppdatera|opdatere|oppdater|更新|修改|修订|수정|aktualizac|aktualizov|päivitet",
+    r"mise à jour|aktualisier|geändert|letzte änderung|zuletzt|stand:|actualizad|actualización|modificad|modifica il|atualizad|atualização|aggiornat|aggiornament|"
+    r"bijgewerkt|uppdatera|opdatere|oppdater|更新|修改|修订|수정|업데이트|aktualizac|aktualizov|päivitet",
     re.IGNORECASE,
 )
 """Words before a date that say it is not the first publication."""
@@ -111,6 +111,32 @@ PUBLISHED_LABEL = re.compile(
     r"опубликован|дата|发布|發布|发表|時間|时间|公開|投稿|配信|掲載|opublikowan|publikov",
     re.IGNORECASE,
 )
+
+_OTHER = (
+    r"launch[ -]?(?:date|day|window)|launch(?:ed|es|ing)|lift-?off|deadline|due|until|till|through|"
+    r"expires?|valid|effective|retrieved|accessed|archived|reviewed|checked|joined|since|born|died|on this day|"
+    r"event date|event:|when|starts?|begins?|ends?|live on|airs?|premieres?|opens?|taken|captured|"
+    r"recorded|filmed|in print|correction|clarification|(?:scheduled|set|planned) for|closing date|"
+    r"termin|veranstaltung|beginn|start:|starttermin|startet|gültig|bis|ab|seit|geboren|gestorben|"
+    r"abgerufen|frist|(?:anmelde|einsende|bewerbungs)schluss|wann|aufgenommen|registriert|geplant|"
+    r"\w{0,12}bewertung|rendez-vous|consulté|valable|jusqu['’]au|depuis|née?|date limite|quand|"
+    r"date d(?:e|u) (?:lancement|naissance|début|fin|tir)|à partir|dès|lancement|hasta|desde|"
+    r"consultado|nacid[oa]|válid[oa]|cuándo|fecha (?:límite|del? (?:lanzamiento|nacimiento|evento))|"
+    r"plazo|lanzamiento|a partir|até|nascid[oa]|quando|data (?:limite|do evento|de lançamento)|prazo|"
+    r"lançamento|estreia|estreno|fino|dal|nat[oa]|scadenza|lancio|"
+    r"дата (?:пуска|запуска|старта|проведения|события|рождения|обращения)|до|с|со|начало|"
+    r"родил(?:ся|ась)|срок|когда|старт|пуск|запуск|состоится"
+)
+_OTHER_WIDE = (
+    r"(?:发射|發射|开始|結束|结束|截止|活动|会议|举办|开幕|报名|拍摄|访问|有效|召开|比赛|开放)(?:时间|日期|日|期)?|"
+    r"摄于|攝於|截至|出生(?:日期)?|生于|開催(?:日時?)?|(?<!稿)(?<!開)(?<!新)(?<!載)(?<!信)日時|締め?切り?|期間|会期|"
+    r"打ち?上げ(?:日|予定日?)?|発売日?|生年月日|撮影日?|開始日?|閲覧日?|取得日|放送日?|発表会|발사일|마감|기간|일시"
+)
+OTHER_LABEL = re.compile(
+    rf"(?:\b(?:{_OTHER})\b\W{{0,4}}(?:[^\W\d_]{{1,6}}\W{{1,3}}){{0,3}}|(?:{_OTHER_WIDE})\W{{0,3}})$",
+    re.IGNORECASE,
+)
+"""Words right before a date that say that it is of something else: a launch, a deadline, a review."""
 
 UNITS: dict[str, int] = {}
 """Words for spans of time to minutes."""

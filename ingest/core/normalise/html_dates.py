@@ -14,6 +14,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from ingest.core.normalise import dates, html_tree
+from ingest.core.normalise.date_forms import is_dateline
 from ingest.core.normalise.datewords import PUBLISHED_LABEL, UPDATED_LABEL
 from ingest.core.normalise.draft import Stated
 
@@ -58,12 +59,6 @@ _IN_SCRIPT = re.compile(
     r"first_?published(?:_?(?:at|date))?|pub_?date)\"\s{0,4}:\s{0,4}\"([^\"\\]{8,40})\"",
     re.IGNORECASE,
 )
-_PLACE = re.compile(
-    r"[^\W\d_a-z][^\W\d_]*(?:[ /-](?:[^\W\d_a-z][^\W\d_]*|am|an|der|de|del|la|do|upon)){0,3}"
-    r"(?:, ?[^\W\d_a-z][^\W\d_]*)?[,.]? ?\(?(?:den )?"
-)
-"""What a dateline has before its date: ``BREMEN, ``, ``Frankfurt am Main (``."""
-_AFTER_DATELINE = re.compile(r"\s?[).:–—-]")
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"[\d令](?:(?:(?<=1)9|(?<=2)0)\d\d|(?<=\d)[./]\s{0,9}\d{1,2}[./]\d\d|(?<=令)和)")
 """What every full date has; most texts have none, and need not be looked at. That it begins with a
@@ -164,13 +159,8 @@ def _openings(texts: Iterable[str]) -> Iterator[str]:
             first = next(iter(dates.find(beginning)), None)
             if first is not None and first.start <= MAX_OPENING:
                 place, rest = beginning[: first.start], beginning[first.end :]
-                if (not place and paragraph[0].isdigit()) or _opens(place, rest):
+                if (not place and paragraph[0].isdigit()) or is_dateline(place, rest):
                     yield beginning[: first.end]
-
-
-def _opens(place: str, rest: str) -> bool:
-    """Whether a paragraph that goes on so after its date began with a dateline."""
-    return _PLACE.fullmatch(place) is not None and _AFTER_DATELINE.match(rest) is not None
 
 
 def in_address(address: str | None) -> Iterator[Stated]:

@@ -4,57 +4,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from ingest.core.normalise import dates
+from ingest.core.normalise import date_lines, dates
 from ingest.core.normalise.body import Judged
-from ingest.core.normalise.datewords import PUBLISHED_LABEL, UPDATED_LABEL, WEEKDAY
-from ingest.core.normalise.furniture import Cue
+from ingest.core.normalise.datewords import PUBLISHED_LABEL
 from ingest.core.normalise.zones import Zones
 from ingest.model import Timestamp
 
-BEFORE_TITLE = 4
-FAR_ABOVE = 12
-AFTER_STORY = 8
-"""Lines before the title and below the story in which its date may stand."""
+MAX_AHEAD = timedelta(days=1)
+"""A page dated later than this after it came in was not published then."""
+MAX_BESIDE = 3
+"""Lines from a date within which a labelled date corrects it."""
+MAX_PARTS = 4
 
 _CLOCK_ONLY = re.compile(
     r"\W{0,3}(?:at |um |à |a las )?\d{1,2}[:.h]\d\d(?::\d\d)?\s?"
     r"(?:[ap]\.?m\.?|uhr|h|hs|hrs)?\s?[A-Za-z]{0,4}",
     re.IGNORECASE,
 )
-_DESK = re.compile(
-    r"[^\W\d_][\w.]{0,14}\s?[/|·,–-]\s?|"
-    r"(?:presse)?(?:mitteilung|meldung|information) (?:vom|nr\.? \S{1,9})\s|"
-    r"(?:press|news) release\W{1,3}|communiqué de presse(?: du|\W)\s?|"
-    r"nota de prensa(?: del?|\W)\s?",
-    re.IGNORECASE,
-)
-_OF_THIS_PAGE = re.compile(
-    r"(?:this (?:entry|post|article|page)|dieser (?:beitrag|artikel|eintrag)|diese seite|"
-    r"cet article|cette page|esta (?:entrada|página)|este artículo|questo articolo|created|"
-    r"erstellt|aktualisiert|erschienen|erscheinungsdatum|"
-    r"last (?:updated|modified)|page last updated|zuletzt|дата публикации|最后更新|最終更新)\b",
-    re.IGNORECASE,
-)
-"""How lines at the foot begin that say when the page was made."""
-_NOT_OF_THE_STORY = re.compile(
-    r"\(@\w|\b(?:bis|until|till|ab|expires?|deadline|valid|gültig|jusqu['’]au|hasta|до)\s"
-    r"(?:zum\s|el\s)?\(?\d|"
-    r"(?<![\d:.])\d{1,2}(?:\.|st|nd|rd|th)?\s?[-–—]\s?\d{1,2}(?:\.|st|nd|rd|th)?\s[^\W\d_]{3}|"
-    r"[^\W\d_]{3}\.? \d{1,2}\s?[-–—]\s?\d{1,2}, ?\d{4}",
-    re.IGNORECASE,
-)
-"""A post of somebody else, a date by which something ends, or days from one to another."""
-_UNTIL = re.compile(r"\s?(?:[-–—]|bis(?: zum)?|to|until|au|al|по|до|至)\s?")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_SIGNS = re.compile(
-    r"(?:written|geschrieben|verfasst|escrito|écrit|rédigé) (?:by|von|por|par)\b|"
-    r"(?:author|autor(?:in|a)?|auteur|автор)\s?:",
-    re.IGNORECASE,
-)
-"""How lines begin that name the writer below a story, with its date."""
-_OPENS_WITH_DATE = re.compile(r"^\W{0,3}\d{1,4}[./\-年 ]")
+_YEAR_ONLY = re.compile(r"20\d\d年?")
+_NUMBERS_ONLY = re.compile(r"[\d/:.月日 ]{1,9}")
 
 
 @dataclass(slots=True)
@@ -80,18 +51,22 @@ def read_dates(
     order = dates.day_first(row.text for row in judged if "/" in row.text)
     setting = dates.Setting(zone, received, language, order)
     so_far = _Dates()
-    close, distant = _date_lines(judged, zones)
-    for n in [*close, *distant]:
+    near, distant = date_lines.near(judged, zones), date_lines.distant(judged, zones)
+    for n in [*near, *distant]:
         beside = abs(n - so_far.updated_at) == 1
-        if n not in close and (so_far.updated or so_far.relative) and not beside:
+        if n not in near and (so_far.updated or so_far.relative) and not beside:
             break  # the head says when the story is from: dates further away are not its own
         if (found := _published(judged, n, zones, setting, so_far)) is not None:
-            return found, so_far.updated
+            return _with_labelled(found, n, so_far, judged, zones, setting)
     found = so_far.relative
     if so_far.updated is not None:
         found = replace(so_far.updated, method=so_far.updated.method + ".updated")
     if found is not None and ".relative" in found.method and _saved_later(judged, received):
         found = replace(found, value=None, precision=None, zone=None)
+    if found is None:
+        for n in date_lines.alone(judged, zones):
+            if (found := _published(judged, n, zones, setting, so_far)) is not None:
+                break
     return found or so_far.unusable, None
 
 
@@ -99,8 +74,7 @@ def _published(
     judged: list[Judged], n: int, zones: Zones, setting: dates.Setting, so_far: _Dates
 ) -> Timestamp | None:
     """The date that line ``n`` gives the story, if it states one; else noted in ``so_far``."""
-    head = n < zones.first
-    p, u = _stated(judged[n].text, head, setting)
+    p, u = _stated(judged, n, zones, setting)
     if p is not None and ".relative" in p.method:
         if so_far.relative is None and n in zones.between and judged[n].units <= 8:
             so_far.relative = p
@@ -120,9 +94,57 @@ def _published(
         p = _with_clock(judged[n].text, judged[n + 1].text, setting) or p
     if p.precision == "day":
         p = _to_the_minute(p, judged, zones, setting)
-    if so_far.updated is None and n + 1 < len(judged) and judged[n + 1].marker:
-        so_far.updated = _stated(judged[n + 1].text, head, setting)[1]
     return p
+
+
+def _with_labelled(
+    found: Timestamp, at: int, so_far: _Dates, judged: list[Judged], zones: Zones,
+    setting: dates.Setting,
+) -> tuple[Timestamp, Timestamp | None]:  # fmt: skip
+    """Published and updated, with what other lines between headline and story say of both, and an
+    update in the line below.
+
+    A date without a label is of an update if "First published" stands beside it with an earlier
+    one. No update is older than what it updates.
+    """
+    published, updated = found, so_far.updated
+    below = [at + 1] if at + 1 < len(judged) and at not in zones.between else []
+    for n in (n for n in (*zones.between, *below) if n != at and judged[n].marker):
+        p, u = _stated(judged, n, zones, setting)
+        if updated is None and u is not None and u.value is not None:
+            updated = u
+        if (
+            p is not None and abs(n - at) <= MAX_BESIDE and _is_before(p, published)
+            and PUBLISHED_LABEL.search(_line(judged, n))
+            and not PUBLISHED_LABEL.search(_line(judged, at))
+        ):  # fmt: skip
+            published, updated = p, updated or published
+    if updated is not None and _is_before(updated, published):
+        updated = None
+    return published, updated
+
+
+def _is_before(one: Timestamp, other: Timestamp) -> bool:
+    """Whether a date is surely earlier than another: one without a time of day is a whole day."""
+    if one.value is None or other.value is None:
+        return False
+    if "day" in (one.precision, other.precision):
+        return one.value.date() < other.value.date()
+    return one.value < other.value
+
+
+def _line(judged: list[Judged], n: int) -> str:
+    """A line of the head as it is read: with a label above it, or a date's parts below it."""
+    text = judged[n].text
+    if _YEAR_ONLY.fullmatch(text):
+        parts = [text]
+        for row in judged[n + 1 : n + MAX_PARTS]:
+            if not _NUMBERS_ONLY.fullmatch(row.text):
+                break
+            parts.append(row.text)
+        return " ".join(parts)
+    label = date_lines.label_above(judged, n)
+    return f"{label} {text}" if label else text
 
 
 def _with_clock(day: str, clock: str, setting: dates.Setting) -> Timestamp | None:
@@ -138,8 +160,8 @@ def _to_the_minute(
 ) -> Timestamp:
     """The same day with a time of day, where another line of the head states it."""
     for n in zones.between:
-        if judged[n].marker and _may_date(judged[n]):
-            other, _ = _stated(judged[n].text, True, setting)
+        if judged[n].marker and not judged[n].caption:
+            other, _ = _stated(judged, n, zones, setting)
             exact = other is not None and other.precision in ("minute", "second")
             if exact and other is not None and _same_day(other, day):
                 return other
@@ -161,90 +183,17 @@ def _saved_later(judged: list[Judged], received: datetime) -> bool:
 
 
 def _stated(
-    text: str, head: bool, setting: dates.Setting
+    judged: list[Judged], n: int, zones: Zones, setting: dates.Setting
 ) -> tuple[Timestamp | None, Timestamp | None]:
-    return dates.published_and_updated(text, setting, "dump.head" if head else "dump.foot")
+    """What a line states; a date that lies ahead keeps its string alone."""
+    head = n < zones.first
+    line = _line(judged, n) if head else judged[n].text
+    stated = dates.published_and_updated(line, setting, "dump.head" if head else "dump.foot")
+    published, updated = (_not_ahead(stamp, setting) for stamp in stated)
+    return published, updated
 
 
-def _date_lines(judged: list[Judged], zones: Zones) -> tuple[list[int], list[int]]:
-    """Where the story's date may stand, best place first: close to its head, and further away.
-
-    Close: between headline and story; just above the headline; at the start of the first paragraph.
-    Further away: in a box within the story; below the story, where a label says what it is; above,
-    past other short lines.
-    """
-    above = range(zones.title - 1, max(-1, zones.title - 1 - FAR_ABOVE), -1)
-    between = [n for n in zones.between if _may_date(judged[n])]
-    near = [n for n in above[:BEFORE_TITLE] if _may_date(judged[n])]
-    head = sorted([*between, *near], key=lambda n: not judged[n].marker)  # those say little else
-    opening_line = [
-        n for n in (zones.title, *range(zones.first, min(len(judged), zones.first + 2)))
-        if _OPENS_WITH_DATE.match(judged[n].text) or _opens_signed(judged[n].text)
-    ]  # fmt: skip
-    inside = [
-        n for n in range(zones.first, min(zones.last, zones.first + 8))
-        if judged[n].marker and not judged[n].in_story
-    ]  # fmt: skip
-    far = [
-        n for n in above[BEFORE_TITLE:]
-        if judged[n].marker and _may_date(judged[n]) and not _todays(judged[n].text)
-    ]  # fmt: skip
-    return [*head, *opening_line], [*inside, *_below_story(judged, zones), *far]
-
-
-def _below_story(judged: list[Judged], zones: Zones) -> list[int]:
-    """Lines at the story's end, and below it, that say when it was printed."""
-    out = [
-        n for n in range(max(zones.first + 1, zones.last - 1), zones.last + 1) if _date(judged[n])
-    ]
-    for n in range(zones.last + 1, min(len(judged), zones.last + 1 + AFTER_STORY)):
-        text, comment = judged[n].text, judged[n].cue is Cue.COMMENTS
-        if not (comment or judged[n].marker):
-            continue
-        label = text if judged[n - 1].units > 4 else f"{judged[n - 1].text} {text}"
-        says_so = PUBLISHED_LABEL.search(label) or UPDATED_LABEL.search(label) or _SIGNS.match(text)
-        first = n == zones.last + 1 and (_date(judged[n]) or not comment)
-        if comment and not (says_so or first) and _prose_below(judged, n):
-            break
-        if judged[n].marker and (says_so or first):
-            out.append(n)
-    below = range(zones.last + 1, len(judged))
-    return out + [n for n in below if _OF_THIS_PAGE.match(judged[n].text[:80])][:3]
-
-
-def _prose_below(judged: list[Judged], n: int) -> bool:
-    return any(row.units >= 5 and not row.marker for row in judged[n + 1 : n + 3])
-
-
-def _todays(text: str) -> bool:
-    """Whether a line is a weekday and a date: above the menus that is the day of the visit."""
-    found = dates.find(text)
-    rest = text[: found[0].start] + text[found[0].end :] if found else ""
-    return WEEKDAY.fullmatch(rest.strip(" ,.|")) is not None
-
-
-def _is_period(text: str) -> bool:
-    """Whether a line states the first and the last day of something."""
-    found = dates.find(text)
-    return len(found) == 2 and _UNTIL.fullmatch(text[found[0].end : found[1].start]) is not None
-
-
-def _opens_signed(text: str) -> bool:
-    """Whether a paragraph opens with a desk or place and a date: "Red. / 31.10.2023"."""
-    found = dates.find(text[:60])
-    return bool(found) and _DESK.fullmatch(text[: found[0].start]) is not None
-
-
-def _date(row: Judged) -> bool:
-    """Whether a line is a date and nothing else."""
-    return row.marker and row.units <= 6 and dates.find(row.text) != []
-
-
-def _may_date(row: Judged) -> bool:
-    if row.caption or _NOT_OF_THE_STORY.search(row.text[:200]) or _is_period(row.text):
-        return False
-    return (
-        len(row.text) <= 260
-        and row.cue is not Cue.LEGAL
-        and (row.cue is not Cue.COMMENTS or row.marker)
-    )
+def _not_ahead(stamp: Timestamp | None, setting: dates.Setting) -> Timestamp | None:
+    if stamp is None or stamp.value is None or stamp.value <= setting.received + MAX_AHEAD:
+        return stamp
+    return replace(stamp, value=None, precision=None, zone=None)

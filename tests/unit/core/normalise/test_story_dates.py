@@ -20,14 +20,27 @@ STORY = (
 )
 
 
-def published(*lines: str, received: datetime = NOW) -> Timestamp | None:
+def read(*lines: str, received: datetime = NOW) -> Article:
     found = dump.read("\n".join([*MENU, *lines]), sources=(), received=received)
     assert isinstance(found, Article), found
-    return found.published
+    return found
+
+
+def published(*lines: str, received: datetime = NOW) -> Timestamp | None:
+    return read(*lines, received=received).published
 
 
 def day(stamp: Timestamp | None) -> str | None:
     return stamp.value.date().isoformat() if stamp is not None and stamp.value else None
+
+
+def minute(stamp: Timestamp | None) -> str | None:
+    """What the stamp states of its own clock: the day alone, or day and time."""
+    if stamp is None or stamp.value is None:
+        return None
+    return (
+        f"{stamp.value:%Y-%m-%d}" if stamp.precision == "day" else f"{stamp.value:%Y-%m-%d %H:%M}"
+    )
 
 
 def test_a_line_that_is_a_date_counts_before_one_that_mentions_a_date() -> None:
@@ -125,3 +138,112 @@ def test_the_date_of_a_comment_is_not_the_storys() -> None:
 def test_a_release_opens_with_what_it_is_and_its_date() -> None:
     opening = f"Pressemitteilung vom 25. Januar 2026 | Berlin - {STORY[0]}"
     assert day(published(TITLE, opening, *STORY[1:])) == "2026-01-25"
+
+
+@pytest.mark.parametrize(
+    ("lines", "first", "last"),
+    [
+        # a label in a line of its own, and lines that correct each other
+        (["Published", "18 March 2025", "Last updated", "19 March 2025 — See all updates"],
+         "2025-03-18", "2025-03-19"),
+        (["March 18, 2025 at 11:05 PM UTC", "Updated on", "March 19, 2025 at 9:12 AM UTC"],
+         "2025-03-18 23:05", "2025-03-19 09:12"),
+        (["Wed 19 Mar 2025 10.21 GMT", "First published on Tue 18 Mar 2025 22.07 GMT"],
+         "2025-03-18 22:07", "2025-03-19 10:21"),
+        (["Mar 19, 2025 09:12 am IST", "Published On Mar 18, 2025 22:41 pm IST"],
+         "2025-03-18 22:41", "2025-03-19 09:12"),
+        (["Posted Tue 18 Mar 2025 at 11:05pm", "Tuesday 18 Mar 2025 at 11:05pm",
+          "Updated Wed 19 Mar 2025 at 1:12am"], "2025-03-18 23:05", "2025-03-19 01:12"),
+        (["PUBLISHED: 23:05, 18 March 2025 | UPDATED: 09:12, 19 March 2025"],
+         "2025-03-18 23:05", "2025-03-19 09:12"),
+        (["Published Tue, Mar 18 20256:05 PM EDTUpdated Wed, Mar 19 20259:12 AM EDT"],
+         "2025-03-18 18:05", "2025-03-19 09:12"),
+        (["Publicado 18 de marzo de 2025Última actualización 19 de marzo de 2025"],
+         "2025-03-18", "2025-03-19"),
+        (["18/03/2025 | 23h05", "Atualização: 19/03/2025 | 09h12"],
+         "2025-03-18 23:05", "2025-03-19 09:12"),
+        (["입력 2025.03.18. 23:05업데이트 2025.03.19. 09:12"], "2025-03-18 23:05", "2025-03-19 09:12"),
+        # marked behind the date
+        (["2025年3月18日 23:05 (2025年3月19日 1:12更新)"], "2025-03-18 23:05", "2025-03-19 01:12"),
+        (["出版：2025-03-18 23:05 更新：2025-03-19 09:12"], "2025-03-18 23:05", "2025-03-19 09:12"),
+        # forms
+        (["2025", "03/18", "23:05:15", "来源：新华网"], "2025-03-18 23:05", None),
+        (["2025年(令和7年)3月18日"], "2025-03-18", None),
+        (["2025年3月18日 火曜 午後11:05"], "2025-03-18 23:05", None),
+        (["18 Mar, 2025 11:05 PM3 mins to read"], "2025-03-18 23:05", None),
+        (["18/03/2025, 11:05 p. m."], "2025-03-18 23:05", None),
+        (["March 18, 2025 08:30 ET | Source: Star Launch Inc."], "2025-03-18 08:30", None),
+        # an update that is older than what it updates is another story's
+        (["March 18, 2025", "Updated March 12, 2025"], "2025-03-18", None),
+    ],
+)  # fmt: skip
+def test_published_and_updated_as_outlets_print_them(
+    lines: list[str], first: str, last: str | None
+) -> None:
+    found = read(TITLE, *lines, *STORY)
+    assert (minute(found.published), minute(found.updated)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Launch date: March 14, 2025", "Live on March 28, 2025 at 7 pm, free entry",
+        "When: February 28, 2026, 7:00 PM", "Medically reviewed on March 19, 2025",
+        "Retrieved November 27, 2025", "By Kay, who joined the paper on 1 May 2019",
+        "Termin: 14. März 2025, 19 Uhr", "Rendez-vous le 14 mars 2025 à 19h", "Дата пуска: 14 марта 2025",
+        "发射时间：2025年3月14日", "開催日：2025年3月14日（金）", "Kundenbewertung 02.05.2025",
+        "The launch on March 14, 2025 was the third of that year", "30. März 2025, 13:15 Uhr - 19:00 Uhr",
+        "“We will remember March 14, 2025 for ever”", "Valid until May 30, 2026",
+    ],
+)  # fmt: skip
+def test_a_date_of_something_else_is_not_the_storys(line: str) -> None:
+    found = published(TITLE, line, *STORY)
+    assert found is None or found.value is None
+    assert day(published(TITLE, line, "March 18, 2025", *STORY)) == "2025-03-18"
+
+
+def test_a_date_that_lies_ahead_is_none_of_publication() -> None:
+    found = published(TITLE, "May 30, 2026", *STORY)
+    assert found is not None
+    assert (found.value, found.raw) == (None, "May 30, 2026")
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("CAPE CANAVERAL, Fla., Jan. 18, 2026 — ", "2026-01-18"),
+        ("HOUSTON, January 18, 2026 /PRNewswire/ -- ", "2026-01-18"),
+        ("18.01.2026 – ", "2026-01-18"),
+        ("On January 14, 2026, the teams stood ready. ", None),
+        ("2026年1月14日、技術者は準備を終えた。", None),
+        ("77 engineers waited until 14 January 2026 for it. ", None),
+    ],
+)
+def test_a_dateline_dates_a_story_but_a_sentence_that_tells_of_a_day_does_not(
+    opening: str, expected: str | None
+) -> None:
+    assert day(published(TITLE, opening + STORY[0], *STORY[1:])) == expected
+
+
+TEASERS = ("Storm passes the coast", "March 12, 2025", "Bank holds its rates", "March 13, 2025")
+
+
+def test_teasers_above_a_headline_do_not_date_it() -> None:
+    more = ("Trains are late again", "March 14, 2025")
+    assert published(*TEASERS, *more, TITLE, *STORY) is None
+    assert day(published(*TEASERS, *more, TITLE, "March 18, 2025", *STORY)) == "2025-03-18"
+
+
+def test_the_headline_of_another_story_beside_a_date_below_makes_it_that_ones() -> None:
+    assert published(TITLE, *STORY, "Related", *TEASERS[:2], "Share") is None
+
+
+def test_a_lone_date_on_a_page_is_the_storys() -> None:
+    menus = ("Storms", "Rates", "Trains", "Travel", "Letters", "Radio", "Quiz", "Puzzles")
+    assert day(published("18 March 2025", *menus, *menus, TITLE, *STORY)) == "2025-03-18"
+    assert day(published(TITLE, *STORY, "Share", "Print", "18 March 2025")) == "2025-03-18"
+
+
+def test_a_line_at_the_foot_that_says_when_it_was_posted_dates_the_story() -> None:
+    foot = "Author AnnPosted on 18 March 2025Categories LaunchesTags crew, rocket, station, clamp"
+    assert day(published(TITLE, *STORY, foot)) == "2025-03-18"

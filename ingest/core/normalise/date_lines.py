@@ -1,0 +1,283 @@
+"""Where in a dump the date of its story may stand, and which dated lines are not the story's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ingest.core.normalise import date_forms, dates
+from ingest.core.normalise.body import Judged
+from ingest.core.normalise.datewords import PUBLISHED_LABEL, UPDATED_LABEL, WEEKDAY
+from ingest.core.normalise.furniture import Cue
+from ingest.core.normalise.zones import Zones
+
+BEFORE_TITLE = 4
+FAR_ABOVE = 12
+AFTER_STORY = 8
+"""Lines before the title and below the story in which its date may stand."""
+MANY_DAYS = 4
+"""Different days beside a headline that are those of a list: comments, teasers."""
+MANY_TEASERS = 3
+"""Different days above a headline that are those of teasers of other stories."""
+MAX_LABEL = 24
+"""Characters of a line that says of the next what kind of date it is: ``Last updated``."""
+MAX_REST = 4
+"""Letters that such a line has besides the label: ``on``, ``le``."""
+
+_OTHERS = frozenset({Cue.FOOT, Cue.INSERT, Cue.COMMENTS})
+"""What is said above things that are not of the story: related pages, comments."""
+_DESK = re.compile(
+    r"[^\W\d_][\w.]{0,14}\s?[/|·,–-]\s?|"
+    r"(?:presse)?(?:mitteilung|meldung|information) (?:vom|nr\.? \S{1,9})\s|"
+    r"(?:press|news) release\W{1,3}|communiqué de presse(?: du|\W)\s?|"
+    r"nota de prensa(?: del?|\W)\s?",
+    re.IGNORECASE,
+)
+_OF_THIS_PAGE = re.compile(
+    r"(?:this (?:entry|post|article|page)|dieser (?:beitrag|artikel|eintrag)|diese seite|"
+    r"cet article|cette page|esta (?:entrada|página)|este artículo|questo articolo|created|"
+    r"erstellt|aktualisiert|erschienen|erscheinungsdatum|"
+    r"last (?:updated|modified)|page last updated|zuletzt|дата публикации|最后更新|最終更新)\b",
+    re.IGNORECASE,
+)
+"""How lines at the foot begin that say when the page was made."""
+_NOT_OF_THE_STORY = re.compile(
+    r"\(@\w|\b(?:bis|until|till|ab|expires?|deadline|valid|gültig|jusqu['’]au|hasta|до)\s"
+    r"(?:zum\s|el\s)?\(?\d|"
+    r"(?<![\d:.])\d{1,2}(?:\.|st|nd|rd|th)?\s?[-–—]\s?\d{1,2}(?:\.|st|nd|rd|th)?\s[^\W\d_]{3}|"
+    r"[^\W\d_]{3}\.? \d{1,2}\s?[-–—]\s?\d{1,2}, ?\d{4}|"
+    r"\d[:.]\d\d(?:\s?(?:uhr|h|[ap]\.?m\.?))?\s?[-–—]\s?\d{1,2}[:.]\d\d(?!\d)",
+    re.IGNORECASE,
+)
+"""A post of somebody else, a date by which something ends, days or hours from one to another."""
+_UNTIL = re.compile(r"\s?(?:[-–—]|bis(?: zum)?|to|until|au|al|по|до|至)\s?")
+_SIGNS = re.compile(
+    r"(?:written|geschrieben|verfasst|escrito|écrit|rédigé) (?:by|von|por|par)\b|"
+    r"(?:author|autor(?:in|a)?|auteur|автор)\s?:",
+    re.IGNORECASE,
+)
+"""How lines begin that name the writer below a story, with its date."""
+_PARTED = re.compile(r"\s?[-–—|:/·.)]|\s?(?:19|20)?\d")
+"""What parts a date from the paragraph that it opens; or the same date again."""
+_GOES_ON = re.compile(
+    r" (?!(?:by|at|in|von|um|uhr|im|par|à|dans|por|a|en|di|da|de|do|на|в|от|and|und|et|y|kl|klo)\b)"
+    r"[^\W\d_A-ZÀ-ÞА-Я]{2,}"
+)
+_SIGNED = re.compile(r"\b(?:by|von|par|por|di|автор)\s", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def near(judged: list[Judged], zones: Zones) -> list[int]:
+    """The lines close to the story's head, best first: between headline and story and just above
+    the headline, those first that say little else; at the start of the first paragraph."""
+    between = [n for n in zones.between if _may_date(judged[n])]
+    above = [
+        n for n in range(zones.title - 1, max(-1, zones.title - 1 - BEFORE_TITLE), -1)
+        if _may_date(judged[n]) and (n == zones.title - 1 or not _todays(judged[n].text))
+    ]  # fmt: skip
+    days = _days(judged, between)
+    if len(days) >= MANY_DAYS - 1 and len(days | _days(judged, above)) >= MANY_DAYS:
+        return [n for n in range(zones.title) if _signed(judged[n])][:1]
+    labelled = []
+    if _are_teasers(judged, zones) and not _is_labelled(judged, zones.title - 1):
+        above, labelled = [], _labelled(judged, zones)
+    head = sorted([*labelled, *between, *above], key=lambda n: not judged[n].marker)
+    opening = [
+        n for n in (zones.title, *range(zones.first, min(len(judged), zones.first + 2)))
+        if _opens_dated(judged[n])
+    ]  # fmt: skip
+    return [*head, *opening]
+
+
+def distant(judged: list[Judged], zones: Zones) -> list[int]:
+    """The lines further away, best first: in a box within the story; below the story, where a
+    label says what it is; above the headline, past other short lines."""
+    inside = [
+        n for n in range(zones.first, min(zones.last, zones.first + 8))
+        if judged[n].marker and not judged[n].in_story
+    ]  # fmt: skip
+    far = [] if _are_teasers(judged, zones) else [
+        n for n in range(zones.title - 1 - BEFORE_TITLE, zones.title - 1 - FAR_ABOVE, -1)
+        if n >= 0 and judged[n].marker and _may_date(judged[n]) and not _todays(judged[n].text)
+    ]  # fmt: skip
+    return [*inside, *_below_story(judged, zones), *far]
+
+
+def alone(judged: list[Judged], zones: Zones) -> list[int]:
+    """The lines that are a date and little else, if all have the same day: what shows several is a
+    list, and none of them is its own. Below the story no line of the page may have another."""
+    found = [
+        n for n, row in enumerate(judged)
+        if _date(row) and _may_date(row) and not (n < zones.title and _todays(row.text))
+    ]  # fmt: skip
+    found = [n for n in found if n <= zones.last] or found
+    if len(_days(judged, found)) != 1:
+        return []
+    end = next(
+        (n for n in range(zones.last + 1, len(judged)) if judged[n].cue in _OTHERS), len(judged)
+    )
+    return [
+        n for n in found
+        if n < min(end, zones.last + 1 + AFTER_STORY)
+        and (n < zones.title or not _of_teaser(judged, n, 4 if n <= zones.last else 2))
+    ]  # fmt: skip
+
+
+def label_above(judged: list[Judged], n: int) -> str:
+    """The line above if it is but a label, as pages set one above its date; else nothing."""
+    text = judged[n - 1].text if n else ""
+    if not 2 < len(text) <= MAX_LABEL or dates.find(text):
+        return ""
+    label = UPDATED_LABEL.search(text) or PUBLISHED_LABEL.search(text)
+    if label is None:
+        return ""
+    rest = text[: label.start()] + text[label.end() :]
+    return text if len(_LETTER.findall(rest)) <= MAX_REST else ""
+
+
+def is_period(text: str) -> bool:
+    """Whether a line states the first and the last day of something."""
+    found = dates.find(text)
+    return len(found) == 2 and _UNTIL.fullmatch(text[found[0].end : found[1].start]) is not None
+
+
+def _below_story(judged: list[Judged], zones: Zones) -> list[int]:
+    """Lines at the story's end, and below it, that say when it was printed."""
+    out = [
+        n for n in range(max(zones.first + 1, zones.last - 1), zones.last + 1) if _date(judged[n])
+    ]
+    for n in range(zones.last + 1, min(len(judged), zones.last + 1 + AFTER_STORY)):
+        text, comment = judged[n].text, judged[n].cue is Cue.COMMENTS
+        if _is_posted(text):
+            out.append(n)
+        if not (comment or judged[n].marker):
+            continue
+        label = text if judged[n - 1].units > 4 else f"{judged[n - 1].text} {text}"
+        says_so = PUBLISHED_LABEL.search(label) or UPDATED_LABEL.search(label) or _SIGNS.match(text)
+        first = n == zones.last + 1 and (_date(judged[n]) or not comment)
+        if comment and not (says_so or first) and _prose_below(judged, n):
+            break
+        if judged[n].marker and (says_so or first):
+            out.append(n)
+    below = range(zones.last + 1, len(judged))
+    return out + [n for n in below if _OF_THIS_PAGE.match(judged[n].text[:80])][:3]
+
+
+def _is_posted(text: str) -> bool:
+    """Whether a line at the foot says when it was published: "Author Ann Posted on 5 May 2025"."""
+    found = dates.find(text)
+    if not found or len(text) > 260:
+        return False
+    label = PUBLISHED_LABEL.search(text, max(0, found[0].start - MAX_LABEL), found[0].start)
+    return label is not None and label.start() > 0
+
+
+def _prose_below(judged: list[Judged], n: int) -> bool:
+    return any(row.units >= 5 and not row.marker for row in judged[n + 1 : n + 3])
+
+
+def _are_teasers(judged: list[Judged], zones: Zones) -> bool:
+    """Whether the lines above the headline have so many days that they are of other stories."""
+    above = range(max(0, zones.title - FAR_ABOVE), zones.title)
+    return len(_days(judged, above)) >= MANY_TEASERS
+
+
+def _labelled(judged: list[Judged], zones: Zones) -> list[int]:
+    """The date at the page's head that has a label of its own above it, if there is but one."""
+    found = [
+        n for n in range(zones.first)
+        if _date(judged[n]) and PUBLISHED_LABEL.search(label_above(judged, n))
+    ]  # fmt: skip
+    return found if len(_days(judged, found)) == 1 else []
+
+
+def _days(judged: list[Judged], lines: Iterable[int]) -> set[tuple[int, int, int]]:
+    """The days that lines state which say little else."""
+    return {day for n in lines if judged[n].marker and (day := _day(judged[n])) is not None}
+
+
+def _is_labelled(judged: list[Judged], n: int) -> bool:
+    return n >= 0 and PUBLISHED_LABEL.search(judged[n].text) is not None
+
+
+def _signed(row: Judged) -> bool:
+    """Whether a line says who wrote something, and when."""
+    return (
+        row.marker and row.units <= 12 and _may_date(row) and _day(row) is not None
+        and _SIGNED.search(row.text) is not None
+    )  # fmt: skip
+
+
+def _of_teaser(judged: list[Judged], n: int, words: int) -> bool:
+    """Whether a date has the headline of another story beside it: more than so many words."""
+    above = judged[n - 1] if n else None
+    below = judged[n + 1] if n + 1 < len(judged) else None
+    if above is not None and above.units > words and above.cue is None and not above.prose:
+        return True
+    return below is not None and below.units > 6 and below.cue is None and not below.prose
+
+
+def _day(row: Judged) -> tuple[int, int, int] | None:
+    found = dates.find(row.text)
+    return (found[0].year, found[0].month, found[0].day) if found else None
+
+
+def _todays(text: str) -> bool:
+    """Whether a line is a weekday and a date: above the menus that is the day of the visit."""
+    return WEEKDAY.fullmatch(_without_date(text).strip(" ,.|")) is not None
+
+
+def _without_date(text: str) -> str:
+    found = dates.find(text)
+    return text[: found[0].start] + text[found[0].end :] if found else ""
+
+
+def _opens_dated(row: Judged) -> bool:
+    """Whether a paragraph opens with a date, or with a desk, place or byline before one: "Red. /
+    31.10.2023", "BREMEN, Jan. 5, 2026 -". A sentence that begins with a day tells of that day."""
+    found = dates.find(row.text[:120])
+    if not found or found[0].start > 70:
+        return False
+    if row.units <= 30 and not row.ends and _SIGNED.match(row.text):
+        return True
+    before, after = row.text[: found[0].start], row.text[found[0].end :]
+    if len(before) <= 3 and not any(map(str.isalnum, before)):
+        return not row.prose or _PARTED.match(after) is not None
+    return _DESK.fullmatch(before) is not None or date_forms.is_dateline(before, after)
+
+
+def _date(row: Judged) -> bool:
+    """Whether a line is a date and little else."""
+    return (
+        row.marker and row.units <= 12 and dates.find(row.text) != []
+        and len(_without_date(row.text).strip()) <= 16
+    )  # fmt: skip
+
+
+def _may_date(row: Judged) -> bool:
+    text = row.text
+    if row.caption and not _opens_with_time(text):
+        return False
+    if _NOT_OF_THE_STORY.search(text[:200]) or is_period(text) or _in_sentence(text):
+        return False
+    return (
+        len(text) <= 260
+        and row.cue is not Cue.LEGAL
+        and (row.cue is not Cue.COMMENTS or row.marker)
+    )
+
+
+def _in_sentence(text: str) -> bool:
+    """Whether a date stands amid a sentence: "The launch on May 3, 2025 was the third"."""
+    found = dates.find(text)
+    if len(found) != 1 or _GOES_ON.match(text, found[0].end) is None:
+        return False
+    before = text[: found[0].start]
+    label = PUBLISHED_LABEL.search(before) or UPDATED_LABEL.search(before)
+    return label is None and _LETTER.search(before) is not None
+
+
+def _opens_with_time(text: str) -> bool:
+    """Whether a line begins with a date and a time of day: no caption does."""
+    found = dates.find(text)
+    return bool(found) and found[0].start <= 2 and found[0].hour is not None

@@ -94,7 +94,7 @@ def _find_comments(judged: list[Judged]) -> None:
     """Comments without a heading: three dated lines with prose below each, or "reply" lines."""
     story = 0.0
     dated: list[int] = []
-    replies = [n for n, row in enumerate(judged) if " ".join(row.words) in furniture.REPLY]
+    replies = [n for n, row in enumerate(judged) if _replies(row)]
     if len(replies) >= 2 and (start := _first_comment(judged, replies[0])) is not None:
         judged[start].replied_to = True
         _mark_comments(judged[start])
@@ -103,7 +103,7 @@ def _find_comments(judged: list[Judged]) -> None:
         if story >= ENOUGH_STORY:
             if row.marker and _prose_follows(judged, n):
                 dated.append(n)
-            if " ".join(row.words) in furniture.REPLY:
+            if _replies(row):
                 start = next((m for m in range(n, max(0, n - 7), -1) if judged[m].marker), n)
                 _mark_comments(judged[start])
                 return
@@ -111,6 +111,11 @@ def _find_comments(judged: list[Judged]) -> None:
             story += row.units
     if len(dated) >= _DATED_COMMENTS:
         _mark_comments(judged[dated[0]])
+
+
+def _replies(row: Judged) -> bool:
+    """Whether it is what stands below each comment: a link to answer it."""
+    return len(row.words) <= 4 and " ".join(row.words) in furniture.REPLY
 
 
 def _first_comment(judged: list[Judged], reply: int) -> int | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ingest.core.normalise import furniture
 from ingest.core.normalise.date_forms import MONTH_NAMES
+from ingest.core.normalise.furniture_signs import Sign, signs
 from ingest.core.normalise.outlets import Outlets, fold, outlets
 from ingest.model import Source
 
@@ -314,11 +315,7 @@ def rights_line(
     The fullest one, preferring the page's own script, and one that names its publisher: a report
     of an agency brings along a line of its own.
     """
-    found = [
-        line
-        for line in lines
-        if len(line) < 2_000 and furniture.LOWER_RIGHTS.search(line[:600].lower())
-    ]
+    found = [line for line in lines if len(line) < 2_000 and _states_rights(line[:600].lower())]
     if len(found) < 2:
         return found[0] if found else None
     own = language in ("zh", "ja", "ko")
@@ -329,6 +326,10 @@ def rights_line(
         return _rights_points(line) + (own and bool(_WIDE.search(line))) + by_name
 
     return max(found, key=points)
+
+
+def _states_rights(lowered: str) -> bool:
+    return Sign.RIGHTS in signs(lowered) and furniture.LOWER_RIGHTS.search(lowered) is not None
 
 
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -353,7 +354,8 @@ _YEARS_BEHIND = re.compile(r"[\s,]+(?:19|20)\d\d(?:\s?[-–—]\s?(?:\d{4})?)?$"
 
 def rights_owner(line: str) -> str | None:
     """Whose the rights are, as a rights line says: "© 2025 The Daily" gives "The Daily"."""
-    match = _OWNER.search(line[:300])
+    line = line[:300]
+    match = _OWNER.search(line) if Sign.RIGHTS in signs(line.lower()) else None
     if match is None:
         return None
     owner = re.split(r"\s(?:all rights|tous droits|alle rechte|todos los|все права|[-–—]\s)", match["owner"], flags=re.IGNORECASE)[0]  # fmt: skip

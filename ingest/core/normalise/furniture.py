@@ -75,6 +75,13 @@ _COMMENT_HEAD = re.compile(
 _SAYS = re.compile(
     r"^.{1,40} (?:says|said|sagt|schreibt|dit|dice|пишет)(?:\s?:$|\s?: (?=\w+ \d|\d)| (?:am|on) (?:\w+,? )?(?:\w+ )?\d)"
 )
+_TELLING = tuple(
+    "comment|response|replies|thought|kommentar|antworten|comentario|комментари|ответ|reacties|"
+    "about |über |à propos|acerca de|sobre |о компании|forward|safe harbor|note|media contact|"
+    "press contact|pressekontakt|reading time|read time|lesezeit|lesedauer|temps de lecture|"
+    "lecture|tiempo de|tempo d|время|czas czytania|阅读时间|读了时间|読了時間".split("|")
+)
+"""How lines of words alone begin if a pattern of counts, comments or portraits matches them."""
 
 _WIRES = (
     r"getty(?: images)?|reuters|afp|ap photo|ap|associated press|epa|efe|dpa|apa|imago|keystone|"
@@ -90,33 +97,50 @@ _LABELS = (
     r"photo(?:graph)?s?|image|picture|credits?|foto|bild|quelle|imagen|imágenes|crédito?s?|fotografía|illustration|crediti|zdjęcie|fot|"
     r"fotoğraf|фото|снимок|图|图片|图源|图片来源|摄影|写真|画像|사진|صورة|फोटो"
 )
-PHOTO = re.compile(
-    r"^\W{0,3}(?:photo(?:graph)?s?|image|picture|credit|foto|bild|symbolbild|archivbild|imagen|crédit|"
+_PHOTO_STARTS = re.compile(
+    r"\W{0,3}(?:photo(?:graph)?s?|image|picture|credit|foto|bild|symbolbild|archivbild|imagen|crédit|"
     r"fotografía|фото|снимок|图片|图|写真|画像|사진|illustration|screenshot|titelbild|file photo|getty)\s?"
     r"(?:credits?|source|by|caption|courtesy|von|de|d'|：|:|/|©|来源|=)|"
-    r"^(?:an? )?artist['’]?s? (?:impression|concept|rendering|illustration|view)\b.{3,160}$|"
-    r"^vue d['’]artiste\b.{3,160}$|^künstlerische darstellung\b.{3,160}$|"
-    r"^(?:recreación|concepción|impresión|ilustración) (?:artística|de artista|del artista)\b.{3,160}$|"
+    r"(?:an? )?artist['’]?s? (?:impression|concept|rendering|illustration|view)\b.{3,160}$|"
+    r"vue d['’]artiste\b.{3,160}$|künstlerische darstellung\b.{3,160}$|"
+    r"(?:recreación|concepción|impresión|ilustración) (?:artística|de artista|del artista)\b.{3,160}$|"
+    r"\W{0,3}(?:in )?this (?:\w+ ){0,2}(?:photo|image|picture|handout|screen ?grab|video grab)\b|file(?: photo|[ ,]?[-–—:])|(?:a|an) (?:undated )?handout|"
+    r"(?:imagen|foto|fotografía|image|photo) d(?:e |['’])(?:archivo|archives?|illustration)|архивное фото|"
+    r"[^。【]{8,}＝(?:[\d０-９]{1,4}[日年月（(]|[^。＝]{2,16}で$)[^。]*$|© .{1,80}$",
+    re.IGNORECASE,
+)
+_PHOTO_WITHIN = re.compile(
+    r"[\[(（](?:(?:photo|file photo|supplied|courtesy|handout|pic|image|imagen|picture|foto|bild|credit|crédit|illustra|фото|图|写真|사진|صورة|फोटो)[^\])）]{0,60}|"
+    r"(?:source|quelle|fonte|fuente|bron|källa|kilde|źródło)\s?:[^\])）]{0,60})[\])）]|"
+    r"\b(?:photo|image|picture|photograph) (?:credits?|by|courtesy|provided)\b|摄影[:：]",
+    re.IGNORECASE,
+)
+_PHOTO_ENDS = re.compile(
     r"\bcredit(?:\.\.\.|…)\s?\S.{0,80}$|[.!] архивное фото$|"
     r"(?-i:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){1,3} \([A-ZÀ-Þ/. ]{2,24}\)$)|"
-    r"^\W{0,3}(?:in )?this (?:\w+ ){0,2}(?:photo|image|picture|handout|screen ?grab|video grab)\b|^file(?: photo|[ ,]?[-–—:])|^(?:a|an) (?:undated )?handout|"
-    r"^(?:imagen|foto|fotografía|image|photo) d(?:e |['’])(?:archivo|archives?|illustration)|^архивное фото|"
-    rf"[\w)] (?-i:Foto|Photo|Bild|Fotos|Image|Picture|Credit|Fotografía|Imagen|Фото) ?[:：] ?[A-Z©А-Я]\S.{{0,40}}$|"
-    r"[\[(（](?:photo|file photo|supplied|courtesy|handout|pic|image|imagen|picture|foto|bild|credit|crédit|illustra|фото|图|写真|사진|صورة|फोटो)[^\])）]{0,60}[\])）]|"
-    r"[\[(（](?:source|quelle|fonte|fuente|bron|källa|kilde|źródło)\s?:[^\])）]{0,60}[\])）]|"
-    r"\b(?:photo|image|picture|photograph) (?:credits?|by|courtesy|provided)\b|"
+    r"[\w)] (?-i:Foto|Photo|Bild|Fotos|Image|Picture|Credit|Fotografía|Imagen|Фото) ?[:：] ?[A-Z©А-Я]\S.{0,40}$|"
     rf"(?:[.…!?»”)|,;＝=]|\s[–—-])\s?(?:file |archiv-?|archive )?(?:{_LABELS})\s?[:：／/]\s?\S.{{0,70}}$|"
     rf"(?:[|/©＝=] ?|\s[–—-]\s|^)(?:{_CREDITED})"
     r"(?:\s?[/|,–-]\s?(?!.*(?:\d{4}|\d:\d)).{2,40}|\s?(?:images?|photo|via .{2,20}))?[)\]]?$|"
     rf"(?<![\w/])(?:{_CREDITED})\s?/\s?[A-Z][\w.'’-]+(?:[ /][\w.'’/ -]{{2,40}})?[)\]]?$|"
     rf"[.)»”] (?:{_WIRES})/[A-Z][a-z].{{0,80}}$|"
     rf"\b(?:via|vía) (?:{_CREDITED})\b.{{0,12}}$|"
-    r"^[^。【]{8,}＝(?:[\d０-９]{1,4}[日年月（(]|[^。＝]{2,16}で$)[^。]*$|"
     r"[＝=][^。＝=]{0,24}(?:提供|撮影|から|より|通信)$|"
-    r"(?:新华社|中新社|人民网|记者).{0,14}(?:摄|发)$|摄影[:：]|(?:提供|撮影|攝)[)）]?$|\s[–—-]\s?(?:divulgação|reprodução|arquivo(?: pessoal)?|divulgation|archivo)(?:/.{2,40})?$|^© .{1,80}$|. © [^.]{2,60}$",
+    r"(?:新华社|中新社|人民网|记者).{0,14}(?:摄|发)$|(?:提供|撮影|攝)[)）]?$|\s[–—-]\s?(?:divulgação|reprodução|arquivo(?: pessoal)?|divulgation|archivo)(?:/.{2,40})?$|. © [^.]{2,60}$",
     re.IGNORECASE,
 )
-"""What stands in captions and credits."""
+_CREDIT_WITHIN = 200
+"""Characters at a text's end within which a credit begins that ends it."""
+
+
+def is_credited(text: str) -> bool:
+    """Whether a text says that it is a caption, or names who took a picture."""
+    return (
+        _PHOTO_STARTS.match(text) is not None
+        or _PHOTO_WITHIN.search(text) is not None
+        or _PHOTO_ENDS.search(text, max(0, len(text) - _CREDIT_WITHIN)) is not None
+    )
+
 
 SIGNED = re.compile(
     rf"(?:[.…!?»”\")。]\s?[(（\[]?(?:{_CREDITED})|[(（\[](?:{_WIRES}))[)）\]]?$", re.IGNORECASE
@@ -258,14 +282,17 @@ LONGEST_START = 160
 def cue(text: str) -> Cue | None:
     """What kind of furniture a line announces itself as, or None."""
     lowered = text[:SHORT].lower()
-    if len(text) <= SHORT and (whole := TABLE.get(key(text))) is not None:
-        return whole
+    words_alone = lowered.replace(" ", "").isalpha()  # as in most entries of menus
+    if len(text) <= SHORT:
+        whole = TABLE.get(" ".join(lowered.split()) if words_alone else key(text))
+        if whole is not None:
+            return whole
     starts = _ANY_START.get(lowered[:1])
     known = _STARTS[lowered[0]] if starts and lowered.startswith(starts) else ()
     for start, kind in known:
         if lowered.startswith(start) and (len(text) <= LONGEST_START or kind in _MAY_BE_LONG):
             return kind
-    if len(text) > SHORT:
+    if len(text) > SHORT or (words_alone and not lowered.startswith(_TELLING)):
         return None
     if lowered.endswith("new window)"):
         return Cue.SHARE

@@ -11,6 +11,7 @@ from collections.abc import Container, Sequence
 
 from ingest.core.normalise import furniture, line_score, text
 from ingest.core.normalise.furniture import Cue
+from ingest.core.normalise.furniture_signs import signs
 from ingest.core.normalise.line_score import Scored
 from ingest.core.normalise.lines import Line
 
@@ -86,8 +87,10 @@ def _is_sentence(paragraph: str) -> bool:
         return False
     if not paragraph.isascii() and ("©" in paragraph or _WIDE.search(paragraph)):
         return False
-    words = _WORD.findall(paragraph.lower())
-    return len(words) >= MIN_SENTENCE and furniture.SIGNS.isdisjoint(words)
+    lowered = paragraph.lower()
+    words = _WORD.findall(lowered)
+    plain = len(words) >= MIN_SENTENCE and furniture.PHOTO_SIGNS.isdisjoint(words)
+    return plain and not signs(lowered)
 
 
 def without_end(

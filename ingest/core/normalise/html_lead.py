@@ -54,7 +54,7 @@ def _reads_like_lead(block: Block) -> bool:
     if (
         furniture.cue(own) is not None
         or furniture.LOWER_APPEAL.search(own.lower())
-        or furniture.PHOTO.search(own)
+        or furniture.is_credited(own)
     ):
         return False
     around = block.frame

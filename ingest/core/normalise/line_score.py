@@ -9,6 +9,7 @@ from typing import TypeVar
 from ingest.core.normalise import dates, furniture
 from ingest.core.normalise.datewords import PUBLISHED_LABEL, UPDATED_LABEL
 from ingest.core.normalise.furniture import Cue
+from ingest.core.normalise.furniture_signs import Sign, signs
 from ingest.core.normalise.lines import Line
 from ingest.core.normalise.stopwords import WIDE_FUNCTION, share
 
@@ -38,6 +39,12 @@ _BYLINE = re.compile(
     r")\b\s?:?\s?(?P<name>[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,8})|"
     r"(?:本报|新华社|中新社)?(?:记者|記者)[\s:：]"
 )
+_BYLINE_STARTS = tuple(
+    "story|words|text|report|written|posted|reviewed|published|interview|by|ein|geschrieben|"
+    "verfasst|veröffentlicht|erstellt|von|publi|écrit|rédigé|propos|par|escrito|por|author|autor|"
+    "auteur|текст|автор|yazar|penulis|本报|新华社|中新社|记者|記者".split("|")
+)
+"""The first words of bylines."""
 _BYLINE_NAME = re.compile(
     r"(?:by|von|par|por)\s:?\s?((?:[^\W\d_][\w.'’-]+ ){1,3}[^\W\d_][\w.'’-]+)", re.IGNORECASE
 )
@@ -132,26 +139,47 @@ def score(line: Line, language: str | None, wide_page: bool, kind: type[Row]) ->
     text = line.text
     sample = text if len(text) <= LOOK else text[:LOOK]
     lowered = sample.lower()
-    words = tuple((_PLAIN_WORD if lowered.isascii() else _WORD).findall(lowered))
-    wide = len(_WIDE.findall(sample)) if wide_page and not sample.isascii() else 0
+    ascii_only = lowered.isascii()
+    words_alone = lowered.replace(" ", "").isalpha()  # as in most entries of menus
+    if words_alone:
+        words = tuple(lowered.split())
+    else:
+        words = tuple((_PLAIN_WORD if ascii_only else _WORD).findall(lowered))
+    wide = len(_WIDE.findall(sample)) if wide_page and not ascii_only else 0
     units = len(words) if not wide else sample.count(" ") + wide / 2
     if len(text) > LOOK:
         units *= len(text) / LOOK
-    signed = units >= 6 and furniture.SIGNED.search(text[-24:]) is not None
-    ends = signed or _SENTENCE_END.search(text[-20:]) is not None
+    signed = (
+        units >= 6 and text[-1] not in ".!?。" and furniture.SIGNED.search(text[-24:]) is not None
+    )
+    ends = signed or (not text[-1].isalnum() and _SENTENCE_END.search(text[-20:]) is not None)
     row = kind(line, text, units, ends, furniture.cue(text), 0.0, "", words, signed=signed)
     _length(row)
     if units >= 5:
         _shape(row, sample, wide, language)
     if row.units >= 1 and wide * 2 <= len(sample) and not (row.ends and units >= 10):
-        letters = list(filter(str.isalpha, [word[:1] for word in sample.split(" ")]))
-        big = sum(map(str.isupper, letters))
-        row.capitals = bool(letters) and big >= 0.6 * len(letters)
-        most = (0.8 if language == "de" else 0.65) * len(letters)
-        if row.capitals and units >= 5 and big >= most:
-            row.add(-0.9, "capitals")
-    _furniture(row, sample, lowered, bool(wide))
+        _capitals(row, sample, language)
+    _cue_or_credit(row, sample, bool(wide))
+    if len(text) <= 160 and row.units <= 24:
+        if not words_alone:
+            _source_or_date(row)
+        if not row.ends and row.units <= 12 and _is_byline(row):
+            row.marker = True
+            row.add(-1.5, "byline")
+    _appeals(row, lowered)
     return row
+
+
+def _capitals(row: Scored, sample: str, language: str | None) -> None:
+    """Whether most words begin with a capital; in a line of some length that speaks of a menu."""
+    if sample[0].isalpha() and sample.isascii() and sample.istitle():
+        share_of_words = 1.0
+    else:
+        letters = list(filter(str.isalpha, [word[:1] for word in sample.split(" ")]))
+        share_of_words = sum(map(str.isupper, letters)) / len(letters) if letters else 0.0
+    row.capitals = share_of_words >= 0.6
+    if row.capitals and row.units >= 5 and share_of_words >= (0.8 if language == "de" else 0.65):
+        row.add(-0.9, "capitals")
 
 
 def _length(row: Scored) -> None:
@@ -165,7 +193,7 @@ def _length(row: Scored) -> None:
         row.why += ", ends a sentence"
     elif row.text.endswith((":", "：")) and row.units >= 4:
         row.add(0.6, "announces")
-    if row.units >= 3 and _BULLET.match(row.text):
+    if row.units >= 3 and not row.text[0].isalpha() and _BULLET.match(row.text):
         row.add(0.5, "list item")
 
 
@@ -192,54 +220,45 @@ def _shape(row: Scored, sample: str, wide: int, language: str | None) -> None:
         row.add(points, f"function words {function:.0%}")
 
 
-def _furniture(row: Scored, sample: str, lowered: str, wide: bool) -> None:
-    """What the tables and patterns of furniture say of a line."""
-    length = len(row.text)
-    always = wide or "©" in sample
-    searched = always or not furniture.SIGNS.isdisjoint(row.words)
-
-    def may(signs: frozenset[str]) -> bool:
-        return always or not signs.isdisjoint(row.words)
-
+def _cue_or_credit(row: Scored, sample: str, wide: bool) -> None:
+    """What the tables of furniture say of a line, and the patterns of captions."""
     if row.cue is Cue.LEGAL and row.units <= 9 and furniture.CREDIT.fullmatch(row.text):
         row.cue = None
     if row.cue is not None:
         row.score = min(row.score, 0.5) - _CUE_POINTS[row.cue]
         row.why += f", {row.cue}"
-    elif length < 400 and (
-        (
-            searched
-            and may(furniture.PHOTO_SIGNS)
-            and not row.signed
-            and furniture.PHOTO.search(sample)
-        )
-        or _has_credit_behind(row)
-    ):
-        row.take_as_caption()
-    _date_or_byline(row)
-    if not searched:
+    elif len(row.text) < 400:
+        named = wide or "©" in sample or not furniture.PHOTO_SIGNS.isdisjoint(row.words)
+        if (named and not row.signed and furniture.is_credited(sample)) or _has_credit_behind(row):
+            row.take_as_caption()
+
+
+def _appeals(row: Scored, lowered: str) -> None:
+    """What the patterns of rights lines, notices and appeals say of a line."""
+    found = signs(lowered)
+    if not found:
         return
-    rights = length < 900 and not row.caption and may(furniture.RIGHTS_SIGNS)
+    length = len(row.text)
+    rights = Sign.RIGHTS in found and length < 900 and not row.caption
     if rights and furniture.LOWER_RIGHTS.search(lowered):
         row.cue = row.cue or Cue.LEGAL
         row.score = min(row.score, 0) - 3.0
         row.why += ", rights"
-    elif row.units < 40 and may(furniture.NOTICE_SIGNS) and furniture.LOWER_NOTICE.search(lowered):
+    elif Sign.NOTICE in found and row.units < 40 and furniture.LOWER_NOTICE.search(lowered):
         row.cue = row.cue or Cue.NOTICE
         row.score = min(row.score, 0) - 3.0
         row.why += ", notice"
-    elif (
-        length < 700
-        and may(furniture.APPEAL_SIGNS)
-        and (appeals := len(furniture.LOWER_APPEAL.findall(lowered)))
-    ):
-        row.cue = row.cue or Cue.APPEAL
-        row.add(-min(4.5, 1.3 + 0.9 * appeals) if row.units < 60 or appeals > 1 else -0.8, "appeal")
+    elif Sign.APPEAL in found and length < 700:
+        appeals = len(furniture.LOWER_APPEAL.findall(lowered))
+        if appeals:
+            row.cue = row.cue or Cue.APPEAL
+            lone = row.units >= 60 and appeals == 1
+            row.add(-0.8 if lone else -min(4.5, 1.3 + 0.9 * appeals), "appeal")
 
 
 def _has_credit_behind(row: Scored) -> bool:
     """Whether names stand behind the last full stop: "... in Florida, July 31, 2025. SpaceX"."""
-    if row.ends or row.units < 8 or row.cue is not None:
+    if row.ends or row.units < 8 or row.cue is not None or "." not in row.text[-80:]:
         return False
     match = _TAIL.search(row.text[-80:])
     if match is None:
@@ -248,12 +267,12 @@ def _has_credit_behind(row: Scored) -> bool:
     return len(words) <= 5 and all(w[0].isupper() or w in ("©", "via", "/", "&") for w in words)
 
 
-def _date_or_byline(row: Scored) -> None:
+def _source_or_date(row: Scored) -> None:
+    """Whether a line names its source, or states a date and little else."""
     text = row.text
-    if len(text) > 160 or row.units > 24:
-        return
-    if len(text) <= 60 and not row.ends and _SOURCE_LINE.match(text):
-        if "/" in text and furniture.PHOTO.search(text):
+    colon = ":" in text or "：" in text
+    if colon and len(text) <= 60 and not row.ends and _SOURCE_LINE.match(text):
+        if "/" in text and furniture.is_credited(text):
             row.cue = None
             row.take_as_caption()
             return
@@ -273,14 +292,13 @@ def _date_or_byline(row: Scored) -> None:
             row.why += ", date"
         elif len(text) < 60 and not row.ends:
             row.add(-1.2, "date or time")
-    if not row.ends and row.units <= 12 and _is_byline(text):
-        row.marker = True
-        row.add(-1.5, "byline")
 
 
-def _is_byline(text: str) -> bool:
+def _is_byline(row: Scored) -> bool:
     """Whether a line begins with the word of a byline, and a name follows."""
-    match = _BYLINE.match(text)
+    if not row.words or not row.words[0].startswith(_BYLINE_STARTS):
+        return False
+    match = _BYLINE.match(row.text)
     return match is not None and (match["name"] is None or match["name"][0].isupper())
 
 

@@ -77,10 +77,9 @@ def _closes_story(judged: Sequence[Scored], n: int) -> bool:
     row = judged[n]
     if not (row.prose and row.ends and row.units >= 6):
         return False
-    above = sum(r.units for r in judged[:n] if r.prose)
-    return above >= SHORT_STORY and not any(
-        r.prose and r.ends and r.units >= 12 for r in judged[n + 1 : n + 7]
-    )
+    if any(r.prose and r.ends and r.units >= 12 for r in judged[n + 1 : n + 7]):
+        return False
+    return sum(r.units for r in judged[:n] if r.prose) >= SHORT_STORY
 
 
 def _may_be_caption(row: Scored) -> bool:

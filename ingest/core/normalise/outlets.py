@@ -11,6 +11,8 @@ from functools import lru_cache
 from ingest.model import Source
 
 _FOLD = re.compile(r"[^\w]+")
+_FIRST_WIDE = "\u2e80"
+"""From here on scripts have no blanks between words."""
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 
 
@@ -97,7 +99,8 @@ class Outlets:
     def agency_in(self, text: str) -> Source | None:
         """The first agency named in ``text``."""
         text = text[:400]
-        if text.isascii() and self.agency_starts.isdisjoint(fold(text).split(" ")):
+        blanks = text.isascii() or max(text) < _FIRST_WIDE
+        if blanks and self.agency_starts.isdisjoint(fold(text).split(" ")):
             return None
         match = self.agencies.search(text) if self.agencies else None
         return self.agency_names[fold(match.group())] if match else None

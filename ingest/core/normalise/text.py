@@ -41,6 +41,10 @@ _SUSPECT = re.compile(
 )
 
 
+_BLANKS = ("\n", "\t", "\xa0", "\u3000", "\u202f", "\u2009")
+"""What does not print and does no harm."""
+
+
 def harmless(source: str) -> str:
     """The text with line ends as ``\\n`` and without characters that do harm unseen."""
     if _is_harmless(source):
@@ -52,11 +56,22 @@ def harmless(source: str) -> str:
 
 
 def _is_harmless(source: str) -> bool:
-    # Nothing that prints is suspect, and asking for that takes a fraction of the pattern's time.
-    prints = source.replace("\n", "").replace("\t", "").isprintable()
-    if not prints and _SUSPECT.search(source) is not None:
+    # Nothing that prints is suspect, nor are blanks, and asking for that takes a fraction of the
+    # pattern's time.
+    rest = source
+    for blank in _BLANKS:
+        rest = rest.replace(blank, "")
+    if not rest.isprintable() and _SUSPECT.search(source) is not None:
         return False
-    return source.isascii() or _PILES.search(source) is None
+    return not _may_pile(source) or _PILES.search(source) is None
+
+
+def _may_pile(source: str) -> bool:
+    """Whether there may be accents of their own: in UTF-8 all begin with one of two bytes."""
+    if source.isascii():
+        return False
+    encoded = source.encode("utf-8", "surrogatepass")
+    return b"\xcc" in encoded or b"\xcd" in encoded
 
 
 def line(source: str, limit: int | None = None) -> str:
@@ -72,7 +87,7 @@ def line(source: str, limit: int | None = None) -> str:
     if not prints or "  " in source or source[:1] == " " or source[-1:] == " ":
         result = " ".join(source.split())
         prints = prints or result.isprintable()
-    if not (prints and (result.isascii() or _PILES.search(result) is None)):
+    if not (prints and (not _may_pile(result) or _PILES.search(result) is None)):
         result = " ".join(harmless(source).split())
     if limit is None or len(result) <= limit:
         return result

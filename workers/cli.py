@@ -131,7 +131,7 @@ def submit(what: str, data: Path | None, as_json: bool, waiting: bool, timeout: 
     if as_json:
         output.echo_json(receipts.as_dict(row))
     else:
-        output.console().print(receipts.table([row]))
+        receipts.show(output.console(), [row])
 
 
 def _begin(*, lifeline: bool = False, quiet: bool = False, **overrides: Path | None) -> Settings:

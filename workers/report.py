@@ -22,7 +22,7 @@ def print_receipts(settings: Settings, began: datetime) -> None:
             rows = store.receipts()
     finally:
         store.close()
-    screen.print(receipts.table(rows[-ROWS:]))
+    receipts.show(screen, rows[-ROWS:])
     if len(rows) > ROWS:
         screen.print(f"... and {len(rows) - ROWS} more: missionfeed receipts", style="dim")
     screen.print(receipts.summary(rows))

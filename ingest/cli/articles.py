@@ -9,36 +9,36 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ingest.cli.finding import find
 from ingest.cli.inspect import article_dict, reading_dict, show_article
-from ingest.cli.output import console, data_option, echo_json, json_option, said
+from ingest.cli.output import console, data_option, echo_json, json_option, receipt_text, said
+from ingest.cli.tables import show_rows
 from ingest.errors import MissionfeedError
 from ingest.model import Changes
 
 if TYPE_CHECKING:
+    from ingest.store import Store
     from ingest.store.articles import ArticleRow
 
 
 @click.command()
-@click.argument("article", required=False, metavar="[ID]")
+@click.argument("article", required=False, metavar="[ID|DOC]")
 @data_option
 @json_option
 @click.option("--limit", type=click.IntRange(min=1), help="Only the newest N.")
 def articles(article: str | None, data: Path | None, as_json: bool, limit: int | None) -> None:
-    """The stored articles, or all of one of them."""
+    """The stored articles, or all of one of them: by its id, or by its document's id or path."""
     from ingest.settings import load_settings
     from ingest.wiring import open_store
 
-    store = open_store(load_settings(data=data))
+    settings = load_settings(data=data)
+    store = open_store(settings)
     try:
-        found = store.article(article) if article else None
-        rows = [found] if found else store.articles(limit=limit) if not article else []
+        found = _one(store, article, seeds=settings.seeds) if article else None
+        rows = [found] if found else store.articles(limit=limit)
         versions = store.versions(found.cluster) if found else []
     finally:
         store.close()
-    if article and not rows:
-        raise MissionfeedError(
-            f"There is no article {article}.", hint="`missionfeed articles` lists them."
-        )
     if as_json:
         for row in rows:
             echo_json(as_dict(row))
@@ -47,6 +47,19 @@ def articles(article: str | None, data: Path | None, as_json: bool, limit: int |
         show_versions(versions)
     else:
         _show_list(rows)
+
+
+def _one(store: Store, named: str, *, seeds: Path) -> ArticleRow:
+    if (article := store.article(named)) is not None:
+        return article
+    receipt = find(store, named, seeds=seeds)
+    article = store.article(receipt.article) if receipt.article else None
+    if article is None:
+        raise MissionfeedError(
+            f"{named} became no article: it is {receipt.receipt.value}.",
+            hint=f"`missionfeed explain {receipt.document}` says why.",
+        )
+    return article
 
 
 def as_dict(row: ArticleRow) -> dict[str, Any]:
@@ -106,24 +119,20 @@ def _differing(changes: Changes) -> Iterator[tuple[str, str]]:
 
 
 def _show_list(rows: list[ArticleRow]) -> None:
-    from rich.table import Table
-
-    shown = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("article", "published", "lang", "relation", "version", "publisher"):
-        shown.add_column(column, no_wrap=True)
-    shown.add_column("title", ratio=1)
-    shown.add_column("missions", ratio=1, style="green")
-    for row in rows:
+    def cells(row: ArticleRow) -> list[Any]:
         stamp = row.article.published
         missions = dict.fromkeys(m.name for m in row.reading.mentions if m.kind == "mission")
-        shown.add_row(
+        return [
             row.id,
             f"{stamp.value:%Y-%m-%d}" if stamp and stamp.value else "",
-            row.article.language or "",
-            row.relation,
+            row.article.language,
+            receipt_text(row.relation),
             str(row.version or ""),
-            said(row.article.publisher),
-            said(row.article.title),
-            said(", ".join(missions)),
-        )
-    console().print(shown)
+            row.article.publisher,
+            row.article.title,
+            said(", ".join(missions), style="green"),
+        ]
+
+    names = ("article", "published", "lang", "relation", "version", "publisher")
+    long = ("title", "missions")
+    show_rows(console(), (*names, *long), long=long, rows=[cells(row) for row in rows])

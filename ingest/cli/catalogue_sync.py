@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ingest.cli.output import console, echo_json, json_option, said
+from ingest.cli.tables import show_rows
 from ingest.errors import CatalogueError, SettingsError
 
 if TYPE_CHECKING:
@@ -147,28 +148,25 @@ def as_dict(change: Change) -> dict[str, Any]:
 
 
 def _show(changes: list[Change]) -> None:
-    from rich.table import Table
-
     screen = console()
     if not changes:
         screen.print("Wikidata states nothing that is new here.")
         return
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("", no_wrap=True)
-    table.add_column("entry", no_wrap=True)
-    table.add_column("field", no_wrap=True)
-    table.add_column("ours", ratio=1)
-    table.add_column("Wikidata", ratio=2)
-    for one in changes:
-        theirs = _text(one.theirs) + (f" ({one.note})" if one.note else "")
-        table.add_row(
-            said(one.action, style=STYLES[one.action]),
-            one.id or one.qid,
-            one.field,
-            said(_text(one.ours)),
-            said(theirs),
-        )
-    screen.print(table)
+    show_rows(
+        screen,
+        ("", "entry", "field", "ours", "Wikidata"),
+        long=("ours", "Wikidata"),
+        rows=[
+            (
+                said(one.action, style=STYLES[one.action]),
+                one.id or one.qid,
+                one.field,
+                _text(one.ours),
+                _text(one.theirs) + (f" ({one.note})" if one.note else ""),
+            )
+            for one in changes
+        ],
+    )
     screen.print()
     counted: Counter[str] = Counter(one.action for one in changes)
     for action, meaning in MEANING.items():

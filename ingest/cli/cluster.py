@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ingest.cli.output import console, data_option, echo_json, json_option, receipt_text, said
+from ingest.cli.output import console, data_option, echo_json, json_option, receipt_text
+from ingest.cli.tables import show_rows
 from ingest.errors import MissionfeedError
 
 if TYPE_CHECKING:
@@ -162,39 +163,39 @@ def _correction(made: Correction) -> dict[str, Any]:
 
 
 def _print_members(members: list[Member] | tuple[Member, ...]) -> None:
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("article", "cluster", "relation", "version", "of"):
-        table.add_column(column, no_wrap=True)
-    table.add_column("why", ratio=1)
-    for member in members:
-        table.add_row(
-            member.id,
-            member.cluster,
-            receipt_text(member.relation),
-            str(member.version or ""),
-            member.of or "",
-            said(member.why),
-        )
-    console().print(table)
+    show_rows(
+        console(),
+        ("article", "cluster", "relation", "version", "of", "why"),
+        long=("why",),
+        rows=[
+            (
+                member.id,
+                member.cluster,
+                receipt_text(member.relation),
+                str(member.version or ""),
+                member.of,
+                member.why,
+            )
+            for member in members
+        ],
+    )
 
 
 def _print_corrections(made: list[Correction]) -> None:
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("correction", "made", "what", "article", "other", "undone"):
-        table.add_column(column, no_wrap=True)
-    table.add_column("reason", ratio=1)
-    for one in made:
-        table.add_row(
-            str(one.number),
-            f"{one.made:%Y-%m-%d %H:%M}",
-            one.action,
-            one.article,
-            one.other,
-            f"{one.undone:%Y-%m-%d %H:%M}" if one.undone else "",
-            said(one.reason),
-        )
-    console().print(table)
+    show_rows(
+        console(),
+        ("correction", "made", "what", "article", "other", "undone", "reason"),
+        long=("reason",),
+        rows=[
+            (
+                str(one.number),
+                f"{one.made:%Y-%m-%d %H:%M}",
+                one.action,
+                one.article,
+                one.other,
+                f"{one.undone:%Y-%m-%d %H:%M}" if one.undone else "",
+                one.reason,
+            )
+            for one in made
+        ],
+    )

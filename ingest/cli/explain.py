@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ingest.cli import receipts
 from ingest.cli.articles import changes_dict, show_versions
 from ingest.cli.events import line
+from ingest.cli.finding import find
 from ingest.cli.output import console, data_option, echo_json, json_option, receipt_text, said
-from ingest.errors import MissionfeedError
-from ingest.model import Article, Candidate, LoggedEvent, ReceiptRow, WantedPage
+from ingest.cli.tables import show_rows
+from ingest.model import Article, Candidate, LoggedEvent, Receipt, ReceiptRow, WantedPage
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from ingest.store import Store
     from ingest.store.articles import ArticleRow
 
@@ -27,7 +31,8 @@ if TYPE_CHECKING:
 def explain(thing: str, data: Path | None, as_json: bool) -> None:
     """Why a document was judged so; which mentions were seen, taken or refused, and why.
 
-    DOC may also be the path of a file in the drop folder, as `receipts` shows it.
+    DOC may also be the path of a file in the drop folder or the address of a page, as `receipts`
+    shows it, with the number of an entry where it has several: 'feed.xml #2'.
     """
     from ingest.settings import load_settings
     from ingest.wiring import build_stages, open_store
@@ -35,7 +40,8 @@ def explain(thing: str, data: Path | None, as_json: bool) -> None:
     settings = load_settings(data=data)
     store = open_store(settings)
     try:
-        receipt = _find(store, thing)
+        receipt = find(store, thing, seeds=settings.seeds)
+        entries = _entries(store, receipt)
         article = store.article(receipt.article) if receipt.article else None
         versions = store.versions(article.cluster) if article else []
         events = store.events(article=receipt.article, limit=500) if receipt.article else []
@@ -51,9 +57,17 @@ def explain(thing: str, data: Path | None, as_json: bool) -> None:
             candidates = stages.read(outcome).candidates
     if as_json:
         told = _as_dict(receipt, article, candidates, events)
+        if entries:
+            told["entries"] = [receipts.as_dict(row) for row in entries]
         echo_json({**told, "page": _of_page(page)} if page else told)
     else:
-        _show(receipt, article, candidates, events)
+        _show(receipt, article)
+        if candidates:
+            console().print()
+            show_candidates(console(), candidates, threshold=settings.mentions.threshold)
+        _show_events(receipt, events)
+        if entries:
+            receipts.show(console(), entries)
         if page:
             console().print(said(_of_page(page)))
         show_versions(versions)
@@ -64,20 +78,13 @@ def _of_page(page: WantedPage) -> str:
     return page.outcome or f"Its page {page.url} is to be fetched; the summary stands until then."
 
 
-def _find(store: Store, thing: str) -> ReceiptRow:
-    if thing.startswith("a-"):
-        article = store.article(thing)
-        found = store.receipts(ids=[article.document]) if article else []
-    elif thing.startswith("d-"):
-        found = store.receipts(ids=[thing])
-    else:
-        found = store.receipts(path_glob=thing, limit=1)
-    if not found:
-        raise MissionfeedError(
-            f"Nothing is known of {thing}.",
-            hint="`missionfeed receipts` lists documents (d-...), articles (a-...) and paths.",
-        )
-    return found[-1]
+def _entries(store: Store, receipt: ReceiptRow) -> list[ReceiptRow]:
+    """The receipts of what an unpacked file held."""
+    if receipt.receipt is not Receipt.UNPACKED:
+        return []
+    rows = store.receipts(path_glob=receipt.path or receipt.url)
+    together = [row for row in rows if row.received == receipt.received]
+    return [row for row in together if row.entry is not None]
 
 
 def _as_dict(
@@ -107,8 +114,6 @@ def _as_dict(
 def _show(
     receipt: ReceiptRow,
     article: ArticleRow | None,
-    candidates: tuple[Candidate, ...],
-    events: list[LoggedEvent],
 ) -> None:
     from rich.table import Table
 
@@ -122,15 +127,16 @@ def _show(
         ("of", said(receipt.of)),
         ("cluster", said(receipt.cluster)),
         ("version", said(str(article.version) if article and article.version else None)),
-        ("judged by", said(article.layer if article else None)),
+        ("judged by", said(article.layer if article and article.layer != "none" else None)),
         ("title", said(receipt.title)),
     ):
         if value.plain:
             facts.add_row(f"[dim]{name}[/]", value)
     screen.print(facts)
-    if candidates:
-        screen.print()
-        screen.print(candidate_table(candidates))
+
+
+def _show_events(receipt: ReceiptRow, events: list[LoggedEvent]) -> None:
+    screen = console()
     if events:
         screen.print()
         for event in events:
@@ -139,15 +145,28 @@ def _show(
         screen.print("No events: there is no article.")
 
 
-def candidate_table(candidates: tuple[Candidate, ...]) -> Any:
+def show_candidates(
+    screen: Console, candidates: tuple[Candidate, ...], *, threshold: float
+) -> None:
     """Every name that was seen, as what it was taken or refused, how surely, and why."""
-    from rich.table import Table
+    show_rows(
+        screen,
+        ("seen", "as", "", "sure", "why"),
+        long=("why",),
+        rows=[
+            (
+                one.surface,
+                one.id,
+                said("taken", "green") if one.taken else said("refused", "red"),
+                f"{one.confidence:.2f}",
+                said(_why(one, threshold), style="dim"),
+            )
+            for one in candidates
+        ],
+    )
 
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("seen", "as", "", "sure"):
-        table.add_column(column, no_wrap=True)
-    table.add_column("why", ratio=1, style="dim")
-    for one in candidates:
-        taken = "[green]taken[/]" if one.taken else "[red]refused[/]"
-        table.add_row(said(one.surface), one.id, taken, f"{one.confidence:.2f}", said(one.reason))
-    return table
+
+def _why(candidate: Candidate, threshold: float) -> str:
+    if candidate.taken or candidate.confidence >= threshold:
+        return candidate.reason
+    return f"{candidate.reason}; not sure enough (mentions.threshold is {threshold:g})"

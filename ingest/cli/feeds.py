@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from ingest.cli.output import console, data_option, echo_json, json_option, said
+from ingest.cli.tables import show_rows
 from ingest.errors import MissionfeedError
 
 if TYPE_CHECKING:
-    from rich.table import Table
+    from rich.console import Console
 
     from ingest.model import Feed
     from ingest.settings import Settings
@@ -87,7 +88,7 @@ def list_(data: Path | None, as_json: bool) -> None:
     if not followed:
         screen.print("No feed is followed yet. Add one: missionfeed feeds add URL")
         return
-    screen.print(_table(followed, entries))
+    _show(screen, followed, entries)
 
 
 @feeds.command()
@@ -239,18 +240,12 @@ def as_dict(feed: Feed, entries: int) -> dict[str, Any]:
     }
 
 
-def _table(followed: Sequence[Feed], entries: dict[str, int]) -> Table:
-    from rich.table import Table
-
+def _show(screen: Console, followed: Sequence[Feed], entries: dict[str, int]) -> None:
     from ingest import log
 
     now = log.now()
-    shown = Table(box=None, pad_edge=False, header_style="bold")
-    for name in ("id", "state", "last ok", "next poll", "every"):
-        shown.add_column(name, no_wrap=True)
-    shown.add_column("entries", justify="right")
-    shown.add_column("feed", ratio=1)
-    for feed in followed:
+
+    def cells(feed: Feed) -> list[Any]:
         health = "failing" if feed.state == "active" and feed.failures else feed.state
         told = said(feed.title)
         told.append_text(said(f"{' ' if feed.title else ''}{feed.url}", style="dim"))
@@ -258,7 +253,7 @@ def _table(followed: Sequence[Feed], entries: dict[str, int]) -> Table:
             told.append("\n")
             told.append_text(said(feed.error, style="red"))
         every = feed.next_poll - feed.polled if feed.polled else None
-        shown.add_row(
+        return [
             feed.id,
             said(health, style=_STYLES[health]),
             _ago(now - feed.succeeded) if feed.succeeded else "never",
@@ -266,8 +261,10 @@ def _table(followed: Sequence[Feed], entries: dict[str, int]) -> Table:
             _span(every) if every and feed.state == "active" else "",
             str(entries.get(feed.id, 0)),
             told,
-        )
-    return shown
+        ]
+
+    names = ("id", "state", "last ok", "next poll", "every", "entries", "feed")
+    show_rows(screen, names, long=("feed",), rows=[cells(feed) for feed in followed])
 
 
 def _until(feed: Feed, now: datetime) -> str:

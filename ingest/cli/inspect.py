@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ingest.cli.output import console, echo_json, json_option, said
+from ingest.cli.tables import show_rows
 from ingest.errors import MissionfeedError
 from ingest.guard import Lost, in_child
 from ingest.model import (
@@ -159,7 +160,7 @@ def _result(stages: Stages, name: str, entry: int | None, outcome: Article | Rej
 
 def _explain(name: str, raw: bytes, settings: Settings) -> None:
     from ingest import catalogue, log
-    from ingest.cli.explain import candidate_table
+    from ingest.cli.explain import show_candidates
     from ingest.core.normalise.registry import explain, normalise
     from ingest.wiring import build_stages
 
@@ -181,7 +182,8 @@ def _explain(name: str, raw: bytes, settings: Settings) -> None:
         screen.print(said(f"rejected ({outcome.code}): {outcome.reason}", style="red"))
     elif isinstance(outcome, Article):
         screen.print()
-        screen.print(candidate_table(build_stages(settings).read(outcome).candidates))
+        candidates = build_stages(settings).read(outcome).candidates
+        show_candidates(screen, candidates, threshold=settings.mentions.threshold)
 
 
 # ------------------------------------------------------------------ forms
@@ -291,45 +293,46 @@ def show_article(screen: Console, article: Article, reading: Reading) -> None:
         screen.print(said(paragraph))
         screen.print()
     if reading.mentions:
-        screen.print(_mention_table(reading))
+        _show_mentions(screen, reading)
     if reading.milestones:
         screen.print()
-        screen.print(_milestone_table(reading))
+        _show_milestones(screen, reading)
 
 
-def _mention_table(reading: Reading) -> Any:
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("mentioned", "as", "role", "mission", "sure"):
-        table.add_column(column, no_wrap=True)
-    table.add_column("sentence", style="dim", ratio=1)
-    shown = set()
-    for m in reading.mentions:
-        key = (m.id, m.role, m.mission)
-        if key in shown:
-            continue
-        shown.add(key)
-        table.add_row(
-            m.id,
-            said(m.surface),
-            m.role or "",
-            m.mission or "",
-            f"{m.confidence:.2f}",
-            said(m.sentence),
-        )
-    return table
+def _show_mentions(screen: Console, reading: Reading) -> None:
+    first = {(m.id, m.role, m.mission): m for m in reversed(reading.mentions)}
+    show_rows(
+        screen,
+        ("mentioned", "as", "role", "mission", "sure", "sentence"),
+        long=("sentence",),
+        rows=[
+            (
+                m.id,
+                m.surface,
+                m.role,
+                m.mission,
+                f"{m.confidence:.2f}",
+                said(m.sentence, style="dim"),
+            )
+            for m in reversed(first.values())
+        ],
+    )
 
 
-def _milestone_table(reading: Reading) -> Any:
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("milestone", "mission", "date", "status", "people"):
-        table.add_column(column, no_wrap=True)
-    table.add_column("sentence", style="dim", ratio=1)
-    for m in reading.milestones:
-        table.add_row(
-            m.type, m.mission or "", m.date or "", m.status, ", ".join(m.people), said(m.sentence)
-        )
-    return table
+def _show_milestones(screen: Console, reading: Reading) -> None:
+    show_rows(
+        screen,
+        ("milestone", "mission", "date", "status", "people", "sentence"),
+        long=("sentence",),
+        rows=[
+            (
+                m.type,
+                m.mission,
+                m.date,
+                m.status,
+                ", ".join(m.people),
+                said(m.sentence, style="dim"),
+            )
+            for m in reading.milestones
+        ],
+    )

@@ -12,7 +12,8 @@ from typing import IO, Any
 
 import click
 
-from ingest.cli.output import console, echo_json, json_option, receipt_text, said
+from ingest.cli.output import console, echo_json, json_option, receipt_text
+from ingest.cli.tables import show_rows
 from ingest.core.fingerprint import fingerprint, paragraph_hashes
 from ingest.core.judge import Subject, Thresholds, judge_batch
 from ingest.model import Article, Judgement, Reading, Timestamp
@@ -55,17 +56,15 @@ def judge(file: IO[bytes], as_json: bool) -> None:
 
 
 def _print(judged: Iterable[tuple[Entry, Judgement]]) -> None:
-    from rich.table import Table
-
-    table = Table("article", "decision", "of", "why", box=None, header_style="bold")
-    for entry, judgement in judged:
-        table.add_row(
-            said(entry.id),
-            receipt_text(judgement.decision),
-            said(judgement.of),
-            said(judgement.why),
-        )
-    console().print(table)
+    show_rows(
+        console(),
+        ("article", "decision", "of", "why"),
+        long=("why",),
+        rows=[
+            (entry.id, receipt_text(judgement.decision), judgement.of, judgement.why)
+            for entry, judgement in judged
+        ],
+    )
 
 
 def replay(entries: Iterable[Entry], thresholds: Thresholds) -> Iterator[tuple[Entry, Judgement]]:

@@ -9,6 +9,7 @@ import click
 
 from ingest.cli import receipts
 from ingest.cli.output import console, data_option, echo_json, json_option, said
+from ingest.cli.tables import show_rows
 from ingest.errors import MissionfeedError
 from ingest.model import Reason
 
@@ -48,26 +49,25 @@ def list_command(
         for row in rows:
             echo_json(receipts.as_dict(row.receipt) | {"kept": row.kept})
         return
-    from rich.table import Table
-
     screen = console()
     if not rows:
         screen.print("No document is rejected.")
         return
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("code", "document", "from"):
-        table.add_column(column, no_wrap=True)
-    table.add_column("why", ratio=1)
-    table.add_column("retry", no_wrap=True)
-    for row in rows:
-        table.add_row(
-            row.receipt.code,
-            row.receipt.document,
-            said(receipts.origin(row.receipt)),
-            said(row.receipt.reason),
-            "yes" if row.kept else said("no: nothing was kept", style="dim"),
-        )
-    screen.print(table)
+    show_rows(
+        screen,
+        ("code", "document", "from", "why", "retry"),
+        long=("why",),
+        rows=[
+            (
+                row.receipt.code,
+                row.receipt.document,
+                receipts.origin(row.receipt),
+                row.receipt.reason,
+                "" if row.kept else said("not kept: cannot be retried", style="dim"),
+            )
+            for row in rows
+        ],
+    )
     screen.print()
     screen.print(", ".join(f"{number} {name}" for name, number in counts.items()))
     if sum(counts.values()) > len(rows):

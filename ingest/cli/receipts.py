@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ingest.cli.output import console, data_option, echo_json, json_option, receipt_text, said
+from ingest.cli.tables import show_rows
 
 if TYPE_CHECKING:
-    from rich.table import Table
+    from rich.console import Console
 
     from ingest.model import ReceiptRow
 
@@ -42,7 +43,7 @@ def receipts(data: Path | None, as_json: bool, path_glob: str | None, limit: int
     if not rows:
         screen.print("No documents yet. Drop a saved news page into the seeds folder.")
         return
-    screen.print(table(rows))
+    show(screen, rows)
     screen.print(summary(rows))
 
 
@@ -67,25 +68,27 @@ def as_dict(row: ReceiptRow) -> dict[str, Any]:
     }
 
 
-def table(rows: Sequence[ReceiptRow]) -> Table:
-    """Receipts as a table for people."""
-    from rich.table import Table
+def show(screen: Console, rows: Sequence[ReceiptRow]) -> None:
+    """Receipts for people; with their day where not all are of today."""
+    from ingest import log
 
-    shown = Table(box=None, pad_edge=False, header_style="bold")
-    shown.add_column("received", no_wrap=True)
-    shown.add_column("document", max_width=44, overflow="ellipsis", no_wrap=True)
-    shown.add_column("receipt")
-    shown.add_column("title or reason", ratio=1)
-    shown.add_column("article", no_wrap=True, style="dim")
-    for row in rows:
-        shown.add_row(
-            f"{row.received.astimezone():%H:%M:%S}",
-            said(origin(row)),
-            receipt_text(row.receipt.value),
-            _told(row),
-            row.article or row.document,
-        )
-    return shown
+    today = log.now().astimezone().date()
+    day = "" if all(row.received.astimezone().date() == today for row in rows) else "%Y-%m-%d "
+    show_rows(
+        screen,
+        ("received", "document", "receipt", "title or reason", "article"),
+        long=("title or reason",),
+        rows=[
+            (
+                f"{row.received.astimezone():{day}%H:%M:%S}",
+                said(origin(row)),
+                receipt_text(row.receipt.value),
+                _told(row),
+                said(row.article or row.document, style="dim"),
+            )
+            for row in rows
+        ],
+    )
 
 
 def origin(row: ReceiptRow) -> str:

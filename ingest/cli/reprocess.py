@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ingest.cli.output import console, data_option, echo_json, json_option, said
+from ingest.cli.tables import show_rows
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -159,18 +160,14 @@ def _sum_up(found: Iterable[Difference]) -> tuple[_Sums, list[Difference]]:
 
 
 def _show(sums: _Sums, shown: list[Difference], *, dry_run: bool) -> None:
-    from rich.table import Table
-
     screen = console()
     if shown:
-        table = Table(box=None, pad_edge=False, header_style="bold")
-        table.add_column("article", no_wrap=True)
-        table.add_column("title", ratio=2)
-        table.add_column("gains and loses", ratio=3)
-        table.add_column("told", no_wrap=True)
-        for one in shown:
-            table.add_row(one.article, said(one.title), _what(one), _told(one))
-        screen.print(table)
+        show_rows(
+            screen,
+            ("article", "title", "gains and loses", "told"),
+            long=("title", "gains and loses"),
+            rows=[(one.article, one.title, _what(one), _told(one)) for one in shown],
+        )
         rest = sums.different + sums.kept - len(shown)
         if rest:
             screen.print(f"... and {rest} more articles; --json shows all of them.", style="dim")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
 from ingest.cli.output import console, data_option, echo_json, json_option, receipt_text, said
+from ingest.model import Receipt
 
 
 @click.command()
@@ -41,12 +43,16 @@ def status(data: Path | None, as_json: bool) -> None:
     from rich.table import Table
 
     facts = Table.grid(padding=(0, 2))
-    for receipt, number in sorted(counts.items()):
-        facts.add_row(receipt_text(receipt), str(number))
+    facts.add_column(no_wrap=True)
+    facts.add_column(overflow="fold")  # addresses are to be copied whole
+    for receipt in Receipt:
+        if receipt.value in counts:
+            facts.add_row(receipt_text(receipt.value), str(counts[receipt.value]))
     facts.add_row("[dim]events in the log[/]", str(position))
     facts.add_row("[dim]database[/]", said(shown))
     if running is not None:
-        facts.add_row("[dim]running[/]", said(_sentence(running)))
+        for name, value in _facts(running):
+            facts.add_row(f"[dim]{name}[/]", said(value))
     elif settings.database_url is None:
         facts.add_row("[dim]running[/]", "no (start it with ./run.sh)")
     console().print(facts)
@@ -64,8 +70,8 @@ def _running(data: Path) -> dict[str, Any] | None:
     return found if isinstance(found, dict) else None
 
 
-def _sentence(running: dict[str, Any]) -> str:
-    return (
-        f"process {running.get('pid')}, stream {running.get('stream')} at "
-        f"{running.get('redis_url')}, page at {running.get('web_url')}"
-    )
+def _facts(running: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    yield "running", f"process {running.get('pid')}, since {running.get('started')}"
+    yield "drop folder", str(running.get("seeds"))
+    yield "stream", f"{running.get('stream')} at {running.get('redis_url')}"
+    yield "page", str(running.get("web_url"))

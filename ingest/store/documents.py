@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, func, or_, select, update
 
 from ingest.model import (
     Arrival,
@@ -289,14 +289,25 @@ def receipts(
         documents, articles, articles.c.document_id == documents.c.id, isouter=True
     )
     if path_glob is not None:
-        query = query.where(documents.c.path.like(like(path_glob), escape="\\"))
+        query = query.where(named_like(path_glob))
     if ids is not None:
         query = query.where(documents.c.id.in_(list(ids)))
     if settled_after is not None:
         query = query.where(documents.c.settled_at > settled_after)
-    newest = documents.c.received_at.desc(), documents.c.entry.desc(), documents.c.id.desc()
+    # An unpacked file comes before its entries: NULL counts as the smallest on every database.
+    entry = documents.c.entry.desc().nulls_last()
+    newest = documents.c.received_at.desc(), entry, documents.c.id.desc()
     rows = connection.execute(query.order_by(*newest).limit(limit)).all()
     return [receipt_of(row) for row in reversed(rows)]
+
+
+def named_like(glob: str) -> ColumnElement[bool]:
+    """Whose path fits a shell pattern; or whose address, of those that were no files."""
+    pattern = like(glob)
+    return or_(
+        documents.c.path.like(pattern, escape="\\"),
+        and_(documents.c.path.is_(None), documents.c.url.like(pattern, escape="\\")),
+    )
 
 
 def like(glob: str) -> str:

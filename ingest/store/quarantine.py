@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, literal, select, update
 
 from ingest.model import DocumentId, Receipt, ReceiptRow
-from ingest.store.documents import like, receipt_of
+from ingest.store.documents import named_like, receipt_of
 from ingest.store.tables import documents
 
 _REJECTED = documents.c.receipt == Receipt.REJECTED
@@ -89,5 +89,5 @@ def _fit(code: str | None, path_glob: str | None) -> list[ColumnElement[Any]]:
     if code is not None:
         conditions.append(documents.c.code == code)
     if path_glob is not None:
-        conditions.append(documents.c.path.like(like(path_glob), escape="\\"))
+        conditions.append(named_like(path_glob))
     return conditions

@@ -14,7 +14,7 @@ from ingest.model import Article, ArticleId, Document, Reading
 from ingest.store import likeness
 from ingest.store.articles import ArticleRow, article_of
 from ingest.store.clusters import newest_versions
-from ingest.store.documents import document_of, like
+from ingest.store.documents import document_of, named_like
 from ingest.store.journal import Head, to_json
 from ingest.store.tables import articles, documents, mentions
 
@@ -115,7 +115,7 @@ def _fits(selection: Selection) -> list[ColumnElement[bool]]:
     if selection.articles:
         conditions.append(articles.c.id.in_(selection.articles))
     if selection.path_glob is not None:
-        conditions.append(documents.c.path.like(like(selection.path_glob), escape="\\"))
+        conditions.append(named_like(selection.path_glob))
     if selection.since is not None:
         conditions.append(articles.c.received_at >= selection.since)
     return conditions

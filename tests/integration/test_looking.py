@@ -171,6 +171,80 @@ def test_explain_finds_a_document_by_each_of_its_names(by: str) -> None:
     assert all(one["reason"] for one in told["candidates"])
 
 
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder of its own, with a feed file of two entries and an article from an address."""
+    folder = tmp_path_factory.mktemp("unpacked")
+    settings = load_settings(data=folder)
+    migrate(settings)
+    journey = open_journey(settings)
+    item = "<item><title>The {0} landed</title><description>{1}</description></item>"
+    items = item.format("Shenzhou-19 crew", PAGE[200:]) + item.format(
+        "Soyuz MS-27 crew", PAGE[300:]
+    )
+    feed = f"<rss version='2.0'><channel>{items}</channel></rss>".encode()
+    for name, raw in (("news/a.xml", feed), (None, PAGE.encode())):
+        document = Document(
+            id=ids.document_id("drop", (name or "").encode()),
+            source="drop",
+            raw=raw,
+            received=log.now(),
+            path=name,
+            url=None if name else "https://n.example/page",
+        )
+        queued = journey.store.take([Arrival(document=document)], now=log.now())
+        while queued:
+            queued = journey.process(queued)
+    journey.close()
+    return folder
+
+
+def test_explain_of_a_feed_file_tells_of_the_file_and_its_entries(unpacked: Path) -> None:
+    (told,) = json_lines(run("explain", "--json", "--data", str(unpacked), "news/a.xml"))
+    assert told["receipt"] == "unpacked"
+    assert [entry["entry"] for entry in told["entries"]] == [1, 2]
+    shown = run("explain", "--data", str(unpacked), "news/a.xml").output
+    assert "news/a.xml #2" in shown
+
+
+@pytest.mark.parametrize("name", ["news/a.xml #2", "news/a.xml#2"])
+def test_explain_finds_one_entry_of_a_file(unpacked: Path, name: str) -> None:
+    (told,) = json_lines(run("explain", "--json", "--data", str(unpacked), name))
+    assert told["path"] == "news/a.xml"
+    assert any("Soyuz" in event["data"]["article"]["title"] for event in told["events"])
+    assert run("explain", "--data", str(unpacked), "news/a.xml #3").exit_code == 1
+
+
+def test_a_page_that_came_from_an_address_is_found_by_it(unpacked: Path) -> None:
+    (told,) = json_lines(
+        run("explain", "--json", "--data", str(unpacked), "https://n.example/page")
+    )
+    assert told["receipt"] in ("new", "copy", "revision")
+    rows = json_lines(run("receipts", "--json", "--data", str(unpacked), "--path", "*n.example*"))
+    assert [row["url"] for row in rows] == ["https://n.example/page"]
+
+
+def test_a_path_may_be_given_as_the_shell_completes_it(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    monkeypatch.setenv("MISSIONFEED_SEEDS", str(seeds))
+    monkeypatch.chdir(tmp_path)
+    for name in ("seeds/page.txt", "./seeds/page.txt", str(seeds / "page.txt")):
+        (told,) = json_lines(run("explain", "--json", name))
+        assert told["path"] == "page.txt"
+        (whole,) = json_lines(run("articles", "--json", name))
+        assert whole["id"] == told["article"]
+
+
+def test_articles_says_of_a_document_without_one_what_became_of_it() -> None:
+    result = run("articles", "empty.txt")
+    assert result.exit_code == 1
+    assert "rejected" in result.output
+    assert "missionfeed explain d-" in result.output
+
+
 def test_explain_says_why_there_is_nothing() -> None:
     shown = run("explain", "empty.txt").output
     assert "rejected" in shown

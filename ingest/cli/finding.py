@@ -1,0 +1,46 @@
+"""Which document is meant: by its id, its article's, its path, or its address."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ingest.errors import MissionfeedError
+from ingest.model import ReceiptRow
+
+if TYPE_CHECKING:
+    from ingest.store import Store
+
+_ID = re.compile(r"[ad]-[0-9a-f]{16}")
+_ENTRY = re.compile(r"(.+?) ?#(\d+)")
+"""A path and the number of an entry, as `receipts` shows them."""
+
+
+def find(store: Store, thing: str, *, seeds: Path) -> ReceiptRow:
+    """The receipt of a document, of an article's document, or of the newest document of a path or
+    address; raises where there is none."""
+    found: list[ReceiptRow] = []
+    if _ID.fullmatch(thing):
+        article = store.article(thing) if thing.startswith("a-") else None
+        found = store.receipts(ids=[article.document if article else thing])
+    named, entry = thing, None
+    if not found and (numbered := _ENTRY.fullmatch(thing)):
+        named, entry = numbered[1], int(numbered[2])
+    for name in (named, _in_folder(Path(named), seeds.absolute())) if not found else ():
+        found = [row for row in store.receipts(path_glob=name) if entry in (None, row.entry)]
+        if found:
+            break
+    if not found:
+        raise MissionfeedError(
+            f"Nothing is known of {thing}.",
+            hint="`missionfeed receipts` lists documents (d-...), articles (a-...) and paths.",
+        )
+    whole = [row for row in found if row.entry is None]
+    return (whole or found)[-1]
+
+
+def _in_folder(path: Path, seeds: Path) -> str:
+    """A path as the shell completes it, as receipts know it: from the drop folder on."""
+    absolute = path.absolute()
+    return str(absolute.relative_to(seeds)) if absolute.is_relative_to(seeds) else str(path)

@@ -17,7 +17,7 @@ from enum import IntEnum
 
 from ingest.core.normalise import furniture
 from ingest.core.normalise.furniture import Cue
-from ingest.core.normalise.line_score import Scored, byline_names, score
+from ingest.core.normalise.line_score import Scored, byline_names, score_all
 from ingest.core.normalise.lines import Line
 from ingest.core.normalise.neighbours import ENOUGH_STORY, weigh_neighbours, weigh_signed
 
@@ -79,7 +79,7 @@ _TO_READER = frozenset(
 def judge(lines: list[Line], language: str | None) -> list[Judged]:
     """The lines with scores and states; ``language`` chooses the function words."""
     wide = language in ("zh", "ja", "ko", None)
-    judged = [score(line, language, wide, Judged) for line in lines]
+    judged = score_all(lines, language, wide, Judged)
     _find_comments(judged)
     _weigh_repeats(judged)
     weigh_signed(judged)
@@ -330,11 +330,18 @@ def _path(judged: list[Judged]) -> None:
         if row.prose:
             story += row.units
         head, body, insert, foot = best
-        came_body = max((body, 1), (head, 0), (insert - _COST_RETURN, 2))
-        came_insert = max((insert, 2), (body - _COST_INSERT, 1))
-        came_foot = max((foot, 3), (body, 1))
-        back.append((came_body[1], came_insert[1], came_foot[1]))
-        best = (head, came_body[0] + row.score, came_insert[0] - crossing, came_foot[0])
+        came_body, came_insert, came_foot = 1, 2, 3
+        best_body, returned = body, insert - _COST_RETURN
+        if head > best_body:
+            best_body, came_body = head, 0
+        if returned >= best_body:
+            best_body, came_body = returned, 2
+        if body - _COST_INSERT > insert:
+            insert, came_insert = body - _COST_INSERT, 1
+        if body > foot:
+            foot, came_foot = body, 1
+        back.append((came_body, came_insert, came_foot))
+        best = (head, best_body + row.score, insert - crossing, foot)
     state = max((0, 1, 3), key=lambda s: best[s])
     for row, came in zip(reversed(judged), reversed(back), strict=True):
         row.state = State(state)

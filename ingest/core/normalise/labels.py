@@ -92,11 +92,11 @@ def _section_parts(
 
 def _menu_words(judged: list[Judged]) -> Counter[str]:
     """How often each short line, or part of a line of links, stands on the page."""
-    known: Counter[str] = Counter()
+    parts: list[str] = []
     for row in judged:
         if row.units <= 5 or "menu mark" in row.why:
-            known.update(_PARTS.split(row.text.casefold()))
-    return known
+            parts += _PARTS.split(row.text.casefold())
+    return Counter(parts)
 
 
 def _steps(

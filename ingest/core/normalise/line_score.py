@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from ingest.core.normalise import dates, furniture
 from ingest.core.normalise.datewords import PUBLISHED_LABEL, UPDATED_LABEL
 from ingest.core.normalise.furniture import Cue
-from ingest.core.normalise.furniture_signs import Sign, signs
+from ingest.core.normalise.furniture_signs import Sign, signs_by_line
 from ingest.core.normalise.lines import Line
 from ingest.core.normalise.stopwords import WIDE_FUNCTION, share
 
@@ -136,9 +137,30 @@ Row = TypeVar("Row", bound=Scored)
 
 def score(line: Line, language: str | None, wide_page: bool, kind: type[Row]) -> Row:
     """A line with its score. ``wide_page`` says that scripts without blanks are to be expected."""
+    return score_all([line], language, wide_page, kind)[0]
+
+
+def score_all(
+    lines: Sequence[Line], language: str | None, wide_page: bool, kind: type[Row]
+) -> list[Row]:
+    """The same for the lines of a page."""
+    lowered = [line.text[:LOOK].lower() for line in lines]
+    return [
+        _score(line, lower, found, language, wide_page, kind)
+        for line, lower, found in zip(lines, lowered, signs_by_line(lowered), strict=True)
+    ]
+
+
+def _score(
+    line: Line,
+    lowered: str,
+    found: frozenset[Sign],
+    language: str | None,
+    wide_page: bool,
+    kind: type[Row],
+) -> Row:
     text = line.text
     sample = text if len(text) <= LOOK else text[:LOOK]
-    lowered = sample.lower()
     ascii_only = lowered.isascii()
     words_alone = lowered.replace(" ", "").isalpha()  # as in most entries of menus
     if words_alone:
@@ -166,7 +188,8 @@ def score(line: Line, language: str | None, wide_page: bool, kind: type[Row]) ->
         if not row.ends and row.units <= 12 and _is_byline(row):
             row.marker = True
             row.add(-1.5, "byline")
-    _appeals(row, lowered)
+    if found:
+        _appeals(row, lowered, found)
     return row
 
 
@@ -233,11 +256,8 @@ def _cue_or_credit(row: Scored, sample: str, wide: bool) -> None:
             row.take_as_caption()
 
 
-def _appeals(row: Scored, lowered: str) -> None:
+def _appeals(row: Scored, lowered: str, found: frozenset[Sign]) -> None:
     """What the patterns of rights lines, notices and appeals say of a line."""
-    found = signs(lowered)
-    if not found:
-        return
     length = len(row.text)
     rights = Sign.RIGHTS in found and length < 900 and not row.caption
     if rights and furniture.LOWER_RIGHTS.search(lowered):

@@ -47,6 +47,7 @@ _BLANKS = ("\n", "\t", "\xa0", "\u3000", "\u202f", "\u2009")
 
 def harmless(source: str) -> str:
     """The text with line ends as ``\\n`` and without characters that do harm unseen."""
+    source = source.replace("\r\n", "\n")
     if _is_harmless(source):
         return source
     source = _LINE_ENDS.sub("\n", source)

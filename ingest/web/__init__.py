@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
-from fastapi import FastAPI, Header, Query, Request, Response
+from fastapi import FastAPI, Header, HTTPException, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.middleware.trustedhost import TrustedHostMiddleware
 from fastapi.responses import FileResponse, StreamingResponse
@@ -22,7 +22,7 @@ from fastapi.sse import format_sse_event
 from fastapi.staticfiles import StaticFiles
 
 from ingest import __version__
-from ingest.model import LoggedEvent, ReceiptRow
+from ingest.model import Feed, LoggedEvent, ReceiptRow
 from ingest.store import Store
 from ingest.web import websub
 
@@ -36,7 +36,11 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
 }
 
-Position = Annotated[int, Query(ge=0)]
+AHEAD: dict[int | str, dict[str, Any]] = {
+    409: {"description": "The cursor is ahead of the log: it belongs to another one."}
+}
+
+Position = Annotated[int, Query(ge=0, le=2**62)]
 Limit = Annotated[int, Query(ge=1, le=PAGE)]
 
 
@@ -74,27 +78,40 @@ def create_app(
     def receipts(limit: Limit = 100) -> list[dict[str, Any]]:
         return [_receipt(row) for row in store.receipts(limit=limit)]
 
-    @app.get("/api/events")
+    @app.get("/api/feeds")
+    def feeds() -> list[dict[str, Any]]:
+        return [_feed(feed) for feed in store.feeds.all()]
+
+    @app.get("/api/events", responses=AHEAD)
     def events(
         after: Position = 0,
         limit: Limit = 100,
         mission: str | None = None,
         person: str | None = None,
         type: str | None = None,  # noqa: A002
+        article: str | None = None,
     ) -> list[Any]:
-        found = store.events(after, limit, mission=mission, person=person, type=type)
+        found = store.events(
+            after, limit, mission=mission, person=person, type=type, article=article
+        )
+        if not found:
+            _refuse_ahead(store, after)
         return [json.loads(event.body) for event in found]
 
-    @app.get("/events", response_class=StreamingResponse)
+    @app.get("/events", response_class=StreamingResponse, responses=AHEAD)
     def stream(
         after: Position = 0,
         mission: str | None = None,
         person: str | None = None,
         type: str | None = None,  # noqa: A002
+        article: str | None = None,
         last_event_id: Annotated[int | None, Header(ge=0, le=2**62)] = None,
     ) -> StreamingResponse:
-        look = partial(store.events, limit=PAGE, mission=mission, person=person, type=type)
+        look = partial(
+            store.events, limit=PAGE, mission=mission, person=person, type=type, article=article
+        )
         cursor = after if last_event_id is None else last_event_id
+        _refuse_ahead(store, cursor)
         # Not FastAPI's own EventSourceResponse: it logs an error whenever a client leaves.
         return StreamingResponse(
             _follow(look, cursor, stopping),
@@ -127,16 +144,47 @@ async def _follow(
             yield format_sse_event(comment="still here")
 
 
+def _refuse_ahead(store: Store, cursor: int) -> None:
+    """A cursor that this log never reached belongs to another one. Waiting for what comes after it
+    would be silence for days, and then a gap."""
+    last = store.last_position()
+    if cursor > last:
+        raise HTTPException(
+            409,
+            f"Position {cursor} is ahead of the log, which ends at {last}: the cursor belongs to "
+            "another log. Begin again at 0.",
+        )
+
+
+def _feed(feed: Feed) -> dict[str, Any]:
+    return {
+        "id": feed.id,
+        "url": feed.url,
+        "title": feed.title,
+        "state": feed.state,
+        "error": feed.error,
+        "code": feed.code,
+        "last_polled": feed.polled,
+        "last_ok": feed.succeeded,
+        "next_poll": feed.next_poll if feed.state == "active" else None,
+    }
+
+
 def _receipt(row: ReceiptRow) -> dict[str, Any]:
     return {
         "document": row.document,
         "path": row.path,
         "url": row.url,
+        "source": row.source,
         "entry": row.entry,
         "receipt": row.receipt.value,
         "code": row.code,
         "reason": row.reason,
         "article": row.article,
+        "cluster": row.cluster,
+        "of": row.of,
+        "similarity": row.similarity,
         "title": row.title,
         "received": row.received,
+        "settled": row.settled,
     }

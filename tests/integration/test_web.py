@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from fastapi.testclient import TestClient
 
 from ingest import log
 from ingest.core import ids
-from ingest.model import Arrival, Document
+from ingest.model import Arrival, Document, Feed
 from ingest.settings import load_settings
 from ingest.store import Store
 from ingest.web import create_app
@@ -80,6 +81,41 @@ def test_a_cursor_that_is_no_position_is_refused(client: TestClient, position: s
     assert client.get("/events", headers={"Last-Event-ID": position}).status_code == 422
 
 
+@pytest.mark.parametrize("path", ["/events", "/api/events"])
+def test_a_cursor_ahead_of_the_log_is_refused_with_where_the_log_ends(
+    client: TestClient, store: Store, path: str
+) -> None:
+    last = store.last_position()
+    assert client.get(f"{path}?after={last}").status_code == 200
+    answer = client.get(f"{path}?after={last + 1}")
+    assert answer.status_code == 409
+    assert f"ends at {last}" in answer.json()["detail"]
+
+
+def test_a_client_of_another_log_that_comes_back_is_refused(client: TestClient) -> None:
+    assert client.get("/events", headers={"Last-Event-ID": "99999"}).status_code == 409
+
+
+def test_events_of_one_article_can_be_asked_for(client: TestClient) -> None:
+    (receipt,) = client.get("/api/receipts").json()
+    about = client.get(f"/api/events?article={receipt['article']}").json()
+    assert {event["data"]["article"]["id"] for event in about} == {receipt["article"]}
+    assert client.get("/api/events?article=a-0000000000000000").json() == []
+
+
+def test_feeds_are_told_with_how_they_do(store: Store, client: TestClient) -> None:
+    assert client.get("/api/feeds").json() == []
+    feed = Feed(
+        id="f-1", url="https://n.example/rss", origin="added", added=log.now(), next_poll=log.now()
+    )
+    store.feeds.add([feed])
+    store.feeds.change(feed.id, state="paused", error="It is not there.")
+    (told,) = client.get("/api/feeds").json()
+    assert (told["url"], told["state"]) == (feed.url, "paused")
+    assert told["error"] == "It is not there."
+    assert told["next_poll"] is None
+
+
 def test_the_stream_can_be_filtered(client: TestClient) -> None:
     sent = stream(client, "/events?mission=shenzhou-20")
     assert {json.loads(event["data"])["mission"] for event in sent} == {"shenzhou-20"}
@@ -109,3 +145,21 @@ def test_the_page_runs_no_script_but_its_own(client: TestClient) -> None:
 
 def test_other_host_names_are_refused(client: TestClient) -> None:
     assert client.get("/", headers={"Host": "evil.example"}).status_code == 400
+
+
+def test_all_that_the_page_asks_for_is_there(client: TestClient) -> None:
+    page = client.get("/").text
+    script = client.get("/static/page.js").text
+    for path in re.findall(r'(?:href|src)="(/[^"]+)"', page):
+        assert client.get(path).status_code == 200, path
+    for path in re.findall(r'"(/api/[a-z]+)', script):
+        assert client.get(path).status_code == 200, path
+    ids = set(re.findall(r'id="([a-z-]+)"', page))
+    assert set(re.findall(r'\$\("([a-z-]+)"\)', script)) <= ids
+
+
+def test_the_page_listens_to_every_type_of_event(client: TestClient) -> None:
+    script = client.get("/static/page.js").text
+    schemas = Path(__file__).parents[2] / "docs" / "schemas"
+    types = {path.name.removesuffix(".v1.json") for path in schemas.glob("*.v1.json")}
+    assert {name for name in types if f'"{name}"' in script} == types

@@ -46,13 +46,6 @@ _PATTERNS = tuple(
         r"(?<![\d.])(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y>\d\d)(?!\d|\.|,\S)",
     )
 )
-_PLACE = re.compile(
-    r"(?!(?:On|In|At|By|Am|Im|Bis|Seit|Le|En|El|Since|Until|From) )"
-    r"[^\W\d_a-z][^\W\d_]*(?:[ /-](?:[^\W\d_a-z][^\W\d_]*|am|an|der|de|del|la|do|upon)){0,3}"
-    r"(?:, ?[^\W\d_a-z][\w.]*)?[,.]{0,2} ?\(?(?:den )?"
-)
-"""What a dateline has before its date: ``Frankfurt am Main (``, ``HOUSTON, Texas, ``."""
-_AFTER_DATELINE = re.compile(r"\s?[).:–—/-]")
 CLOCK = (
     r"(?P<half>上午|下午|午前|午後|凌晨|早上|中午|晚上|오전|오후)?\s?"
     r"(?:(?P<h>\d{1,2})\s?(?:[:h時时点시]|(?<=\d)\.(?=\d\d\s?(?:Uhr|h\b|[ap]\.?m|[A-Z]{2,4}\b|$|[|,)·])))\s?(?P<mi>\d{2})?"
@@ -118,11 +111,6 @@ def _find(text: str) -> tuple[Found, ...]:
         upper = spans[n + 1].start() if n + 1 < len(spans) else len(text)
         out.append(_with_time(text, match, lower, upper))
     return tuple(out)
-
-
-def is_dateline(before: str, after: str) -> bool:
-    """Whether what stands around a date at the beginning of a paragraph makes it a dateline."""
-    return _PLACE.fullmatch(before) is not None and _AFTER_DATELINE.match(after) is not None
 
 
 def updated_later(text: str, found: Found) -> Found | None:

@@ -5,9 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ingest.core.normalise import date_forms, dates
+from ingest.core.normalise import dates
 from ingest.core.normalise.body import Judged
-from ingest.core.normalise.datewords import PUBLISHED_LABEL, UPDATED_LABEL, WEEKDAY
+from ingest.core.normalise.date_context import (
+    in_sentence,
+    is_dateline,
+    is_parted,
+    is_period,
+    is_todays,
+    without_date,
+)
+from ingest.core.normalise.datewords import PUBLISHED_LABEL, UPDATED_LABEL
 from ingest.core.normalise.furniture import Cue
 from ingest.core.normalise.zones import Zones
 
@@ -50,19 +58,12 @@ _NOT_OF_THE_STORY = re.compile(
     re.IGNORECASE,
 )
 """A post of somebody else, a date by which something ends, days or hours from one to another."""
-_UNTIL = re.compile(r"\s?(?:[-–—]|bis(?: zum)?|to|until|au|al|по|до|至)\s?")
 _SIGNS = re.compile(
     r"(?:written|geschrieben|verfasst|escrito|écrit|rédigé) (?:by|von|por|par)\b|"
     r"(?:author|autor(?:in|a)?|auteur|автор)\s?:",
     re.IGNORECASE,
 )
 """How lines begin that name the writer below a story, with its date."""
-_PARTED = re.compile(r"\s?[-–—|:/·.)]|\s?(?:19|20)?\d")
-"""What parts a date from the paragraph that it opens; or the same date again."""
-_GOES_ON = re.compile(
-    r" (?!(?:by|at|in|von|um|uhr|im|par|à|dans|por|a|en|di|da|de|do|на|в|от|and|und|et|y|kl|klo)\b)"
-    r"[^\W\d_A-ZÀ-ÞА-Я]{2,}"
-)
 _SIGNED = re.compile(r"\b(?:by|von|par|por|di|автор)\s", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -73,7 +74,7 @@ def near(judged: list[Judged], zones: Zones) -> list[int]:
     between = [n for n in zones.between if _may_date(judged[n])]
     above = [
         n for n in range(zones.title - 1, max(-1, zones.title - 1 - BEFORE_TITLE), -1)
-        if _may_date(judged[n]) and (n == zones.title - 1 or not _todays(judged[n].text))
+        if _may_date(judged[n]) and (n == zones.title - 1 or not is_todays(judged[n].text))
     ]  # fmt: skip
     days = _days(judged, between)
     if len(days) >= MANY_DAYS - 1 and len(days | _days(judged, above)) >= MANY_DAYS:
@@ -98,7 +99,7 @@ def distant(judged: list[Judged], zones: Zones) -> list[int]:
     ]  # fmt: skip
     far = [] if _are_teasers(judged, zones) else [
         n for n in range(zones.title - 1 - BEFORE_TITLE, zones.title - 1 - FAR_ABOVE, -1)
-        if n >= 0 and judged[n].marker and _may_date(judged[n]) and not _todays(judged[n].text)
+        if n >= 0 and judged[n].marker and _may_date(judged[n]) and not is_todays(judged[n].text)
     ]  # fmt: skip
     return [*inside, *_below_story(judged, zones), *far]
 
@@ -108,7 +109,7 @@ def alone(judged: list[Judged], zones: Zones) -> list[int]:
     list, and none of them is its own. Below the story no line of the page may have another."""
     found = [
         n for n, row in enumerate(judged)
-        if _date(row) and _may_date(row) and not (n < zones.title and _todays(row.text))
+        if _date(row) and _may_date(row) and not (n < zones.title and is_todays(row.text))
     ]  # fmt: skip
     found = [n for n in found if n <= zones.last] or found
     if len(_days(judged, found)) != 1:
@@ -133,12 +134,6 @@ def label_above(judged: list[Judged], n: int) -> str:
         return ""
     rest = text[: label.start()] + text[label.end() :]
     return text if len(_LETTER.findall(rest)) <= MAX_REST else ""
-
-
-def is_period(text: str) -> bool:
-    """Whether a line states the first and the last day of something."""
-    found = dates.find(text)
-    return len(found) == 2 and _UNTIL.fullmatch(text[found[0].end : found[1].start]) is not None
 
 
 def _below_story(judged: list[Judged], zones: Zones) -> list[int]:
@@ -222,16 +217,6 @@ def _day(row: Judged) -> tuple[int, int, int] | None:
     return (found[0].year, found[0].month, found[0].day) if found else None
 
 
-def _todays(text: str) -> bool:
-    """Whether a line is a weekday and a date: above the menus that is the day of the visit."""
-    return WEEKDAY.fullmatch(_without_date(text).strip(" ,.|")) is not None
-
-
-def _without_date(text: str) -> str:
-    found = dates.find(text)
-    return text[: found[0].start] + text[found[0].end :] if found else ""
-
-
 def _opens_dated(row: Judged) -> bool:
     """Whether a paragraph opens with a date, or with a desk, place or byline before one: "Red. /
     31.10.2023", "BREMEN, Jan. 5, 2026 -". A sentence that begins with a day tells of that day."""
@@ -242,15 +227,15 @@ def _opens_dated(row: Judged) -> bool:
         return True
     before, after = row.text[: found[0].start], row.text[found[0].end :]
     if len(before) <= 3 and not any(map(str.isalnum, before)):
-        return not row.prose or _PARTED.match(after) is not None
-    return _DESK.fullmatch(before) is not None or date_forms.is_dateline(before, after)
+        return not row.prose or is_parted(after)
+    return _DESK.fullmatch(before) is not None or is_dateline(before, after)
 
 
 def _date(row: Judged) -> bool:
     """Whether a line is a date and little else."""
     return (
         row.marker and row.units <= 12 and dates.find(row.text) != []
-        and len(_without_date(row.text).strip()) <= 16
+        and len(without_date(row.text).strip()) <= 16
     )  # fmt: skip
 
 
@@ -258,23 +243,13 @@ def _may_date(row: Judged) -> bool:
     text = row.text
     if row.caption and not _opens_with_time(text):
         return False
-    if _NOT_OF_THE_STORY.search(text[:200]) or is_period(text) or _in_sentence(text):
+    if _NOT_OF_THE_STORY.search(text[:200]) or is_period(text) or in_sentence(text):
         return False
     return (
         len(text) <= 260
         and row.cue is not Cue.LEGAL
         and (row.cue is not Cue.COMMENTS or row.marker)
     )
-
-
-def _in_sentence(text: str) -> bool:
-    """Whether a date stands amid a sentence: "The launch on May 3, 2025 was the third"."""
-    found = dates.find(text)
-    if len(found) != 1 or _GOES_ON.match(text, found[0].end) is None:
-        return False
-    before = text[: found[0].start]
-    label = PUBLISHED_LABEL.search(before) or UPDATED_LABEL.search(before)
-    return label is None and _LETTER.search(before) is not None
 
 
 def _opens_with_time(text: str) -> bool:

@@ -19,6 +19,7 @@ from functools import cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from ingest.core.normalise.date_context import of_something_else, of_update
 from ingest.core.normalise.date_forms import (
     MAX_RAW,
     MONTH,
@@ -29,7 +30,6 @@ from ingest.core.normalise.date_forms import (
 from ingest.core.normalise.datewords import (
     DAY_WORDS,
     MONTHS,
-    OTHER_LABEL,
     UPDATED_LABEL,
     ZONES,
 )
@@ -42,7 +42,6 @@ __all__ = [
     "Setting",
     "day_first",
     "find",
-    "of_something_else",
     "parse",
     "published_and_updated",
     "read",
@@ -53,8 +52,6 @@ _Basis = Literal["stated", "assumed", "guess"]
 MAX_FUTURE = timedelta(days=366)
 """A page dated later than this after it came in states no usable date."""
 FIRST_YEAR = 1900
-MAX_LABEL = 40
-"""Characters before a date in which a word may stand that says what happened then."""
 
 _MONTH_ONLY = re.compile(rf"\W*{MONTH}\s+(?P<y>(?:19|20)\d\d)\W*", re.IGNORECASE)
 _YEAR_MONTH = re.compile(r"\s*(?P<y>(?:19|20)\d\d)(?:-(?P<m>\d\d))?\s*")
@@ -127,14 +124,13 @@ def published_and_updated(
     last = 0
     stated = find(text)
     for n, found in enumerate(stated):
-        before = text[last : found.start]
-        last = found.end
-        if of_something_else(before):
+        begin, last = last, found.end
+        if of_something_else(text[begin : found.start]):
             continue
         stamp = _timestamp(raw, found, setting, method)
         # a machine's date glued to a reader's one: a theme's hidden "updated"
         hidden = found.second is not None and n + 1 < len(stated) and stated[n + 1].start == last
-        if hidden or UPDATED_LABEL.search(before) or _UPDATED_BEHIND.match(text, found.end):
+        if hidden or of_update(text, found, begin):
             updated = updated or stamp
         else:
             published = published or stamp
@@ -149,13 +145,6 @@ def published_and_updated(
     return published, updated
 
 
-def of_something_else(before: str) -> bool:
-    """Whether the words right before a date say that it is no date of the page's own."""
-    return OTHER_LABEL.search(before[-MAX_LABEL:]) is not None
-
-
-_UPDATED_BEHIND = re.compile(r"\s?に?更新(?!\s?[:：\d]|日|时|時)")
-"""How a date goes on that is marked behind: "2025年3月19日 1:12更新"."""
 _MAY_STATE = re.compile(
     rf"\d|\bago\b|[^\x00-\x7f]|{DAY_WORDS.pattern}|\b(?:vor|il y a|hace) ", re.IGNORECASE
 )

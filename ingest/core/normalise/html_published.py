@@ -15,7 +15,7 @@ from itertools import islice
 
 from lxml import html as lxml_html
 
-from ingest.core.normalise import dates, html_dates
+from ingest.core.normalise import dates, feed_dates, html_beside, html_dates, html_times
 from ingest.core.normalise.draft import Stated
 
 MAX_BESIDE = 6
@@ -46,37 +46,65 @@ def choose(
     ``scripts`` the page's scripts, whose data may state some,
     ``heading`` is the headline in the tree.
     """
+    stated, dated = _readable(stated), _readable(dated)
+    updates: list[Stated] = []
+    if any(one.method == "html.time" for one in (*stated, *dated)):
+        late, others = html_times.sort_out(tree, heading)
+        updates = [one for one in dated if _is_time(one, late)]
+        stated = [one for one in stated if not _is_time(one, others)]
+        dated = [one for one in dated if not _is_time(one, late | others)]
     every = [*stated, *dated][:MAX_STATED]
     times = [one for one in every if one.method == "html.time"]
     untimed = [one for one in every if one not in times]
     if len(_days(times)) > 1 and untimed and untimed[0] is every[0]:
         every = untimed  # some of these elements are of the teasers of other articles
     if stated and not _doubtful(every):
-        return _timed_first(every, stated), []
-    beside = list(islice(html_dates.beside(heading), MAX_BESIDE))
+        return _timed_first(every, stated), updates
+    beside = list(islice(html_beside.beside(heading), MAX_BESIDE))
     rest: list[tuple[bool, Stated]] = []
     if not (stated and beside):
-        rest = list(islice(html_dates.elsewhere(tree, address), MAX_SHOWN))
+        rest = list(islice(html_dates.elsewhere(tree, heading, address), MAX_SHOWN))
     near = [one for updated, one in beside if not updated]
     far = [one for updated, one in rest if not updated]
     if stated:
         shown = near if beside else far
         days = _days([*html_dates.in_address(address), *shown][:1])
         clocks = [*(one for one in every if _instant(one) is None), *shown]
-        agreed = _timed_first(_agreed(every, shown[:1]), stated)
-        return [_localised(one, clocks, days) for one in agreed], []
+        agreed = _timed_first([*_agreed(every, shown[:1]), *near], [*stated, *near])
+        return [_localised(one, clocks, days) for one in agreed], updates
     days = _days(near[:1])
     agreed = [_localised(one, near, days) for one in every if _near(one, days)]
     built = [] if near else list(html_dates.in_scripts(scripts))
     published = [*agreed, *times, *near, *every, *built, *far]
     # "Today, 7:30" is as likely of when the page was saved: it comes after whole dates.
     published.sort(key=lambda one: not dates.find(one.raw))
-    return _timed_first(published, published), [one for u, one in (*beside, *rest) if u]
+    updates += [one for updated, one in (*beside, *rest) if updated]
+    return _timed_first(published, published), _not_before(published[:1], updates)
+
+
+def _not_before(published: Sequence[Stated], updates: Sequence[Stated]) -> list[Stated]:
+    """The updates without those from before the page was published: they are of something else."""
+    first = min(_days(published), default=date.min)
+    return [one for one in updates if max(_days([one]), default=date.min) >= first]
+
+
+def _readable(stated: Sequence[Stated]) -> list[Stated]:
+    """The statements, with moments that only programs write in a form that is read."""
+    return [
+        one if dates.find(one.raw) else replace(one, raw=feed_dates.rewritten(one.raw))
+        for one in stated
+    ]
+
+
+def _is_time(one: Stated, raws: frozenset[str]) -> bool:
+    return one.method == "html.time" and one.raw in raws
 
 
 def _doubtful(stated: Sequence[Stated]) -> bool:
-    """Whether statements disagree about the day, or the first says its time in UTC."""
-    return len(_days(stated)) > 1 or _instant(stated[0]) is not None
+    """Whether statements disagree about the day, the first is in UTC, or none has a time of day."""
+    if len(_days(stated)) > 1 or _instant(stated[0]) is not None:
+        return True
+    return all(found.hour is None for one in stated for found in dates.find(one.raw)[:1])
 
 
 def _timed_first(ranked: Sequence[Stated], stated: Sequence[Stated]) -> list[Stated]:

@@ -77,10 +77,13 @@ def is_period(text: str) -> bool:
 
 def is_todays(text: str) -> bool:
     """Whether a line is a weekday and a date: above the menus that is the day of the visit."""
-    return WEEKDAY.fullmatch(without_date(text).strip(" ,.|")) is not None
+    return WEEKDAY.fullmatch(without_dates(text).strip(" ,.|")) is not None
 
 
-def without_date(text: str) -> str:
-    """A line without the first date in it; nothing where there is none."""
-    found = find(text)
-    return text[: found[0].start] + text[found[0].end :] if found else ""
+def without_dates(text: str) -> str:
+    """A line without the dates in it; nothing where there are none."""
+    rest, last = "", 0
+    stated = find(text)
+    for found in stated:
+        rest, last = rest + text[last : found.start], found.end
+    return rest + text[last:] if stated else ""

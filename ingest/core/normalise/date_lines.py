@@ -13,7 +13,7 @@ from ingest.core.normalise.date_context import (
     is_parted,
     is_period,
     is_todays,
-    without_date,
+    without_dates,
 )
 from ingest.core.normalise.datewords import PUBLISHED_LABEL, UPDATED_LABEL
 from ingest.core.normalise.furniture import Cue
@@ -139,7 +139,9 @@ def label_above(judged: list[Judged], n: int) -> str:
 def _below_story(judged: list[Judged], zones: Zones) -> list[int]:
     """Lines at the story's end, and below it, that say when it was printed."""
     out = [
-        n for n in range(max(zones.first + 1, zones.last - 1), zones.last + 1) if _date(judged[n])
+        n
+        for n in range(max(zones.first + 1, zones.last - 1), zones.last + 1)
+        if _date(judged[n]) and _may_date(judged[n])
     ]
     for n in range(zones.last + 1, min(len(judged), zones.last + 1 + AFTER_STORY)):
         text, comment = judged[n].text, judged[n].cue is Cue.COMMENTS
@@ -152,7 +154,7 @@ def _below_story(judged: list[Judged], zones: Zones) -> list[int]:
         first = n == zones.last + 1 and (_date(judged[n]) or not comment)
         if comment and not (says_so or first) and _prose_below(judged, n):
             break
-        if judged[n].marker and (says_so or first):
+        if judged[n].marker and (says_so or first) and _may_date(judged[n]):
             out.append(n)
     below = range(zones.last + 1, len(judged))
     return out + [n for n in below if _OF_THIS_PAGE.match(judged[n].text[:80])][:3]
@@ -235,7 +237,7 @@ def _date(row: Judged) -> bool:
     """Whether a line is a date and little else."""
     return (
         row.marker and row.units <= 12 and dates.find(row.text) != []
-        and len(without_date(row.text).strip()) <= 16
+        and len(without_dates(row.text).strip()) <= 16
     )  # fmt: skip
 
 

@@ -186,7 +186,7 @@ def _moment(found: Found, setting: Setting) -> tuple[datetime | None, _Basis | N
     orders = [(found.month, found.day)]
     if found.ambiguous is not None:
         orders.append((found.day, found.month))
-        if _month_first(setting):
+        if _month_first(found, setting):
             orders.reverse()
     value, basis = _at(found, *orders[0], setting)
     if value is not None and len(orders) > 1 and value - setting.received > timedelta(days=1):
@@ -218,16 +218,25 @@ def _at(
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - what content systems print where they know no date
 
 
-def _month_first(setting: Setting) -> bool:
-    """Whether 06/07/2025 is 7 June: in English, but not where English is written day first."""
+def _month_first(found: Found, setting: Setting) -> bool:
+    """Whether 06/07/2025 is 7 June: in English, but not where English is written day first. Where
+    nobody has told where that is, the zone beside the date tells it."""
     if setting.day_first is not None:
         return not setting.day_first
     zone = setting.zone
     if setting.language not in (None, "en"):
         return False
     if zone is None:
-        return setting.language == "en"
+        return setting.language == "en" and not _is_east(found.zone)
     return zone.startswith("America/") or zone in ("Asia/Manila", "Pacific/Honolulu")
+
+
+def _is_east(words: str | None) -> bool:
+    """Whether a stated zone is one of Europe, Asia or Australia; UTC is anybody's."""
+    stated = _stated_zone(words, _EPOCH, None)
+    if words is None or stated is None or words.upper() in ("Z", "UTC"):
+        return False
+    return (stated.utcoffset(_EPOCH) or timedelta()) >= timedelta()
 
 
 @cache

@@ -58,15 +58,15 @@ def read_dates(
             break  # the head says when the story is from: dates further away are not its own
         if (found := _published(judged, n, zones, setting, so_far)) is not None:
             return _with_labelled(found, n, so_far, judged, zones, setting)
+    if so_far.relative is None and so_far.updated is None:
+        for n in date_lines.alone(judged, zones):
+            if (found := _published(judged, n, zones, setting, so_far)) is not None:
+                return found, None
     found = so_far.relative
     if so_far.updated is not None:
         found = replace(so_far.updated, method=so_far.updated.method + ".updated")
     if found is not None and ".relative" in found.method and _saved_later(judged, received):
         found = replace(found, value=None, precision=None, zone=None)
-    if found is None:
-        for n in date_lines.alone(judged, zones):
-            if (found := _published(judged, n, zones, setting, so_far)) is not None:
-                break
     return found or so_far.unusable, None
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.core.normalise import dates
+from ingest.core.normalise import date_context, dates
 from ingest.model import Timestamp
 
 CN, JP, KR = "Asia/Shanghai", "Asia/Tokyo", "Asia/Seoul"
@@ -103,6 +103,45 @@ def test_the_order_of_day_and_month_follows_language_and_place() -> None:
     assert uk.value is not None
     assert (uk.value.month, uk.value.day) == (7, 6)
     assert german.value == datetime(2025, 7, 6, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("raw", "month"),
+    [
+        ("06/07/2025 11:05 PM EDT", 6), ("06/07/2025 23:05 UTC", 6), ("06/07/2025 - 23:05 BST", 7),
+        ("06/07/2025 23:05 GMT", 7), ("06/07/2025 23:05 IST", 7), ("06/07/2025 23:05 GMT+1", 7),
+    ],
+)  # fmt: skip
+def test_a_stated_zone_tells_the_order_of_day_and_month(raw: str, month: int) -> None:
+    stamp = parse(raw, language="en")
+    assert stamp is not None
+    assert stamp.value is not None
+    assert stamp.value.month == month
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("HOUSTON, Texas, March 18, 2025 — The crew", True), ("Frankfurt am Main (18.03.2025) –", True),
+        ("On March 14, 2025 - the", False), ("Since 1 May 2019: the", False), ("März 14 2025 war", False),
+    ],
+)  # fmt: skip
+def test_datelines(line: str, expected: bool) -> None:
+    found = dates.find(line)[0]
+    assert date_context.is_dateline(line[: found.start], line[found.end :]) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("The launch on May 3, 2025 was the third", True), ("2025年5月3日，火箭升空", True),
+        ("Am 3. Mai 2025 startete die Rakete", True), ("Posted on May 3, 2025 by Ann", False),
+        ("Dieser Beitrag wurde aktualisiert am 3. Mai 2025 und geprüft", False), ("2025年5月3日 新华网", False),
+        ("May 3, 2025 · 4 min read", False), ("By Ann Lee, 3 May 2025", False),
+    ],
+)  # fmt: skip
+def test_a_date_amid_a_sentence(line: str, expected: bool) -> None:
+    assert date_context.in_sentence(line) is expected
 
 
 @pytest.mark.parametrize(

@@ -244,6 +244,16 @@ def test_a_lone_date_on_a_page_is_the_storys() -> None:
     assert day(published(TITLE, *STORY, "Share", "Print", "18 March 2025")) == "2025-03-18"
 
 
+def test_the_day_of_an_update_is_the_only_one_that_a_page_may_state() -> None:
+    boxes = ("Share", "Print", "Updated: 18 March 2025", "Share")
+    found = read(TITLE, *STORY, *STORY[::-1], *boxes, *STORY)
+    assert (minute(found.published), found.updated) == ("2025-03-18", None)
+
+
+def test_a_post_within_the_story_does_not_date_it() -> None:
+    assert published(TITLE, *STORY, "— NASA (@NASA) April 2, 2025") is None
+
+
 def test_a_line_at_the_foot_that_says_when_it_was_posted_dates_the_story() -> None:
     foot = "Author AnnPosted on 18 March 2025Categories LaunchesTags crew, rocket, station, clamp"
     assert day(published(TITLE, *STORY, foot)) == "2025-03-18"

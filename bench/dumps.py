@@ -1,7 +1,9 @@
 """Generated text dumps of news pages: different stories, the same bytes each time.
 
 Each page has menus, a headline, a source line, a caption, a body of 10 to 16 paragraphs of about
-4,500 characters that names a few missions and crew members, and a footer.
+4,500 characters that names a few missions and crew members, and a footer. Long ones have what pages
+of outlets also hold: 120 entries of menus, the same on all pages of one of twelve outlets, 45
+teasers, comments.
 """
 
 from __future__ import annotations
@@ -43,10 +45,30 @@ VERBS = (
 LINKS = ("near", "behind", "before", "after", "while", "because", "although", "beside", "until")
 
 
-def dumps(number: int, seed: int = 20250618) -> Iterator[tuple[str, str]]:
+OUTLETS = 12
+
+
+def dumps(number: int, seed: int = 20250618, *, long: bool = False) -> Iterator[tuple[str, str]]:
     """``number`` pages as ``(file name, text)``."""
     for index in range(number):
-        yield f"page-{index:05}.txt", _page(random.Random(f"{seed}/{index}"), index)
+        chance = random.Random(f"{seed}/{index}")
+        page = _page(chance, index)
+        yield f"page-{index:05}.txt", _between_menus(page, chance, index) if long else page
+
+
+def _between_menus(page: str, chance: random.Random, index: int) -> str:
+    outlet = random.Random(f"outlet {index % OUTLETS}")
+    menu = "\n".join(_thing(outlet).title() for _ in range(90))
+    foot = "\n".join(_thing(outlet).capitalize() for _ in range(30))
+    teasers = "\n".join(_teaser(chance) for _ in range(45))
+    comments = "\n".join(
+        f"reader{n}\n{chance.randint(1, 9)} hours ago\n{_sentence(chance)}\nReply" for n in range(4)
+    )
+    return f"{menu}\n{page}\nComments\n{comments}\nMore stories\n{teasers}\n{foot}\n"
+
+
+def _teaser(chance: random.Random) -> str:
+    return f"{_thing(chance).capitalize()} {chance.choice(VERBS)} {_thing(chance)}"
 
 
 def _page(chance: random.Random, index: int) -> str:

@@ -1,10 +1,10 @@
 """How fast are documents read, text dumps and HTML pages, on one core?
 
-``python -m bench.normalise [--documents 200]`` reads generated text dumps, then the same stories as
-HTML pages, small ones and such as outlets send (``bench.pages``), through the stage that the
-service runs; and the same pages with trafilatura's ``extract(fast=True)``, readability-lxml and
-newspaper4k. The latter two are asked only if they are installed
-(``.venv/bin/pip install --group bench``).
+``python -m bench.normalise [--documents 200]`` reads generated text dumps, bare ones and such as
+outlets' pages make, then the same stories as HTML pages, small ones and such as outlets send
+(``bench.pages``), through the stage that the service runs; and the same pages with trafilatura's
+``extract(fast=True)``, readability-lxml and newspaper4k. The latter two are asked only if they are
+installed (``.venv/bin/pip install --group bench``).
 
 The stage always reads title, dates, authors, section, captions and rights along with the text. Like
 for like is therefore the comparison with trafilatura *with metadata*, and with newspaper4k, which
@@ -43,6 +43,8 @@ def main() -> None:
     number = parser.parse_args().documents
     ours = our_reader()
     compare({"Missionfeed": ours}, "text dumps", list(dumps(number)))
+    long = list(dumps(number, long=True))
+    compare({"Missionfeed": ours}, "text dumps between menus and teasers", long)
     readers = {"Missionfeed": ours, **others()}
     compare(readers, "small HTML pages", list(pages(number, large=False)))
     compare(readers, "large HTML pages", list(pages(max(number // 4, 1), large=True)))

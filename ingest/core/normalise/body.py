@@ -17,7 +17,7 @@ from enum import IntEnum
 
 from ingest.core.normalise import furniture
 from ingest.core.normalise.furniture import Cue
-from ingest.core.normalise.line_score import Scored, byline_names, score_all
+from ingest.core.normalise.line_score import Scored, byline_names, score
 from ingest.core.normalise.lines import Line
 from ingest.core.normalise.neighbours import ENOUGH_STORY, weigh_neighbours, weigh_signed
 
@@ -46,6 +46,8 @@ class Judged(Scored):
         return self.state is State.BODY
 
 
+_STATES = tuple(State)
+_BODY = State.BODY
 _COST_INSERT = 0.6
 _COST_RETURN = 0.6
 _COST_PER_LINE = 0.1
@@ -79,7 +81,7 @@ _TO_READER = frozenset(
 def judge(lines: list[Line], language: str | None) -> list[Judged]:
     """The lines with scores and states; ``language`` chooses the function words."""
     wide = language in ("zh", "ja", "ko", None)
-    judged = score_all(lines, language, wide, Judged)
+    judged = [score(line, language, wide, Judged) for line in lines]
     _find_comments(judged)
     _weigh_repeats(judged)
     weigh_signed(judged)
@@ -298,9 +300,9 @@ def _may_tease(row: Judged) -> bool:
 
 def opening(judged: list[Judged]) -> int:
     """Where the story proper begins: below a standfirst that stands above date or byline."""
-    first = next((n for n, row in enumerate(judged) if row.in_story), len(judged))
+    first = next((n for n, row in enumerate(judged) if row.state is _BODY), len(judged))
     start, units = first, 0.0
-    half = sum(row.units for row in judged if row.in_story) / 2
+    half = sum(row.units for row in judged if row.state is _BODY) / 2
     for n in range(first, min(len(judged), first + _HEAD_LINES)):
         if judged[n].in_story:
             units += judged[n].units
@@ -344,5 +346,5 @@ def _path(judged: list[Judged]) -> None:
         best = (head, best_body + row.score, insert - crossing, foot)
     state = max((0, 1, 3), key=lambda s: best[s])
     for row, came in zip(reversed(judged), reversed(back), strict=True):
-        row.state = State(state)
+        row.state = _STATES[state]
         state = came[state - 1] if state else 0

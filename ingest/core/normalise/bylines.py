@@ -354,8 +354,7 @@ _YEARS_BEHIND = re.compile(r"[\s,]+(?:19|20)\d\d(?:\s?[-–—]\s?(?:\d{4})?)?$"
 
 def rights_owner(line: str) -> str | None:
     """Whose the rights are, as a rights line says: "© 2025 The Daily" gives "The Daily"."""
-    line = line[:300]
-    match = _OWNER.search(line) if Sign.RIGHTS in signs(line.lower()) else None
+    match = _OWNER.search(line[:300])
     if match is None:
         return None
     owner = re.split(r"\s(?:all rights|tous droits|alle rechte|todos los|все права|[-–—]\s)", match["owner"], flags=re.IGNORECASE)[0]  # fmt: skip

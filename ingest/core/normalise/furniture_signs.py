@@ -8,10 +8,7 @@ is tried only where one of its own was found. A test holds literals and patterns
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
 from enum import StrEnum
-from itertools import accumulate
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -77,14 +74,3 @@ def signs(lowered: str) -> frozenset[Sign]:
     """Which patterns may match a text in lower case; none of the others can."""
     found = _MATCHER.find_matches_as_indexes(lowered, overlapping=True)
     return frozenset(_ENTRIES[index][1] for index, _, _ in found) if found else _NONE
-
-
-def signs_by_line(lowered: Sequence[str]) -> list[frozenset[Sign]]:
-    """The same for each line of a page, in one pass over all of it."""
-    found = _MATCHER.find_matches_as_indexes("\n".join(lowered), overlapping=True)
-    out = [_NONE] * len(lowered)
-    starts = list(accumulate((len(line) + 1 for line in lowered), initial=0))
-    for index, start, _ in found:
-        n = bisect_right(starts, start) - 1
-        out[n] |= {_ENTRIES[index][1]}
-    return out

@@ -125,16 +125,18 @@ def _can_be(row: Judged) -> bool:
         or row.caption
         or "caption" in row.why
         or (row.ends and "credit" in row.why)
-        or _ITEM.match(row.text)
+        or not (row.units <= MAX_UNITS and 3 < len(row.text) < 300)
     ):
         return False
-    if _ADDRESS.search(row.text):
+    if row.plain:
+        return True
+    if _ITEM.match(row.text) or _ADDRESS.search(row.text):
         return False
     if len(row.text) < 80 and bylines.section_path(row.text):
         return False
     if row.ends and row.units >= 14 and not row.text.endswith(("?", "!", "？", "！")):
         return False
-    return row.units <= MAX_UNITS and 3 < len(row.text) < 300 and any(map(str.isalpha, row.text))
+    return any(map(str.isalpha, row.text))
 
 
 def _shape(row: Judged, vocabulary: set[str]) -> float:

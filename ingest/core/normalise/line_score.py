@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from ingest.core.normalise import dates, furniture
 from ingest.core.normalise.datewords import PUBLISHED_LABEL, UPDATED_LABEL
 from ingest.core.normalise.furniture import Cue
-from ingest.core.normalise.furniture_signs import Sign, signs_by_line
+from ingest.core.normalise.furniture_signs import Sign, signs
 from ingest.core.normalise.lines import Line
 from ingest.core.normalise.stopwords import WIDE_FUNCTION, share
 
@@ -107,6 +107,10 @@ class Scored:
     """Whether it states a date or a byline and little else."""
     signed: bool = False
     """Whether an agency's name stands behind its last sentence."""
+    plain: bool = False
+    """Whether it is letters and blanks alone, as most entries of menus are."""
+    may_state_rights: bool = False
+    """Whether it holds a word of rights lines."""
 
     @property
     def prose(self) -> bool:
@@ -137,33 +141,30 @@ Row = TypeVar("Row", bound=Scored)
 
 def score(line: Line, language: str | None, wide_page: bool, kind: type[Row]) -> Row:
     """A line with its score. ``wide_page`` says that scripts without blanks are to be expected."""
-    return score_all([line], language, wide_page, kind)[0]
+    known = _judged_before if len(line.text) <= REMEMBERED else _judged
+    return kind(line, *known(line.text, language, wide_page))
 
 
-def score_all(
-    lines: Sequence[Line], language: str | None, wide_page: bool, kind: type[Row]
-) -> list[Row]:
-    """The same for the lines of a page."""
-    lowered = [line.text[:LOOK].lower() for line in lines]
-    return [
-        _score(line, lower, found, language, wide_page, kind)
-        for line, lower, found in zip(lines, lowered, signs_by_line(lowered), strict=True)
-    ]
+REMEMBERED = 60
+"""Characters of lines that are remembered: pages of one outlet have their menus in common."""
+
+_Features = tuple[
+    str, float, bool, Cue | None, float, str, tuple[str, ...], bool, bool, bool, bool, bool, bool
+]
+"""What ``Scored`` holds beside the line, in its order."""
 
 
-def _score(
-    line: Line,
-    lowered: str,
-    found: frozenset[Sign],
-    language: str | None,
-    wide_page: bool,
-    kind: type[Row],
-) -> Row:
-    text = line.text
+@lru_cache(maxsize=8_192)
+def _judged_before(text: str, language: str | None, wide_page: bool) -> _Features:
+    return _judged(text, language, wide_page)
+
+
+def _judged(text: str, language: str | None, wide_page: bool) -> _Features:
     sample = text if len(text) <= LOOK else text[:LOOK]
+    lowered = sample.lower()
     ascii_only = lowered.isascii()
-    words_alone = lowered.replace(" ", "").isalpha()  # as in most entries of menus
-    if words_alone:
+    plain = lowered.replace(" ", "").isalpha()
+    if plain:
         words = tuple(lowered.split())
     else:
         words = tuple((_PLAIN_WORD if ascii_only else _WORD).findall(lowered))
@@ -175,7 +176,9 @@ def _score(
         units >= 6 and text[-1] not in ".!?。" and furniture.SIGNED.search(text[-24:]) is not None
     )
     ends = signed or (not text[-1].isalnum() and _SENTENCE_END.search(text[-20:]) is not None)
-    row = kind(line, text, units, ends, furniture.cue(text), 0.0, "", words, signed=signed)
+    row = Scored(
+        Line(text, 0), text, units, ends, furniture.cue(text), 0.0, "", words, signed=signed
+    )
     _length(row)
     if units >= 5:
         _shape(row, sample, wide, language)
@@ -183,14 +186,18 @@ def _score(
         _capitals(row, sample, language)
     _cue_or_credit(row, sample, bool(wide))
     if len(text) <= 160 and row.units <= 24:
-        if not words_alone:
+        if not plain:
             _source_or_date(row)
         if not row.ends and row.units <= 12 and _is_byline(row):
             row.marker = True
             row.add(-1.5, "byline")
+    found = signs(lowered)
     if found:
         _appeals(row, lowered, found)
-    return row
+    return (
+        text, units, ends, row.cue, row.score, row.why, words,
+        row.capitals, row.caption, row.marker, signed, plain, Sign.RIGHTS in found,
+    )  # fmt: skip
 
 
 def _capitals(row: Scored, sample: str, language: str | None) -> None:

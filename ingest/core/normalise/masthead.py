@@ -53,8 +53,9 @@ def read(
     out.captions = read_captions(judged, zones, title)
     _byline(out, judged, zones, sources, source, language)
     out.section = read_section(judged, zones, title, publisher, out.authors)
-    foot = [row.text for row in judged[zones.last + 1 :]] + [r.text for r in judged[: zones.title]]
-    out.rights = bylines.rights_line(foot, language, publisher)
+    around = [*judged[zones.last + 1 :], *judged[: zones.title]]
+    stated = [row.text for row in around if row.may_state_rights]
+    out.rights = bylines.rights_line(stated, language, publisher)
     return out
 
 

@@ -44,6 +44,7 @@ class Outlets:
     """A word of each of their names: an ASCII text without any of them names none."""
     starts: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """The first word of each name, with how many words the names have that begin with it."""
+    first_words: frozenset[str] = frozenset()
     wide: re.Pattern[str] | None = None
     """The names in scripts without blanks, longest first."""
 
@@ -121,6 +122,7 @@ def _index(sources: tuple[Source, ...]) -> Outlets:
     for name in out.names:
         first, length = name.split(" ", 1)[0], name.count(" ") + 1
         out.starts[first] = tuple(sorted({*out.starts.get(first, ()), length}, reverse=True))
+    out.first_words = frozenset(out.starts)
     wide = sorted(
         (n for n in out.names if ord(n[0]) > 0x2E80 and len(n) > 1), key=len, reverse=True
     )

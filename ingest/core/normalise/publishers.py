@@ -123,11 +123,13 @@ def _vote(votes: _Votes, n: int, row: Judged, zones: Zones, index: Outlets) -> N
             ordinary = len(row.words) == 1 and (row.text.istitle() or "under" in row.why)
             top = 0.3 if n < 3 else 0.0
             votes.source(found, 0.7 + top if ordinary else 1.5 if head else 0.75)
+        elif row.plain and row.text.isascii() and index.first_words.isdisjoint(row.words):
+            pass  # it names none
         elif n < 3 and row.units <= 6:
             votes.source(index.within(row.text), 0.9)
         elif n > zones.last and row.units <= 6:
             votes.source(index.within(row.text), 0.4)
-        elif head and bylines.section_path(row.text):
+        elif head and not row.plain and bylines.section_path(row.text):
             votes.source(index.within(row.text), 1.5)
     if zones.title < n < zones.first and row.marker:
         named = index.within(row.text)
@@ -144,7 +146,7 @@ def _owners(votes: _Votes, judged: list[Judged], zones: Zones, index: Outlets) -
     """Names that no source is called by, from rights lines; more if they stand at the head too."""
     seen: set[str] = set()
     for row in reversed(judged):
-        if row.in_story or len(row.text) >= 300:
+        if not row.may_state_rights or row.in_story or len(row.text) >= 300:
             continue
         owner = bylines.rights_owner(row.text)
         if owner is None or fold(owner) in seen or index.within(owner) is not None:

@@ -6,12 +6,21 @@ Unknown keys, in the file or the environment, are errors that name the key.
 
 from __future__ import annotations
 
+import json
 import os
 import tomllib
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_origin
 
-from pydantic import BaseModel, ConfigDict, Field, PositiveFloat, PositiveInt, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PositiveFloat,
+    PositiveInt,
+    ValidationError,
+)
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from ingest.errors import SettingsError
@@ -23,6 +32,39 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 MIB = 2**20
 Seconds = Annotated[float, Field(gt=0)]
 Share = Annotated[float, Field(ge=0, le=1)]
+
+
+def _begins(schemes: tuple[str, ...], example: str) -> AfterValidator:
+    """A URL that begins as one of ``schemes``, or none at all."""
+
+    def check(url: str | None) -> str | None:
+        if url and not url.lower().startswith(schemes):
+            raise ValueError(f"It looks like {example}")
+        return url
+
+    return AfterValidator(check)
+
+
+_POSTGRES = ("postgresql://", "postgres://")
+"""As many services hand it out. SQLAlchemy wants to know the driver, and we have but one."""
+DatabaseUrl = Annotated[
+    str | None,
+    _begins(
+        ("sqlite://", "postgresql+psycopg://", *_POSTGRES),
+        "postgresql://user:password@host/name or sqlite:////path/file",
+    ),
+]
+Redis = Annotated[
+    str | None,
+    _begins(("redis://", "rediss://", "unix://"), "redis://host:6379/0"),
+]
+Broker = Annotated[
+    str | None,
+    _begins(
+        ("redis://", "rediss://", "redis+socket://", "sentinel://", "amqp://", "amqps://"),
+        "redis://host:6379/1 or amqp://user:password@host",
+    ),
+]
 
 
 class _Section(BaseModel):
@@ -153,11 +195,11 @@ class Settings(BaseSettings):
     config: Path = CHECKOUT / "config"
     seeds: Path = CHECKOUT / "seeds"
     data: Path = CHECKOUT / "data"
-    database_url: str | None = None
+    database_url: DatabaseUrl = None
     """SQLAlchemy URL; by default SQLite in the data folder."""
-    redis_url: str | None = None
+    redis_url: Redis = None
     """Where events are streamed to; embedded runs set it to their own Valkey."""
-    broker_url: str | None = None
+    broker_url: Broker = None
     """Celery's broker; by default the same Redis."""
     redis_port: int = Field(default=0, ge=0, le=65535)
     """Port of the embedded Valkey on 127.0.0.1; 0 takes a free one and keeps it."""
@@ -183,9 +225,17 @@ class Settings(BaseSettings):
         return self.config / "sources"
 
     @property
+    def database_file(self) -> Path:
+        """Where SQLite's file is, unless ``database_url`` names another database."""
+        return self.data.absolute() / "missionfeed.sqlite3"
+
+    @property
     def database(self) -> str:
         """The SQLAlchemy URL in force."""
-        return self.database_url or f"sqlite:///{self.data.absolute() / 'missionfeed.sqlite3'}"
+        scheme, parted, rest = (self.database_url or "").partition("://")
+        if scheme + parted in _POSTGRES:
+            return f"postgresql+psycopg://{rest}"
+        return self.database_url or f"sqlite:///{self.database_file}"
 
     @property
     def broker(self) -> str | None:
@@ -210,6 +260,12 @@ def load_settings(**overrides: Any) -> Settings:
     Raises :class:`SettingsError` naming the key, what is wrong with it, and where it stands.
     """
     config = Path(os.environ.get(f"{PREFIX}CONFIG", CHECKOUT / "config"))
+    if not config.is_dir():
+        raise SettingsError(
+            f"The folder {config} is not there.",
+            hint=f"{PREFIX}CONFIG names the folder that holds missionfeed.toml, catalogue/, "
+            "sources/ and feeds/.",
+        )
     path = config / "missionfeed.toml"
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
@@ -217,7 +273,7 @@ def load_settings(**overrides: Any) -> Settings:
         raise SettingsError(f"{path} is not valid TOML: {error}.") from error
     except OSError as error:
         raise SettingsError(f"{path} cannot be read: {error.strerror}.") from error
-    _refuse_unknown_variables()
+    _check_variables()
     try:
         settings = Settings(**{"config": config, **values})
     except ValidationError as error:
@@ -230,9 +286,10 @@ def load_settings(**overrides: Any) -> Settings:
 _HINT = f"docs/operate.md lists every setting; environment variables begin with {PREFIX}."
 
 
-def _refuse_unknown_variables() -> None:
-    """pydantic-settings ignores variables that fit no field; a typo must not pass silently."""
-    for name in os.environ:
+def _check_variables() -> None:
+    """pydantic-settings ignores variables that fit no field; a typo must not pass silently. And of
+    a list that is no JSON it names the section, but not the variable."""
+    for name, value in os.environ.items():
         if not name.startswith(PREFIX):
             continue
         parts = name.removeprefix(PREFIX).lower().split("__")
@@ -242,7 +299,19 @@ def _refuse_unknown_variables() -> None:
                 raise SettingsError(f"Unknown setting: environment variable {name}.", hint=_HINT)
             nested = fields[part].annotation
             last = i == len(parts) - 1
+            if last and (get_origin(nested) is tuple or hasattr(nested, "model_fields")):
+                _check_json(name, value)
             fields = {} if last else getattr(nested, "model_fields", {})
+
+
+def _check_json(name: str, value: str) -> None:
+    try:
+        json.loads(value)
+    except ValueError as error:
+        raise SettingsError(
+            f"Environment variable {name} is {value!r}, which is not JSON.",
+            hint='A list is written as ["one", "two"], also where it has one member.',
+        ) from error
 
 
 def _sentences(error: ValidationError, path: Path) -> str:
@@ -252,5 +321,6 @@ def _sentences(error: ValidationError, path: Path) -> str:
         if problem["type"] == "extra_forbidden":
             lines.append(f"Unknown setting {key!r} in {path}.")
         else:
-            lines.append(f"Setting {key!r} is {problem['input']!r}: {problem['msg']}.")
+            what = problem["msg"].removeprefix("Value error, ").rstrip(".")
+            lines.append(f"Setting {key!r} is {problem['input']!r}: {what}.")
     return " ".join(lines)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from ingest.errors import StoreError
 from ingest.model import Article, Catalogue, Document, Normalised, Reading
 from ingest.settings import Settings
 from ingest.store import Store
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ingest.catalogue.wikidata import Wikidata
+    from ingest.core.judge import Thresholds
     from ingest.corrections import Corrections
     from ingest.http import Http
     from ingest.journey import Journey, Stages
@@ -25,6 +27,13 @@ if TYPE_CHECKING:
 
 def open_store(settings: Settings, *, check: bool = True) -> Store:
     """The store, whose schema fits; raises ``StoreError`` where it does not."""
+    if check and settings.database_url is None and not settings.database_file.exists():
+        # To look must not make a folder: its name may be a slip.
+        raise StoreError(
+            f"The data folder {settings.data} holds no database.",
+            hint="Start Missionfeed with ./run.sh, or name the folder that it uses: --data DIR. "
+            "(For separate processes: missionfeed migrate.)",
+        )
     store = Store(settings.database, source=settings.instance)
     if check:
         store.check()
@@ -62,12 +71,25 @@ def load_catalogue(settings: Settings) -> Catalogue:
     return catalogue.load(settings.catalogue_dir, cache=settings.data / "cache")
 
 
+def thresholds(settings: Settings) -> Thresholds:
+    """What the judge decides by."""
+    from ingest.core.judge import Thresholds
+
+    return Thresholds(
+        window=timedelta(days=settings.dedup.window_days),
+        exact_window=timedelta(days=settings.dedup.exact_days),
+        containment=settings.dedup.containment,
+        boilerplate_clusters=settings.dedup.boilerplate_clusters,
+        postings=settings.dedup.postings,
+        return_pause=timedelta(hours=settings.dedup.return_hours),
+    )
+
+
 def build_stages(settings: Settings) -> Stages:
     """The pure stages, bound to catalogue, sources and thresholds. Costs about a second, once a
     process: worker processes are forked after it."""
     from ingest import catalogue as catalogues
     from ingest.core import mentions
-    from ingest.core.judge import Thresholds
     from ingest.core.normalise import registry
     from ingest.journey import Stages
 
@@ -92,14 +114,7 @@ def build_stages(settings: Settings) -> Stages:
         normalise=normalise_document,
         read=read,
         catalogue=catalogue,
-        thresholds=Thresholds(
-            window=timedelta(days=settings.dedup.window_days),
-            exact_window=timedelta(days=settings.dedup.exact_days),
-            containment=settings.dedup.containment,
-            boilerplate_clusters=settings.dedup.boilerplate_clusters,
-            postings=settings.dedup.postings,
-            return_pause=timedelta(hours=settings.dedup.return_hours),
-        ),
+        thresholds=thresholds(settings),
         versions=(
             registry.VERSION,
             mentions.VERSION,

@@ -114,7 +114,8 @@ class LiveView:
                 self._since = max(self._since, row.settled or self._since)
         for event in events:
             self._position = event.position
-            self._print(event_lines.line(event.position, json.loads(event.body)))
+            narrow = self._console.width < event_lines.NARROW
+            self._print(event_lines.line(event.position, json.loads(event.body), narrow=narrow))
         self._live.update(_standing(Counter(counts), self._position), refresh=True)
 
 

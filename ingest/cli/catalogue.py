@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from rich.text import Text
 
 from ingest.catalogue import Entry, Problem, ReadCatalogue, examine, read, read_files
 from ingest.cli.catalogue_sync import sync_command
+from ingest.cli.finding import entry_id, near
 from ingest.cli.output import console, echo_json, json_option, said
 from ingest.errors import CatalogueError
 from ingest.model import Catalogue, CrewMember, Mission, Person, Series
@@ -97,9 +97,13 @@ def show_command(id: str, config: Path | None, as_json: bool) -> None:  # noqa: 
     directory = load_settings(config=config).catalogue_dir
     found = read(directory)
     known = found.catalogue
-    entry = known.missions.get(id) or known.people.get(id) or known.series.get(id)
-    if entry is None:
-        raise CatalogueError(f"The catalogue has no entry {id!r}.", hint=_near(id, known))
+    ids = [*known.missions, *known.people, *known.series]
+    if (found_id := entry_id(id, ids)) is None:
+        close = ", ".join(near(id, ids))
+        hint = f"Near ones: {close}." if close else "Ids look like shenzhou-20, fei-junlong."
+        raise CatalogueError(f"The catalogue has no entry {id!r}.", hint=hint)
+    id = found_id  # noqa: A001
+    entry = known.missions.get(id) or known.people.get(id) or known.series[id]
     raw = found.entries[type(entry), id]
     if as_json:
         where = {field: _place(raw, field) for field in raw.fields}
@@ -116,12 +120,6 @@ def show_command(id: str, config: Path | None, as_json: bool) -> None:  # noqa: 
     screen.print(f"Catalogue {known.version} in {escape(str(directory))}.", style="dim")
     if entry.sources:
         screen.print("SOURCES.md says what the sources are.", style="dim")
-
-
-def _near(id_: str, known: Catalogue) -> str:
-    ids = [*known.missions, *known.people, *known.series]
-    near = difflib.get_close_matches(id_, ids, n=3, cutoff=0.6)
-    return f"Near ones: {', '.join(near)}." if near else "Ids look like shenzhou-20, fei-junlong."
 
 
 def _place(raw: Entry, field: str) -> str:

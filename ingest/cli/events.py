@@ -5,13 +5,30 @@ from __future__ import annotations
 import json
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ingest.cli.output import console, data_option, json_option, said
+from ingest.errors import MissionfeedError
 
+if TYPE_CHECKING:
+    from ingest.settings import Settings
+    from ingest.store import Store
+
+TYPES = (
+    "article.published",
+    "article.revised",
+    "article.republished",
+    "mission.mentioned",
+    "mission.mention_withdrawn",
+    "crew.mentioned",
+    "crew.mention_withdrawn",
+    "mission.milestone",
+)
 PAGE = 500
+NARROW = 100
+"""Columns of a screen on which a line has no room for the type and the subject both in full."""
 FOLLOW_SECONDS = 0.1
 
 
@@ -36,18 +53,27 @@ def events(
     from ingest.settings import load_settings
     from ingest.wiring import open_store
 
-    store = open_store(load_settings(data=data))
+    settings = load_settings(data=data)
+    store = open_store(settings)
     screen = console()
+    narrow = screen.width < NARROW
+    first, told = after, 0
     try:
+        _refuse_ahead(store, after)
         while True:
             page = store.events(after, PAGE, mission=mission, person=person, type=kind)
             for event in page:
                 after = event.position
+                told += 1
                 if as_json:
                     click.echo(event.body)
                 else:
-                    screen.print(line(event.position, json.loads(event.body)), soft_wrap=True)
+                    shown = line(event.position, json.loads(event.body), narrow=narrow)
+                    screen.print(shown, soft_wrap=True)
             if len(page) < PAGE:
+                if not told:
+                    _say_none(settings, store, first, mission=mission, person=person, kind=kind)
+                    told = 1  # once is enough
                 if not follow:
                     return
                 time.sleep(FOLLOW_SECONDS)
@@ -57,14 +83,56 @@ def events(
         store.close()
 
 
-def line(position: int, event: dict[str, Any]) -> Any:
-    """One event as a line for people."""
+def _refuse_ahead(store: Store, after: int) -> None:
+    """Nothing comes after a position that this log never reached for a long time."""
+    last = store.last_position()
+    if after > last:
+        raise MissionfeedError(
+            f"Position {after} is ahead of the log, which ends at {last}: it belongs to another "
+            "log.",
+            hint="Look whether --data names the folder that you mean, or begin again at 0.",
+        )
+
+
+def _say_none(
+    settings: Settings,
+    store: Store,
+    after: int,
+    *,
+    mission: str | None,
+    person: str | None,
+    kind: str | None,
+) -> None:
+    """Say on standard error that nothing was found, and what is likely to be misspelt."""
+    last = store.last_position()
+    where = f"after position {after}" if after else "yet"
+    asked = ("mission", mission), ("person", person), ("type", kind)
+    of = ", ".join(f"{name} {value}" for name, value in asked if value)
+    click.echo(f"No event{' of ' if of else ''}{of} {where}; the log ends at {last}.", err=True)
+    if kind and not any(kind.lower() in f"org.missionfeed.{name}.v1" for name in TYPES):
+        click.echo(f"The types are {', '.join(TYPES)}.", err=True)
+    if mission or person:
+        from ingest.cli.finding import near
+        from ingest.wiring import load_catalogue
+
+        catalogue = load_catalogue(settings)
+        for named, known in ((mission, catalogue.missions), (person, catalogue.people)):
+            if named and named not in known:
+                close = near(named, known)
+                hint = f" Near ones: {', '.join(close)}." if close else ""
+                click.echo(f"The catalogue does not know {named!r}.{hint}", err=True)
+
+
+def line(position: int, event: dict[str, Any], *, narrow: bool = False) -> Any:
+    """One event as a line for people; on a ``narrow`` screen without what its subject says too."""
     from rich.text import Text
 
     kind = event["type"].removeprefix("org.missionfeed.").removesuffix(".v1")
+    what = kind.split(".")[1]
     shown = Text(f"{position:>6}  ", style="dim")
-    shown.append(f"{kind:<26}", style=_STYLES.get(kind.split(".")[1].split("_")[0], ""))
-    shown.append_text(said(f"{event['subject']:<32} "))
+    style = _STYLES.get(what.split("_")[0], "")
+    shown.append(f"{what:<10}  " if narrow else f"{kind:<26}", style=style)
+    shown.append_text(said(f"{event['subject']:<{22 if narrow else 32}} "))
     shown.append_text(said(gist(event["data"]), style="dim"))
     return shown
 

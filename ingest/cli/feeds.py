@@ -142,6 +142,11 @@ def import_(source: Any, full_text: Any, data: Path | None) -> None:
     listed = opml.read(source.read(OPML_BYTES + 1))
     if isinstance(listed, Rejection):
         raise MissionfeedError(f"The list cannot be imported. {listed.reason}")
+    if not listed.outlines:
+        raise MissionfeedError(
+            " ".join(["The list names no feed.", *(f"Left out: {p}" for p in listed.problems)]),
+            hint="In an OPML list, each feed is an <outline> with its address in xmlUrl.",
+        )
     now = log.now()
     new = [
         Feed(
@@ -160,7 +165,8 @@ def import_(source: Any, full_text: Any, data: Path | None) -> None:
     with opened(data) as (_, store):
         added = len(store.feeds.add(new))
     known = len(new) - added
-    click.echo(f"{added} feeds added" + (f", {known} were followed already." if known else "."))
+    already = f", {known} {'was' if known == 1 else 'were'} followed already" if known else ""
+    click.echo(f"{added} feed{'' if added == 1 else 's'} added{already}.")
     for problem in listed.problems:
         click.echo(f"Left out: {problem}", err=True)
 

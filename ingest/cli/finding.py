@@ -1,8 +1,10 @@
-"""Which document is meant: by its id, its article's, its path, or its address."""
+"""What is meant by a name on the command line: which document, which entry of the catalogue."""
 
 from __future__ import annotations
 
+import difflib
 import re
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,3 +46,17 @@ def _in_folder(path: Path, seeds: Path) -> str:
     """A path as the shell completes it, as receipts know it: from the drop folder on."""
     absolute = path.absolute()
     return str(absolute.relative_to(seeds)) if absolute.is_relative_to(seeds) else str(path)
+
+
+def entry_id(named: str, known: Collection[str]) -> str | None:
+    """The id that ``named`` is, or is but for capitals and blanks (``Shenzhou 20``)."""
+    return next((one for one in (named, _slug(named)) if one in known), None)
+
+
+def near(named: str, known: Collection[str]) -> list[str]:
+    """Ids that look like ``named``, the most alike first."""
+    return difflib.get_close_matches(_slug(named), known, n=3, cutoff=0.6)
+
+
+def _slug(named: str) -> str:
+    return "-".join(named.casefold().replace("_", " ").split())

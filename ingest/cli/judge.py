@@ -47,7 +47,10 @@ def judge(file: IO[bytes], as_json: bool) -> None:
     articleBody, url, publisher, datePublished, inLanguage, with dateReceived; the short names id,
     title, text, site, published and fetched serve as well. '-' reads standard input.
     """
-    judged = replay(_entries(file), Thresholds())
+    from ingest.settings import load_settings
+    from ingest.wiring import thresholds
+
+    judged = replay(_entries(file), thresholds(load_settings()))
     if as_json:
         for entry, judgement in judged:
             echo_json(_row(entry, judgement))
@@ -135,13 +138,20 @@ def _entries(file: IO[bytes]) -> Iterator[Entry]:
 def _entry(fields: dict[str, Any], number: int, line: bytes, before: datetime) -> Entry:
     """``before`` is when the article on the line before arrived: the time of one without a date."""
     text = _first(fields, "articleBody", "text") or ""
+    title = _first(fields, "headline", "title", "name")
+    if not (text or title):
+        click.echo(
+            f"Line {number} has neither articleBody (text) nor headline (title): it is judged as "
+            "an article without words.",
+            err=True,
+        )
     published = _date(fields, number, "datePublished", "published")
     return Entry(
         id=_first(fields, "identifier", "id", "@id") or f"line-{number}",
         received=_date(fields, number, "dateReceived", "fetched") or published or before,
         digest=hashlib.sha256(line).hexdigest(),
         article=Article(
-            title=_first(fields, "headline", "title", "name"),
+            title=title,
             paragraphs=tuple(" ".join(p.split()) for p in _PARAGRAPHS.split(text) if p.strip()),
             form="json",
             language=_first(fields, "inLanguage", "language"),

@@ -159,6 +159,18 @@ def test_lists_are_imported_and_exported(feeds: Any, server: FeedServer) -> None
     assert "no OPML list" in refused.output
 
 
+def test_a_list_that_is_cut_off_or_names_no_feed_says_so(feeds: Any, server: FeedServer) -> None:
+    whole = b'<outline text="a" xmlUrl="https://a.example/feed"/><outline text="Just words"/>'
+    cut = feeds("import", "-", stdin=b"<opml><body>" + whole + b"<outline text='b' xml")
+    assert "1 feed added" in cut.output
+    assert "cut off" in cut.output
+    assert "Just words: it names no feed" in cut.output
+    nothing = feeds("import", "-", stdin=b"<opml><body><outline")
+    assert nothing.exit_code == 1
+    assert "names no feed" in nothing.output
+    assert "cut off" in nothing.output
+
+
 @pytest.fixture
 def declared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The file ``config/feeds/mine.yaml`` of a configuration of its own."""

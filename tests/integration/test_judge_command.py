@@ -108,3 +108,21 @@ def test_a_bad_line_is_named(tmp_path: Path, line: str, complaint: str) -> None:
     result = run(tmp_path, article(), line)
     assert result.exit_code == 1
     assert complaint in result.output
+
+
+def test_the_settings_of_the_service_decide(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    half = article(identifier="half", url="https://other.example/port", publisher="Other Wire")
+    half["articleBody"] = TEXT.split("\n\n", 2)[0] + "\n\n" + ("Nothing else is known. " * 9)
+    (_, before) = [json.loads(line) for line in run(tmp_path, article(), half).stdout.splitlines()]
+    monkeypatch.setenv("MISSIONFEED_DEDUP__CONTAINMENT", "1")
+    (_, after) = [json.loads(line) for line in run(tmp_path, article(), half).stdout.splitlines()]
+    assert (before["decision"], after["decision"]) == ("copy", "new")
+
+
+def test_an_article_without_words_is_told_of(tmp_path: Path) -> None:
+    result = run(tmp_path, article(), {"a": 1})
+    assert result.exit_code == 0
+    assert "Line 2 has neither" in result.stderr
+    assert len(result.stdout.splitlines()) == 2

@@ -259,6 +259,40 @@ def test_status_counts_documents_and_events() -> None:
     assert "events in the log" in run("status").output
 
 
+def test_events_says_what_is_misspelt_where_it_finds_none() -> None:
+    result = run("events", "--mission", "Shenzhu 19", "--type", "milestones")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "Near ones: shenzhou-19" in result.stderr
+    assert "mission.milestone" in result.stderr
+    (told,) = json_lines(run("status", "--json"))
+    assert f"ends at {told['position']}" in run("events", "--person", "fei-junlong").stderr
+    assert "not know" not in run("events", "--person", "fei-junlong").stderr
+
+
+def test_a_position_ahead_of_the_log_is_an_error() -> None:
+    (told,) = json_lines(run("status", "--json"))
+    last = told["position"]
+    assert run("events", "--after", str(last)).exit_code == 0
+    result = run("events", "--after", str(last + 1))
+    assert result.exit_code == 1
+    assert f"ends at {last}" in result.output
+
+
+def test_looking_at_a_folder_that_was_never_used_leaves_it_alone(tmp_path: Path) -> None:
+    for command in ("status", "events", "receipts", "articles"):
+        result = run(command, "--data", str(tmp_path / "slip"))
+        assert result.exit_code == 1
+        assert "slip holds no database" in result.output
+    assert not (tmp_path / "slip").exists()
+
+
+def test_the_catalogue_knows_its_entries_by_capitals_and_blanks_too() -> None:
+    assert run("catalogue", "show", "Shenzhou 20").exit_code == 0
+    result = run("catalogue", "show", "Shenzhu 20")
+    assert result.exit_code == 2
+    assert "Near ones: shenzhou-20" in result.output
+
+
 def test_a_database_without_tables_says_what_to_do(tmp_path: Path) -> None:
     result = run("receipts", "--data", str(tmp_path))
     assert result.exit_code == 1

@@ -74,3 +74,39 @@ def test_a_password_in_the_database_url_is_not_shown(config: Path) -> None:
 
     shown = Database("postgresql+psycopg://user:secret@localhost/news").shown
     assert "secret" not in shown
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("WEB__HOSTS", "news.example"), ("HTTP__PRIVATE", "10.0.0.0/8"), ("WEB", "port=1")],
+)
+def test_a_list_that_is_no_json_is_named_with_how_to_write_it(
+    config: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(f"MISSIONFEED_{name}", value)
+    with pytest.raises(SettingsError, match=f"MISSIONFEED_{name} .*{value}") as failed:
+        load_settings()
+    assert '["one", "two"]' in str(failed.value.hint)
+
+
+@pytest.mark.parametrize("key", ["redis_url", "broker_url", "database_url"])
+def test_an_address_of_another_kind_is_refused_with_an_example(
+    config: Path, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    monkeypatch.setenv(f"MISSIONFEED_{key.upper()}", "mysql://host/name")
+    with pytest.raises(SettingsError, match=f"{key}.*It looks like"):
+        load_settings()
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
+def test_an_address_of_postgresql_may_leave_the_driver_out(
+    config: Path, monkeypatch: pytest.MonkeyPatch, scheme: str
+) -> None:
+    monkeypatch.setenv("MISSIONFEED_DATABASE_URL", f"{scheme}://u:p@host:5432/name")
+    assert load_settings().database == "postgresql+psycopg://u:p@host:5432/name"
+
+
+def test_a_config_folder_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MISSIONFEED_CONFIG", "/no/such/folder")
+    with pytest.raises(SettingsError, match="/no/such/folder is not there"):
+        load_settings()

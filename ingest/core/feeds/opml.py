@@ -69,6 +69,8 @@ def read(raw: bytes) -> Read | Rejection:
     problems: list[str] = []
     for body in root.iter("{*}body"):
         _collect(body, (), found, problems)
+    if "</opml" not in source.lower():
+        problems.append("what came after the end of the file: the list is cut off (no </opml>).")
     return Read(tuple(found.values()), tuple(problems))
 
 
@@ -93,6 +95,8 @@ def _collect(
                 own = folder or _category(stated.get("category", ""))
                 outline = Outline(url, title, _address(stated.get("htmlurl", "")), own)
                 found.setdefault(url, outline)
+        elif not len(element):
+            problems.append(f"{title or 'An entry'}: it names no feed (no xmlUrl).")
         inner = folder
         if not address and title and len(element):
             inner = (*folder, title) if len(folder) < MAX_FOLDERS else folder

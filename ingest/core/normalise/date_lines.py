@@ -31,6 +31,8 @@ MAX_LABEL = 24
 """Characters of a line that says of the next what kind of date it is: ``Last updated``."""
 MAX_REST = 4
 """Letters that such a line has besides the label: ``on``, ``le``."""
+MIN_TITLE = 20
+"""Characters of a headline that is told when it stands once more."""
 
 _OTHERS = frozenset({Cue.FOOT, Cue.INSERT, Cue.COMMENTS})
 """What is said above things that are not of the story: related pages, comments."""
@@ -105,23 +107,43 @@ def distant(judged: list[Judged], zones: Zones) -> list[int]:
 
 
 def alone(judged: list[Judged], zones: Zones) -> list[int]:
-    """The lines that are a date and little else, if all have the same day: what shows several is a
-    list, and none of them is its own. Below the story no line of the page may have another."""
+    """Lines anywhere that can only be the story's: where the page lists it by its headline, or that
+    are a date and little else, if all have the same day: what shows several is a list, and none of
+    them is its own. Below the story no line of the page may have another day."""
+    listed = _listed(judged, zones)
     found = [
         n for n, row in enumerate(judged)
         if _date(row) and _may_date(row) and not (n < zones.title and is_todays(row.text))
     ]  # fmt: skip
     found = [n for n in found if n <= zones.last] or found
     if len(_days(judged, found)) != 1:
-        return []
+        return listed
     end = next(
         (n for n in range(zones.last + 1, len(judged)) if judged[n].cue in _OTHERS), len(judged)
     )
-    return [
+    return listed + [
         n for n in found
         if n < min(end, zones.last + 1 + AFTER_STORY)
         and (n < zones.title or not _of_teaser(judged, n, 4 if n <= zones.last else 2))
     ]  # fmt: skip
+
+
+def _listed(judged: list[Judged], zones: Zones) -> list[int]:
+    """The dates behind or below the headline where it stands once more: in a list of news."""
+    title = judged[zones.title].text
+    if len(title) < MIN_TITLE:
+        return []
+    out = []
+    for n, row in enumerate(judged):
+        if n == zones.title or not row.text.startswith(title):
+            continue
+        rest = row.text[len(title) :].strip()
+        if not rest and n + 1 < len(judged) and _date(judged[n + 1]):
+            if not (n and _date(judged[n - 1])):  # else either may be the next one's
+                out.append(n + 1)
+        elif rest and len(without_dates(rest).strip()) <= MAX_REST and dates.find(rest):
+            out.append(n)
+    return out if len(_days(judged, out)) <= 1 else []
 
 
 def label_above(judged: list[Judged], n: int) -> str:

@@ -250,6 +250,23 @@ def test_the_day_of_an_update_is_the_only_one_that_a_page_may_state() -> None:
     assert (minute(found.published), found.updated) == ("2025-03-18", None)
 
 
+def test_a_list_of_news_that_names_the_story_dates_it() -> None:
+    others = (
+        "Storm passes the coast2025-03-20",
+        "Bank holds its rates for a third month2025-03-17",
+    )
+    assert day(published(TITLE, *STORY, "Newest", *others, f"{TITLE}2025-03-18")) == "2025-03-18"
+    pairs = (
+        "Storm passes the coast",
+        "2025-03-20",
+        TITLE,
+        "2025-03-18",
+        "Bank holds",
+        "2025-03-17",
+    )
+    assert day(published(TITLE, *STORY, "Newest", *pairs)) == "2025-03-18"
+
+
 def test_a_post_within_the_story_does_not_date_it() -> None:
     assert published(TITLE, *STORY, "— NASA (@NASA) April 2, 2025") is None
 

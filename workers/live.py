@@ -34,6 +34,9 @@ class LogLines:
     def start(self) -> None:
         pass
 
+    def ending(self) -> None:
+        pass
+
     def close(self) -> None:
         pass
 
@@ -54,14 +57,23 @@ class LiveView:
         self._since = log.now()
         self._shown: deque[str] = deque(maxlen=10 * AT_ONCE)
         self._position = 0
+        self._standing = Text()
 
     def start(self) -> None:
         self._thread.start()
+
+    def ending(self) -> None:
+        self._console.print("Ending; what was begun is finished first ...", style="dim")
 
     def close(self) -> None:
         self._stop.set()
         if self._thread.is_alive():
             self._thread.join()
+            self._console.print(
+                Text("Ended: ").append_text(self._standing),
+                Text("The next start goes on from here.", style="dim"),
+                sep="\n",
+            )
 
     def write(self, part: str, line: str) -> None:
         """Show what a part says only if it is a warning or worse (or not a log line of ours)."""
@@ -116,7 +128,8 @@ class LiveView:
             self._position = event.position
             narrow = self._console.width < event_lines.NARROW
             self._print(event_lines.line(event.position, json.loads(event.body), narrow=narrow))
-        self._live.update(_standing(Counter(counts), self._position), refresh=True)
+        self._standing = _standing(Counter(counts), self._position)
+        self._live.update(self._standing, refresh=True)
 
 
 def _receipt_line(row: ReceiptRow) -> Text:

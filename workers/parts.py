@@ -33,6 +33,10 @@ class Output(Protocol):
 
     def write(self, part: str, line: str) -> None: ...
 
+    def ending(self) -> None:
+        """The parts are asked to end; what they have begun may take some seconds."""
+        ...
+
     def close(self) -> None:
         """All parts have ended."""
         ...
@@ -85,6 +89,7 @@ class Parts(Manager):  # type: ignore[misc]
         super().__init__(_Printer(output, when_started))
         self._process_ctor = _Part
         self.ended: dict[str, int] = {}
+        self._output = output
 
     def add(self, name: str, *arguments: str, environment: dict[str, str]) -> None:
         """Add the part that ``missionfeed ARGUMENTS --lifeline`` is."""
@@ -98,6 +103,7 @@ class Parts(Manager):  # type: ignore[misc]
                 for name, part in self._processes.items()
                 if "returncode" in part
             }
+            self._output.ending()
         super().terminate()
 
     def watch(self, name: str, wait: Callable[[], int]) -> None:

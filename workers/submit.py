@@ -80,7 +80,7 @@ def submit(settings: Settings, store: Store, handed: Handed) -> DocumentId:
 
 def queue_if_running(settings: Settings, documents: Sequence[DocumentId]) -> None:
     """Queue stored documents for the running service; without one the next run takes them up."""
-    running = settings.broker or read_run_file(settings.data).get("broker_url")
+    running = _broker(settings)
     if not running:
         click.echo("It is stored; `missionfeed run` will take it up.", err=True)
         return
@@ -88,6 +88,11 @@ def queue_if_running(settings: Settings, documents: Sequence[DocumentId]) -> Non
         CeleryQueue(create_app(load_settings(broker_url=running)))(documents)
     except Exception as error:
         click.echo(f"It is stored, but was not queued yet: {error}", err=True)
+
+
+def _broker(settings: Settings) -> str | None:
+    """The broker of the service, if one was named or a run says that it has one."""
+    return settings.broker or read_run_file(settings.data).get("broker_url")
 
 
 def wait(store: Store, document: DocumentId, seconds: float) -> ReceiptRow | None:
@@ -105,11 +110,13 @@ def wait(store: Store, document: DocumentId, seconds: float) -> ReceiptRow | Non
 def run(
     settings: Settings, what: str, *, seconds: float | None
 ) -> tuple[DocumentId, ReceiptRow | None]:
-    """Submit ``what`` and wait for at most ``seconds`` (None: not at all)."""
+    """Submit ``what`` and wait for at most ``seconds`` (None: not at all), if anybody works."""
     handed = read(what, settings)
     store = wiring.open_store(settings)
     try:
         document = submit(settings, store, handed)
-        return document, None if seconds is None else wait(store, document, seconds)
+        if seconds is None:
+            return document, None
+        return document, wait(store, document, seconds if _broker(settings) else 0.0)
     finally:
         store.close()

@@ -14,6 +14,7 @@ import warnings
 from typing import Any
 
 import billiard.util
+import celery.apps.worker
 import structlog
 from celery import signals
 from celery.exceptions import CPendingDeprecationWarning
@@ -94,6 +95,8 @@ def log_as_we_do() -> None:
         "celery.worker.strategy",
     ):
         logging.getLogger(name).setLevel(logging.WARNING)
+    # It would print beside the log that it was asked to end.
+    celery.apps.worker.safe_say = lambda *_: None
     # It would print beside the log that a process ended; the request tells it, with its message.
     logging.getLogger(billiard.util.LOGGER_NAME).addHandler(logging.NullHandler())
     # Celery warns root of pickled messages (we accept JSON only), and at each lost connection of a

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 from collections.abc import Iterator
@@ -113,6 +114,8 @@ def test_once_takes_what_lies_there_reports_and_ends(installation: Installation)
     table = done.stdout.decode()
     assert "page-00000.txt" in table
     assert "4 documents: 3 new, 1 rejected" in table
+    for line in done.stderr.decode().splitlines():
+        assert json.loads(line)["event"]
     assert not (installation.data / "run.json").exists()
 
 
@@ -122,10 +125,14 @@ def test_a_submission_waits_in_the_store_for_the_next_run(installation: Installa
     page.write_text(pages(1)["page-00000.txt"])
     done = installation.command("submit", "--no-wait", str(page))
     assert done.returncode == 0, done.stderr.decode()
+    # Nobody works: there is no receipt to wait for, however patient one is.
+    waited = installation.command("submit", "--timeout", "3600", str(page))
+    assert (waited.returncode, b"queued" in waited.stdout) == (1, True), waited.stderr.decode()
     assert installation.command("run", "--once").returncode == 0
     with installation.store() as store:
-        (row,) = store.receipts()
+        row, second = store.receipts()
     assert (row.path, row.source, row.receipt) == ("page.txt", "submission", Receipt.NEW)
+    assert second.receipt is Receipt.COPY
     again = installation.command("run", "--once")
     assert again.returncode == 0
     assert "Nothing new" in again.stdout.decode()

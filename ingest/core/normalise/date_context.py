@@ -16,7 +16,7 @@ _PLACE = re.compile(
     r"(?:, ?[^\W\d_a-z][\w.]*)?[,.]{0,2} ?\(?(?:den )?"
 )
 """What a dateline has before its date: ``Frankfurt am Main (``, ``HOUSTON, Texas, ``."""
-_AFTER_DATELINE = re.compile(r"\s?[).:–—/-]")
+_AFTER_DATELINE = re.compile(r"(?: г(?:ода|\.))?\s?[).:–—/-]")
 _GOES_ON = re.compile(
     r" (?!(?:by|at|in|von|um|uhr|im|par|à|dans|por|a|en|di|da|de|do|на|в|от|and|und|et|y|kl|klo)\b)"
     r"[^\W\d_A-ZÀ-ÞА-Я]{2,}"

@@ -87,7 +87,7 @@ def near(judged: list[Judged], zones: Zones) -> list[int]:
     head = sorted([*labelled, *between, *above], key=lambda n: not judged[n].marker)
     opening = [
         n for n in (zones.title, *range(zones.first, min(len(judged), zones.first + 2)))
-        if _opens_dated(judged[n])
+        if _opens_dated(judged[n]) or _OF_THIS_PAGE.match(judged[n].text[:80])
     ]  # fmt: skip
     return [*head, *opening]
 

@@ -88,7 +88,7 @@ _WEEKDAYS = (
     "sun(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|"
     "jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|"
     "понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|星期[一二三四五六日天]|"
-    "周[一二三四五六日]|[月火水木金土日]曜日?|[一二三四五六日月火水木金土]"
+    "[周週][一二三四五六日]|[月火水木金土日]曜日?|[一二三四五六日月火水木金土]"
 )
 WEEKDAY = re.compile(_WEEKDAYS, re.IGNORECASE)
 CONNECTORS = (
@@ -106,26 +106,26 @@ UPDATED_LABEL = re.compile(
 """Words before a date that say it is not the first publication."""
 
 PUBLISHED_LABEL = re.compile(
-    r"mise en ligne|erschienen|erscheinungsdatum|\b(?:published|posted|date|issued|first published|publish date|released)\b|publié|"
+    r"mise en ligne|erschien(?:en)?\b|erscheinungsdatum|\b(?:published|posted|date|issued|first published|publish date|released)\b|publié|"
     r"veröffentlicht|erstellt|publicad|pubblicat|gepubliceerd|publicerad|publiceret|publisert|"
     r"опубликован|дата|发布|發布|发表|時間|时间|公開|投稿|配信|掲載|opublikowan|publikov",
     re.IGNORECASE,
 )
 
 _OTHER = (
-    r"launch[ -]?(?:date|day|window)|launch(?:ed|es|ing)|lift-?off|deadline|due|until|till|through|"
-    r"expires?|valid|effective|retrieved|accessed|archived|reviewed|checked|joined|since|born|died|on this day|"
+    r"launch[ -]?(?:date|day|window)|launch(?:ed|ing)|lift-?off|deadline|due|until|till|through|"
+    r"expires?|valid|effective|after|before|received|accepted|conducted|held|retrieved|accessed|archived|reviewed|checked|joined|since|born|died|on this day|"
     r"event date|event:|when|starts?|begins?|ends?|live on|airs?|premieres?|opens?|taken|captured|"
-    r"recorded|filmed|in print|correction|clarification|(?:scheduled|set|planned) for|closing date|"
+    r"recorded|filmed|in print|print edition|correction|clarification|(?:scheduled|set|planned) for|closing date|"
     r"termin|veranstaltung|beginn|start:|starttermin|startet|gültig|bis|ab|seit|geboren|gestorben|"
-    r"abgerufen|frist|(?:anmelde|einsende|bewerbungs)schluss|wann|aufgenommen|registriert|geplant|"
-    r"\w{0,12}bewertung|rendez-vous|consulté|valable|jusqu['’]au|depuis|née?|date limite|quand|"
+    r"abgerufen|frist|nach|vor|(?:print|druck)-?ausgabe|(?:anmelde|einsende|bewerbungs)schluss|wann|aufgenommen|registriert|geplant|"
+    r"\w{0,12}bewertung|rendez-vous|consulté|valable|jusqu['’]au|depuis|après|avant|née?|date limite|quand|"
     r"date d(?:e|u) (?:lancement|naissance|début|fin|tir)|à partir|dès|lancement|hasta|desde|"
     r"consultado|nacid[oa]|válid[oa]|cuándo|fecha (?:límite|del? (?:lanzamiento|nacimiento|evento))|"
-    r"plazo|lanzamiento|a partir|até|nascid[oa]|quando|data (?:limite|do evento|de lançamento)|prazo|"
+    r"plazo|lanzamiento|a partir|después de|antes de|(?:tal|un) día como hoy|até|nascid[oa]|quando|data (?:limite|do evento|de lançamento)|prazo|"
     r"lançamento|estreia|estreno|fino|dal|nat[oa]|scadenza|lancio|"
     r"дата (?:пуска|запуска|старта|проведения|события|рождения|обращения)|до|с|со|начало|"
-    r"родил(?:ся|ась)|срок|когда|старт|пуск|запуск|состоится"
+    r"родил(?:ся|ась)|после|в этот день|срок|когда|старт|пуск|запуск|состоится"
 )
 _OTHER_WIDE = (
     r"(?:发射|發射|开始|結束|结束|截止|活动|会议|举办|开幕|报名|拍摄|访问|有效|召开|比赛|开放)(?:时间|日期|日|期)?|"
@@ -133,7 +133,7 @@ _OTHER_WIDE = (
     r"打ち?上げ(?:日|予定日?)?|発売日?|生年月日|撮影日?|開始日?|閲覧日?|取得日|放送日?|発表会|발사일|마감|기간|일시"
 )
 OTHER_LABEL = re.compile(
-    rf"(?:\b(?:{_OTHER})\b\W{{0,4}}(?:[^\W\d_]{{1,6}}\W{{1,3}}){{0,3}}|(?:{_OTHER_WIDE})\W{{0,3}})$",
+    rf"(?:\b(?:{_OTHER})\b[\s:(]{{0,4}}(?:[^\W\d_]{{1,6}}\s{{1,2}}){{0,3}}|(?:{_OTHER_WIDE})\W{{0,3}})$",
     re.IGNORECASE,
 )
 """Words right before a date that say that it is of something else: a launch, a deadline, a review."""

@@ -170,9 +170,13 @@ def test_a_release_opens_with_what_it_is_and_its_date() -> None:
         (["2025", "03/18", "23:05:15", "来源：新华网"], "2025-03-18 23:05", None),
         (["2025年(令和7年)3月18日"], "2025-03-18", None),
         (["2025年3月18日 火曜 午後11:05"], "2025-03-18 23:05", None),
+        (["2025年3月18日 週二 下午11:05"], "2025-03-18 23:05", None),
         (["18 Mar, 2025 11:05 PM3 mins to read"], "2025-03-18 23:05", None),
         (["18/03/2025, 11:05 p. m."], "2025-03-18 23:05", None),
         (["March 18, 2025 08:30 ET | Source: Star Launch Inc."], "2025-03-18 08:30", None),
+        (["Posted in Launches on March 18, 2025 by Kay"], "2025-03-18", None),
+        (["Received: 10 January 2025 / Accepted: 1 March 2025 / Published: 18 March 2025"],
+         "2025-03-18", None),
         # an update that is older than what it updates is another story's
         (["March 18, 2025", "Updated March 12, 2025"], "2025-03-18", None),
     ],
@@ -193,7 +197,8 @@ def test_published_and_updated_as_outlets_print_them(
         "Termin: 14. März 2025, 19 Uhr", "Rendez-vous le 14 mars 2025 à 19h", "Дата пуска: 14 марта 2025",
         "发射时间：2025年3月14日", "開催日：2025年3月14日（金）", "Kundenbewertung 02.05.2025",
         "The launch on March 14, 2025 was the third of that year", "30. März 2025, 13:15 Uhr - 19:00 Uhr",
-        "“We will remember March 14, 2025 for ever”", "Valid until May 30, 2026",
+        "“We will remember March 14, 2025 for ever”", "50 years after July 17, 1975",
+        "Interview conducted March 10, 2025", "Print-Ausgabe 19.03.2025", "Tal día como hoy: 18 de marzo de 1965", "Valid until May 30, 2026",
     ],
 )  # fmt: skip
 def test_a_date_of_something_else_is_not_the_storys(line: str) -> None:
@@ -214,6 +219,11 @@ def test_a_date_that_lies_ahead_is_none_of_publication() -> None:
         ("CAPE CANAVERAL, Fla., Jan. 18, 2026 — ", "2026-01-18"),
         ("HOUSTON, January 18, 2026 /PRNewswire/ -- ", "2026-01-18"),
         ("18.01.2026 – ", "2026-01-18"),
+        ("Москва. 18 января 2026 года. ИНТЕРФАКС - ", "2026-01-18"),
+        (
+            "This article was first published on January 18, 2026 and has been updated. ",
+            "2026-01-18",
+        ),
         ("On January 14, 2026, the teams stood ready. ", None),
         ("2026年1月14日、技術者は準備を終えた。", None),
         ("77 engineers waited until 14 January 2026 for it. ", None),

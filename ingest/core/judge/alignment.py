@@ -13,10 +13,10 @@ from ingest.core.fingerprint import Sentence
 from ingest.core.judge.specifics import (
     Specifics,
     names_conflict,
-    numbers_conflict,
     specifics,
     without_numbers,
 )
+from ingest.core.judge.units import converted
 from ingest.core.normalise import furniture
 from ingest.core.words import is_unspaced, tokenise
 
@@ -48,7 +48,8 @@ class Change:
 
     @property
     def has_other_numbers(self) -> bool:
-        return numbers_conflict(self.stated_before, self.stated_after)
+        """Whether each version states a number that the other does not, in whatever unit."""
+        return all(self._own_numbers)
 
     @property
     def has_other_names(self) -> bool:
@@ -59,12 +60,47 @@ class Change:
         """Whether each version states a number or a name that the other does not."""
         return self.has_other_numbers or self.has_other_names
 
+    @cached_property
+    def replaced(self) -> int:
+        """Numbers in whose place another stands now."""
+        before, after = self.stated_before, self.stated_after
+        if self.has_other_numbers and self._has_same_frame:
+            pairs = zip(before.sequence, after.sequence, strict=False)
+            return sum(one != other for one, other in pairs)
+        return min(map(len, self._own_numbers))
+
+    @property
+    def replaces_time(self) -> bool:
+        """Whether another time of day stands in the place of one."""
+        pairs = zip(self.stated_before.sequence, self.stated_after.sequence, strict=False)
+        return any(one != other and ":" in one and ":" in other for one, other in pairs)
+
+    @property
+    def kept(self) -> int:
+        """Numbers that stand in both versions."""
+        before, after = self.stated_before, self.stated_after
+        if self.has_other_numbers and self._has_same_frame:
+            return len(before.sequence) - self.replaced
+        return len(before.numbers & after.numbers)
+
+    @cached_property
+    def _own_numbers(self) -> tuple[frozenset[str], frozenset[str]]:
+        before, after = self.stated_before, self.stated_after
+        one, other = before.numbers - after.numbers, after.numbers - before.numbers
+        if not (one and other):
+            return frozenset(), frozenset()
+        in_other_units = converted(before.text, after.text)
+        return one - in_other_units[0], other - in_other_units[1]
+
+    @cached_property
+    def _has_same_frame(self) -> bool:
+        """Whether the versions differ in nothing but their numbers."""
+        return without_numbers(self.before) == without_numbers(self.after)
+
     @property
     def is_correction(self) -> bool:
         """Whether the versions differ in their numbers only."""
-        return self.has_other_numbers and (
-            without_numbers(self.before) == without_numbers(self.after)
-        )
+        return self.has_other_numbers and self._has_same_frame
 
 
 @dataclass(frozen=True)
@@ -110,15 +146,12 @@ class Alignment:
     @cached_property
     def replaced(self) -> int:
         """Numbers in whose place another stands now."""
-        return sum(
-            min(len(a.numbers - b.numbers), len(b.numbers - a.numbers))
-            for a, b in ((c.stated_before, c.stated_after) for c in self.changed)
-        )
+        return sum(change.replaced for change in self.changed)
 
     @cached_property
     def renewal(self) -> float:
         """The share of the numbers that are others now, 0..1."""
-        kept = sum(len(c.stated_before.numbers & c.stated_after.numbers) for c in self.changed)
+        kept = sum(change.kept for change in self.changed)
         kept += sum(len(stated.numbers) for stated in self._stated_in_both)
         return self.replaced / max(1, self.replaced + kept)
 
@@ -126,6 +159,13 @@ class Alignment:
     def agreed(self) -> frozenset[str]:
         """The numbers and names in sentences that stand in both, word for word."""
         return frozenset(told for s in self._stated_in_both for told in s.numbers | s.names)
+
+    @cached_property
+    def agreed_names(self) -> frozenset[str]:
+        """The names in sentences that stand in both. Text in capitals has none to tell."""
+        return frozenset(
+            name for s in self._stated_in_both if not s.text.isupper() for name in s.names
+        )
 
     @cached_property
     def _stated_in_both(self) -> list[Specifics]:

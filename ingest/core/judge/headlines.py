@@ -8,18 +8,10 @@ from enum import Enum
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
+from ingest.core.judge.notes import unmarked
 from ingest.core.judge.specifics import names_conflict, numbers_conflict, specifics
 from ingest.core.words import tokenise
 
-_UPDATE = re.compile(
-    r"\W{0,4}(?:update[ds]?\b[\s\d]{0,6}[-:|]?|correct(?:ed|ion)\b[\s:(-]{0,4}"
-    r"|wrapup\b[\s\d]{0,6}[-:]|aktualisiert\b|korrektur\b|mise à jour\b|actualizaci[óo]n\b"
-    r"|обновлено\b|更新|更正|訂正|续报|续讯)\W{0,4}",
-    re.IGNORECASE,
-)
-_REPEAT = re.compile(
-    r"\W{0,4}(?:rpt|refile|repeat|再送|重发)\b[\s\d]{0,6}[-:：〕】]\W{0,4}", re.IGNORECASE
-)
 _NUMBER = re.compile(r"\d+")
 
 
@@ -33,14 +25,9 @@ class Headlines(Enum):
     """Alike, but with another number or name: two instances of one template."""
 
 
-def is_marked_update(headline: str) -> bool:
-    """Whether the headline begins with "UPDATE 2-", "CORRECTED:" or the like."""
-    return _UPDATE.match(headline) is not None
-
-
 def compare_headlines(later: str, earlier: str) -> Headlines:
     """How two headlines stand to each other, whatever marks them as updates."""
-    a, b = _unmarked(later), _unmarked(earlier)
+    a, b = unmarked(later), unmarked(earlier)
     here, there = tokenise(a), tokenise(b)
     if not here or not there:
         return Headlines.OTHER
@@ -58,10 +45,6 @@ def compare_headlines(later: str, earlier: str) -> Headlines:
     if alike >= 65 or common >= 0.7:
         return Headlines.NEAR
     return Headlines.OTHER
-
-
-def _unmarked(headline: str) -> str:
-    return _UPDATE.sub("", _REPEAT.sub("", headline, count=1), count=1)
 
 
 def _pattern(words: list[str]) -> list[str]:

@@ -7,23 +7,20 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from ingest.core.judge.compare import Comparison
-from ingest.core.judge.headlines import Headlines, is_marked_update
+from ingest.core.judge.conflict import SHORT_NOTICE, conflict
+from ingest.core.judge.headlines import Headlines
 from ingest.core.judge.subject import Subject, Thresholds, gap, same_site
 from ingest.model import ArticleId
 
-_SHORT_NOTICE = 60
-"""Words. Shorter texts are often the same but for what the headline says."""
 _STUB = 40
 _A_SENTENCE = 8
 _A_PASSAGE = 15
 """Shingles of another story that are no chance."""
-_CLOSE = 0.85
-"""Containment from which only few words differ."""
-_EQUAL = 0.995
-"""Containment from which none do."""
-_TELLING = 4
-"""Numbers and names that two short texts must agree in, to be one story under two headlines."""
-_SAME_DAY = timedelta(hours=20)
+_SOME = 1 / 3
+"""Of the containment that is enough: from there on it is worth a look whether the rest was only
+reworded,"""
+_MOST = 2 / 3
+"""and this is the share of the text that must have been."""
 _RECURS_AFTER = timedelta(days=3)
 """A site that prints the same words again so much later means another occasion."""
 
@@ -89,7 +86,7 @@ def same_text(case: Case) -> Finding | None:
         if gap(case.subject, other) > window:
             continue
         headlines = case.compare(case.subject, other).headlines
-        if case.subject.fingerprint.words >= _SHORT_NOTICE or headlines in _ALIKE:
+        if case.subject.fingerprint.words >= SHORT_NOTICE or headlines in _ALIKE:
             return Finding("text", other)
     return None
 
@@ -102,10 +99,11 @@ def similar_text(case: Case) -> Finding:
         if abs(case.subject.received - other.received) <= case.thresholds.window
     ]
     enough = [o for o in near if _compare(case, o).containment >= case.thresholds.containment]
-    if not enough:
+    best = max(enough, key=lambda o: _rank(_compare(case, o)), default=None) or _retold(case, near)
+    if best is None:
         return Finding("none", None)
-    best = max(enough, key=lambda o: _rank(_compare(case, o)))
-    reason = _is_roundup(case, best, near) or _conflict(case, best)
+    compared, apart = _compare(case, best), gap(case.subject, best)
+    reason = _is_roundup(case, best, near) or conflict(compared, apart)
     if reason:
         return Finding("none", None, refused=(best, reason))
     return Finding("near", best, revision=_is_revision(case, best))
@@ -160,6 +158,20 @@ def _rank(compared: Comparison) -> tuple[bool, bool, float, float]:
     return compared.containment >= 0.9, same, compared.coverage, compared.containment
 
 
+def _retold(case: Case, near: Sequence[Subject]) -> Subject | None:
+    """The article whose sentences are told again, all a little different: scanned with misread
+    letters, or edited throughout."""
+    least = _SOME * case.thresholds.containment
+    some = [other for other in near if _compare(case, other).containment >= least]
+    if not some:
+        return None
+    best = max(some, key=lambda o: _compare(case, o).containment)
+    compared = _compare(case, best)
+    if compared.headlines is Headlines.CONFLICT or compared.retold < _MOST:
+        return None
+    return best if compared.alignment.conflict_share <= 0.2 else None
+
+
 def _is_roundup(case: Case, best: Subject, near: Sequence[Subject]) -> str | None:
     """Whether the longer text only quotes the shorter among other stories."""
     compared = _compare(case, best)
@@ -184,70 +196,17 @@ def _is_roundup(case: Case, best: Subject, near: Sequence[Subject]) -> str | Non
     return None
 
 
-def _conflict(case: Case, best: Subject) -> str | None:
-    """Why two similar texts are two stories all the same, or None."""
-    compared = _compare(case, best)
-    headlines, apart = compared.headlines, gap(case.subject, best)
-    if min(compared.later.words, compared.earlier.words) < _SHORT_NOTICE:
-        if headlines is Headlines.CONFLICT:
-            return "but it is a short notice and the headlines name different things"
-        if (
-            headlines is Headlines.OTHER
-            and compared.coverage >= 0.3
-            and len(compared.alignment.agreed) < _TELLING
-        ):
-            return "but it is a short notice under another headline"
-    if compared.containment < _EQUAL:
-        reason = _other_edition(compared, apart)
-        if reason:
-            return reason
-    if compared.containment < 0.5 and compared.alignment.common < 2:
-        return "but hardly a sentence of the one stands in the other"
-    if (
-        compared.containment < 0.7
-        and headlines is Headlines.OTHER
-        and min(compared.alignment.openings) > 1 / 3
-    ):
-        return "but only their ends agree: both begin with a story of their own"
-    return None
-
-
-def _other_edition(compared: Comparison, apart: timedelta) -> str | None:
-    """Why a text with the same words is of another event or another day, by its numbers and names:
-    a launch, a forecast, a market report."""
-    headlines, changes = compared.headlines, compared.alignment
-    share = changes.conflict_share
-    if headlines is Headlines.CONFLICT and changes.conflicts and share >= 0.12:
-        return "but headlines and sentences name different things"
-    if changes.replaced >= 3 and changes.renewal >= (0.6 if share >= 0.3 else 0.8):
-        return "but nearly all its numbers are different ones"
-    loose = headlines is not Headlines.SAME and compared.containment < _CLOSE
-    if share >= 0.3 and (loose or apart >= _SAME_DAY):
-        if changes.conflicts >= 2:
-            return f"but {changes.conflicts} of its sentences name different numbers or names"
-        if changes.conflicts_in_both:
-            return "but a sentence names different numbers and names"
-    if (
-        apart >= _SAME_DAY
-        and headlines is Headlines.SAME
-        and changes.replaced
-        and changes.renewal >= 0.5
-    ):
-        return "but it is another day's, with other numbers"
-    return None
-
-
 def _is_revision(case: Case, best: Subject) -> bool:
     """A publisher that changes its own article revises it; another's edits make a copy, unless it
     corrects a number."""
     compared = _compare(case, best)
     changes = compared.alignment
-    marked = is_marked_update(compared.later.title) and not is_marked_update(compared.earlier.title)
     if changes.corrections:
         return True
     if same_site(case.subject, best):
-        return bool(changes.changed) or changes.added_words >= 15 or marked
-    return marked and (changes.number_conflicts > 0 or changes.added_words >= 15)
+        return bool(changes.changed) or changes.added_words >= 15 or compared.says_updated
+    grown = changes.number_conflicts > 0 or changes.added_words >= 15
+    return grown and compared.says_updated
 
 
 def _compare(case: Case, other: Subject) -> Comparison:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -44,8 +45,10 @@ _HAN_MYRIADS = {"万": 10**4, "亿": 10**8}
 _HAN_NUMBER = re.compile(
     r"[〇零一二三四五六七八九两十百千万亿]{2,12}"
     # alone, these characters are part of many words: only with what is counted
-    r"|[一二三四五六七八九两十](?=[号次名年月日时点人位回度期架艘颗枚岁个级天秒米吨圈台座])"
+    r"|[一二三四五六七八九两十]"
+    r"(?=[号次名年月日时点人位回度期架艘颗枚岁个级天秒米吨圈台座元公厘毫周轮届胜负件本円銭°%])"
 )
+_BETWEEN_BLANKS = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _PARTS = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{3,}")
@@ -57,6 +60,8 @@ _ARTICLES = frozenset(
 )
 _SAME_NAME = 75.0
 """Names of this similarity (0..100, normalised edit distance) are spellings of one."""
+_INITIALS = {"y": "i", "j": "i", "w": "v", "k": "c", "q": "c", "z": "s", "ю": "и", "й": "и"}
+"""Letters by which the same sound is written at the beginning of a name: Yuri, Iouri, Juri."""
 _POSSESSIVE = re.compile(r"['’]s\Z")
 
 
@@ -65,7 +70,10 @@ class Specifics:
     """The numbers and names of one sentence, in a normal form."""
 
     text: str
+    sequence: tuple[str, ...]
+    """The numbers in the order in which they stand."""
     numbers: frozenset[str]
+    """Each number, and one that is stated again as another: ``{"3", "3 (2)"}``."""
     names: frozenset[str]
     words: frozenset[str]
     """All of its words, since a name that begins a sentence is not told from another word."""
@@ -76,7 +84,13 @@ def specifics(sentence: str) -> Specifics:
     """The numbers and names of ``sentence``. Its first word is no name for its capital alone."""
     text = fold(sentence)
     words = frozenset(_POSSESSIVE.sub("", word) for word in _PARTS.findall(text.casefold()))
-    return Specifics(text, frozenset(_numbers(text)), frozenset(_names(text)), words)
+    sequence = tuple(value for _, value in sorted(_numbers(text)))
+    numbers = frozenset(
+        number if time == 1 else f"{number} ({time})"
+        for number, count in Counter(sequence).items()
+        for time in range(1, count + 1)
+    )
+    return Specifics(text, sequence, numbers, frozenset(_names(text)), words)
 
 
 def without_numbers(sentence: str) -> str:
@@ -105,9 +119,15 @@ def _has_own_name(one: Specifics, other: Specifics) -> bool:
 def _is_named(name: str, there: Specifics) -> bool:
     """Whether a sentence has the name too: in small letters, in parts, misspelt or abbreviated."""
     return there.words.issuperset(name.split("-")) or any(
-        fuzz.ratio(name, other) >= _SAME_NAME or _is_abbreviation(name, other)
+        (_initial(name) == _initial(other) and fuzz.ratio(name, other) >= _SAME_NAME)
+        or _is_abbreviation(name, other)
         for other in there.names
     )
+
+
+def _initial(name: str) -> str:
+    """The first letter: of names that rhyme, "Harlow" and "Marlow", all others may be the same."""
+    return _INITIALS.get(name[0], name[0])
 
 
 def _is_abbreviation(one: str, other: str) -> bool:
@@ -130,19 +150,16 @@ def _words_exchanged(one: str, other: str) -> bool:
     )
 
 
-def _numbers(text: str) -> set[str]:
-    """Each number, and one that is stated again as another: ``{"3", "3 (2)"}``."""
-    found = [match.group(1).replace(",", "") for match in _NUMBER.finditer(text)]
-    for word in text.casefold().split():
-        value = _NUMBER_WORDS.get(word.strip(".,;:!?\"'()”“’‘«»"))
+def _numbers(text: str) -> Iterator[tuple[int, str]]:
+    """Where a number stands, and which."""
+    for match in _NUMBER.finditer(text):
+        yield match.start(), match.group(1).replace(",", "")
+    for match in _BETWEEN_BLANKS.finditer(text.casefold()):
+        value = _NUMBER_WORDS.get(match.group().strip(".,;:!?\"'()”“’‘«»"))
         if value is not None:
-            found.append(value)
-    found += [str(_han_number(match.group())) for match in _HAN_NUMBER.finditer(text)]
-    return {
-        number if time == 1 else f"{number} ({time})"
-        for number, count in Counter(found).items()
-        for time in range(1, count + 1)
-    }
+            yield match.start(), value
+    for match in _HAN_NUMBER.finditer(text):
+        yield match.start(), str(_han_number(match.group()))
 
 
 def _han_number(digits: str) -> int:

@@ -23,7 +23,9 @@ def explain(
         return _new(finding, compared, thresholds)
     if finding.layer == "near" and compared:
         place = _place(subject, finding.base)
-        head = f"{_percent(compared)} of its text stands in {_name(finding.base)}, {place}"
+        reworded = compared.containment < thresholds.containment
+        nearly = " word for word and the rest nearly so" if reworded else ""
+        head = f"{_percent(compared)} of its text stands{nearly} in {_name(finding.base)}, {place}"
     else:
         head = f"{_HOW[finding.layer]} {_name(finding.base)}"
     if finding.layer in {"bytes", "text"} or compared is None:

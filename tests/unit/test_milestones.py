@@ -59,6 +59,7 @@ FLIGHTS = {
     "apollo-13": ("Apollo 13", "Apolo 13", "Аполлон-13", "アポロ13号", "阿波罗13号"),
     "apollo-17": ("Apollo 17",),
     "gemini-8": ("Gemini 8",),
+    "ranger-4": ("Ranger 4",),
     "sts-51-l": ("STS-51-L",),
     "sts-107": ("STS-107",),
     "vostok-1": ("Восток-1", "Wostok 1"),
@@ -230,9 +231,10 @@ def test_without_a_day_of_publication_half_a_date_stays_unknown() -> None:
     ]
 
 
-def test_an_anniversary_is_not_the_day_of_the_event() -> None:
-    (landing,) = find("Fifty years ago today, the Apollo 17 crew splashed down.", "en")
-    assert landing.date is None
+def test_on_an_anniversary_today_is_the_day_of_the_event_years_ago() -> None:
+    assert told("Sixty-three years ago today, Ranger 4 crashed into the Moon.", "en") == [
+        "anomaly ranger-4 1962-04-26 happened"
+    ]
 
 
 def test_the_milestone_holds_its_sentence_and_the_place_of_its_cue() -> None:

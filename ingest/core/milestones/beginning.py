@@ -13,6 +13,7 @@ from ingest.model import Article, EntryId, Mention
 
 _LEAD = 500
 """A flight that is named once is what the text is about if it stands within so many characters."""
+_HEAD = 120
 _LONGEST_UNDATED = 20_000
 """So much of a text without a day of publication is searched for one to hold on to."""
 
@@ -34,6 +35,7 @@ def begin(article: Article, mentions: Sequence[Mention], story: Story, language:
         so_far.places[flight.id].append(flight.start)
     if so_far.published.known is None:
         so_far.published = Published(None, _whole_dates(article.text, language))
+    so_far.year_ahead = _year_ahead(article, so_far.published.known)
     if len({ship.id for ship in ships}) == 1 and (len(ships) > 1 or ships[0].start < _LEAD):
         so_far.only = ships[0].id
     return so_far
@@ -48,6 +50,15 @@ def _published(article: Article) -> Published:
     return Published(
         Known(value.year, month, value.day if month and precision != "month" else None)
     )
+
+
+def _year_ahead(article: Article, today: Known | None) -> int | None:
+    """The next year, if title or first line name it and not the year of publication."""
+    if today is None:
+        return None
+    head = f"{article.title or ''} {article.text[:_HEAD].partition(chr(10))[0]}"
+    named = str(today.year + 1) in head and str(today.year) not in head
+    return today.year + 1 if named else None
 
 
 def _whole_dates(text: str, language: Language) -> tuple[Known, ...]:

@@ -48,6 +48,9 @@ _BIRTH = re.compile(r"\s?(?:に?生まれ|出生|生(?=[，、。まれ]))")
 """Around the day on which somebody was born, in biographies."""
 _OF_THE_MOON = ("球", "面", "表", "背", "轨", "軌")
 """After "last month" in Chinese: 登上月球, "went up to the Moon"."""
+_OF_EVENT = re.compile(r" (?:d[eu]s?|del|d['’]\w+|após|nach|после|до)\b")
+"""After "au lendemain": counted from an event whose day stands elsewhere, if anywhere."""
+_LAST_DAY = 31
 _EVE = re.compile(r" (?:старт|запуск|пуск|пол[её]т|стыков|посад|выход|годовщин|дня)")
 """After "накануне", which then is no yesterday but the eve of something."""
 
@@ -62,6 +65,7 @@ class Calendar:
             *(((word, ("relative", value))) for word, value in words.relative.items()),
             *(((word, ("after", 0))) for word in words.same_day),
             *(((word, ("after", 1))) for word in words.next_day),
+            *(((word, ("after", -1))) for word in words.day_before),
         ]
         self._spaced = words.spaced
         self._kinds = [kind for _, kind in kinds]
@@ -69,6 +73,11 @@ class Calendar:
         self._later = _Counted(words.days_later, words)
         self._hours = _Counted(words.hours_later, words)
         self._ago = _Counted(words.days_ago, words)
+        self._earlier = _Counted(words.days_earlier, words)
+        self._years_ago = _Counted(words.years_ago, words)
+        self._anniversaries = _Counted(words.anniversary, words)
+        self._day_alone = re.compile(words.day_alone) if words.day_alone else None
+        self._after_weekday = _after_weekday(words)
 
     def find(self, sentence: str) -> list[Stated]:
         """The date expressions of ``sentence``, in order; they do not overlap."""
@@ -79,7 +88,23 @@ class Calendar:
             for span, hours in self._hours.find(sentence)
             if hours <= _SAME_DAY or hours in _NEXT_DAY
         ]
+        found += [Stated(*span, after=-days) for span, days in self._earlier.find(sentence)]
         found += [Stated(*span, relative=("day", -days)) for span, days in self._ago.find(sentence)]
+        found += [
+            Stated(*span, relative=("anniversary", -years))
+            for span, years in self._anniversaries.find(sentence)
+        ]
+        found += [
+            Stated(*span, relative=("year", -years))
+            for span, years in self._years_ago.find(sentence)
+            if years > 1  # "a year ago" is about a year
+        ]
+        if self._day_alone is not None:
+            found += [
+                Stated(*match.span(), day=int(match[1]))
+                for match in self._day_alone.finditer(sentence)
+                if 1 <= int(match[1]) <= _LAST_DAY
+            ]
         found.sort(key=lambda stated: (stated.start, -stated.end))
         kept: list[Stated] = []
         for stated in found:
@@ -99,9 +124,14 @@ class Calendar:
                 if month is not None:
                     yield month
             elif kind == "weekday":
-                yield Stated(start, end, weekday=value)
+                day = self._after_weekday and self._after_weekday.match(sentence, end)
+                if day and 1 <= int(day[1]) <= _LAST_DAY:  # "el viernes 10"
+                    yield Stated(start, day.end(), day=int(day[1]))
+                else:
+                    yield Stated(start, end, weekday=value)
             elif kind == "after":
-                yield Stated(start, end, after=value)
+                if not (value and _OF_EVENT.match(sentence, end)):
+                    yield Stated(start, end, after=value)
             elif not (
                 _AGO.search(sentence, max(0, start - 8), start)
                 or _EVE.match(sentence, end)
@@ -131,7 +161,7 @@ class _Counted:
 
     def __init__(self, lines: str, words: Words) -> None:
         number = rf"(\d{{1,2}}|{'|'.join(sorted(words.counts, key=len, reverse=True))})"
-        edge = r"(?<![^\W_])" if words.spaced else r"(?<!\d)"
+        edge = r"(?<![^\W_])(?<!\w-)" if words.spaced else r"(?<![\d一二三四五六七八九十百])"
         joined = "|".join(listed(lines))
         self._stems = stems(joined.replace("<n>", r"\d"))
         self._pattern = re.compile(rf"{edge}(?:{joined.replace('<n>', number)})")
@@ -144,6 +174,16 @@ class _Counted:
         for match in self._pattern.finditer(sentence):
             number = next(group for group in match.groups() if group)
             yield match.span(), self._counts.get(number) or int(number)
+
+
+def _after_weekday(words: Words) -> re.Pattern[str] | None:
+    """A day of the month right after a weekday, where no month, hour or thing counted follows."""
+    if not words.weekday_and_day:
+        return None
+    months = "|".join(words.months)
+    return re.compile(
+        rf"\s(\d{{1,2}})(?![\w%]|[.,:]\d|er\b|º|\s(?:de\s)?(?:{months})\b|\s?(?:h|heures?|horas?)\b)"
+    )
 
 
 def _with_year(sentence: str) -> Iterator[Stated]:

@@ -22,6 +22,7 @@ _BESIDE = 8
 _CREWS = 60
 """A ship told by whose crew it carries is likelier than the crew's own."""
 _GENITIVE = 28
+_IN_PARENTHESES = 48
 _ABOARD_REACH = 75
 _FLIGHT_REACH = 400
 """How far off, in characters, one of several flights of a person may be named."""
@@ -71,6 +72,7 @@ _KINDS = tuple(
         (r"\bcygnus\b|天鹅座|シグナス", ("cygnus-",)),
         (r"\bshuttle\b|шаттл|\bnavettes?\b|transbordador|raumfähre|シャトル|航天飞机", ("sts-",)),
         (r"\bprogress\b|прогресс|进步号|プログレス", ("progress-",)),
+        (r"\bstarship\b|старшип|星舰|スターシップ", ("starship-",)),
     )
 )
 """Kinds of ship, and how the ids of their flights begin."""
@@ -89,13 +91,25 @@ _FAR_AWAY = re.compile(
     r"|\b(?:to|on|for|zum|auf dem|sur|vers|a) mars\b|月球|登月|月面|火星"
 )
 """Where no flight goes whose id begins as those before."""
-_OF = re.compile(r"\b(?:of|de|du|des|der|del)\s[^,;:.()]{0,24}$")
-"""Between an event and a flight: "the death of the crew of X"."""
+_OF = re.compile(
+    r"\b(?:of|de|du|des|der|del)\s[^,;:.()]{0,24}"
+    r"(?:[^,;:.()]{0,16}\((?:mission|flight|vol|misión|vuelo|flug)?\s?)?$"
+)
+"""Between an event and a flight: "the launch of Discovery (mission STS-31)"."""
 _GENITIVES = re.compile(
     r"\s(?:(?:\w+(?:ого|его|ой|ей)|корабля|аппарата|зонда|миссии|станции|экспедиции|ракеты|спутника"
     r"|модуля|грузовика|ровера|марсохода|лунохода)\s){1,3}[«\"„“]?"
 )
 """The same in Russian: "после запуска пилотируемого корабля «Союз МС-26»"."""
+
+_STARSHIP = _KINDS[-1][0]
+_ON_STATION = re.compile(
+    r"(?:\b(?:on|aboard|at|inside)(?: board)? the (?:space |orbital |orbiting )?(?:station|outpost)"
+    r"|\b(?:an bord|auf|in) der (?:raum)?station|\bà bord de la station|\bdans la station"
+    r"|\b(?:en|a bordo de) la estación|\bна (?:борту )?станции)\b|空间站(?:内|上|里|舱内)"
+    r"|ステーション(?:内|の船内|で(?:は)?[^。]{0,8}(?:発生|起き))"
+)
+"""Where a mishap is one of the station rather than of the flight that the text is about."""
 
 _DO_IT = re.compile(
     r"\b(?:carry|perform|conduct|do)(?:ing|ed)? (?:it|them)\b"
@@ -122,13 +136,20 @@ def flight_of(
         return None, _CARRIED
     if flight is not None and cost == _CARRIED and _is_other_ship(flight, cue, sentence):
         return None, _CARRIED
+    if cue.type == "anomaly" and cost == _CARRIED and not sentence.flights:
+        station = sentence.stations[0].id if sentence.stations else so_far.station
+        if station is not None and _ON_STATION.search(sentence.text, *sentence.clause(cue)):
+            return station, _CARRIED
     return flight, cost
 
 
 def _is_other_ship(flight: EntryId, cue: FoundCue, sentence: Sentence) -> bool:
     """Whether the sentence, which names no flight, speaks of another kind of ship."""
-    if cue.type not in _OF_SHIPS or sentence.flights:
+    if sentence.flights or (cue.type not in _OF_SHIPS and cue.type != "anomaly"):
         return False
+    if cue.type == "anomaly":
+        named = sentence.text[slice(*sentence.clause(cue))]
+        return _STARSHIP.search(named) is not None and not flight.startswith("starship-")
     if flight.startswith(_NEAR_EARTH) and _FAR_AWAY.search(sentence.text, *sentence.clause(cue)):
         return True
     if flight.startswith(_CARGO) and cue.type in _UP_AND_DOWN:
@@ -163,7 +184,7 @@ def _likeliest(
     if topic is not None and (
         named is not None
         or (topic == so_far.only and cue.form is Form.PAST and cue.type != "delay")
-        or (certain and topic == so_far.main)
+        or (certain and (topic == so_far.main or so_far.goes_on))
         or _stands_for_flight(cue, sentence, topic)
     ):
         return topic, _CARRIED
@@ -178,7 +199,7 @@ def _is_only_subject(cue: FoundCue, sentence: Sentence, cost: int) -> bool:
     """Whether the sentence names one flight only, first, whatever stands in between."""
     first = sentence.flights[0]
     return (
-        cost <= 2 * FAR
+        cost <= 4 * FAR
         and first.end - sentence.start <= cue.start
         and all(flight.id == first.id for flight in sentence.flights)
         and (cue.type not in _OF_SHIPS or not first.id.startswith(SHIFTS))
@@ -262,8 +283,8 @@ def _is_aboard(cue: FoundCue, start: int, sentence: Sentence) -> bool:
 
 
 def _is_genitive(cue: FoundCue, start: int, sentence: Sentence) -> bool:
-    near = 0 <= start - cue.end <= _GENITIVE
-    return near and (
+    reach = _IN_PARENTHESES if sentence.text.rfind("(", cue.end, start) > 0 else _GENITIVE
+    return 0 <= start - cue.end <= reach and (
         _OF.search(sentence.text, max(cue.start, cue.end - 4), start) is not None
         or _GENITIVES.fullmatch(sentence.text, cue.end, start) is not None
     )

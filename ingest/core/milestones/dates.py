@@ -58,7 +58,7 @@ class Stated:
     weekday: int | None = None
     relative: tuple[Unit, int] | None = None
     after: int | None = None
-    """Days after the date stated before: "that day", "the next day", "two days later"."""
+    """Days after the date stated before: "that day", "two days later"; -1 for "a day earlier"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,8 @@ def resolve(
     text gave, from which "the next day" and a bare day of the month are counted.
     """
     if stated.after is not None:
+        if before is None and stated.after < 0:
+            before = published.known
         return _shift(before, "day", stated.after) if before and before.day else None
     if stated.relative is not None and stated.month is None:
         unit, count = stated.relative
@@ -116,6 +118,8 @@ def _shift(known: Known | None, unit: Unit, count: int) -> Known | None:
         return None
     if unit == "year":
         return valid(known.year + count, None, None)
+    if unit == "anniversary":
+        return valid(known.year + count, known.month, known.day)
     if unit == "month":
         if known.month is None:
             return known if count == 0 else None

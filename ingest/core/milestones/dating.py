@@ -86,6 +86,8 @@ def _nearest(
     for stated in sentence.dates:
         if any(begin <= stated.start < end for begin, end in asides):
             continue  # "who flew in 1968, died"
+        if stated.start > cue.end and _is_of_other_part(cue, stated, sentence):
+            continue
         if (
             cue.type != "delay"
             and cue.type != "crew_assigned"
@@ -104,6 +106,15 @@ def _nearest(
             lent = not shared and nearest < cost  # of another clause, and another event's there
             own.append((cost + _LENT * lent, stated))
     return own
+
+
+def _is_of_other_part(cue: FoundCue, stated: Stated, sentence: Sentence) -> bool:
+    """Whether a semicolon, or the beginning of a last relative clause, ends what ``cue`` tells."""
+    if any(mark in sentence.text for mark in ";；") and any(
+        sentence.text[at] in ";；" for at, _ in sentence.boundaries if cue.end <= at < stated.start
+    ):
+        return True
+    return any(cue.end <= begin < stated.start for begin in sentence.last_relatives)
 
 
 def _is_of_saying(stated: Stated, cue: FoundCue, sentence: Sentence) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.core.milestones.words import Words, cues, listed, numbered, weekdays
+from ingest.core.milestones.words import Words, counting, cues, listed, numbered, weekdays
 
 WORDS = Words(
     cues=(
@@ -85,7 +85,7 @@ WORDS = Words(
                 machten? sich (?:[^;:]{1,80}? )?auf (?:den Weg|die Reise)
                 brach(?:en)? (?:[^;:]{1,100}? )?auf(?=[.,;!]|$| und)
                 gestartet(?:e[nrs]?)? | startete[nt]? | abgehoben
-                hob(?:en)? (?:[^;:]{1,80}? )?ab(?=[.,;!]|$| und)
+                hob(?:en)? (?:[^;:]{1,120}? )?ab(?=[.,;!]|$| und)
                 (?:flog|brachte|schickte|schoss|beförderte|startete|trug|hob|katapultierte|\
                 entsandte)(?:en|n)? (?:[^;:]{1,80}? )?<into space>
                 (?:im Orbit|die (?:Erd)?umlaufbahn|den Orbit) erreicht
@@ -163,7 +163,8 @@ WORDS = Words(
         *cues(
             "handover",
             past=r"""
-                (?:das Kommando|den Befehl) (?:[^;:]{1,60}? )?(?:übergeben|übernommen|abgegeben)
+                (?:das Kommando|den Befehl) (?:[^;:]{1,90}? )?(?:übergeben|übernommen|abgegeben)
+                (?:übergab|übernahm)(?:en)? (?:[^;:]{1,30} )?(?:den|die) Schlüssel
                 (?:übernahm|übergab)(?:en)? (?:[^;:]{1,80}? )?(?:das )?Kommando | abgelöst
                 löste[n]? (?:[^;:]{1,40}? )?ab
             """,
@@ -270,7 +271,15 @@ WORDS = Words(
     days_later=r"<n> tage? (?:später|darauf|danach)",
     hours_later=r"<n>(?:einhalb)? stunden? (?:später|danach)",
     days_ago=r"vor <n> tage[n]?(?! (?:start|flug|abflug))",
-    counts=numbered("einen/ein/eine zwei drei vier fünf sechs sieben acht neun zehn"),
+    days_earlier=r"<n> tage (?:zuvor|vorher|früher)",
+    years_ago=r"(?<!heute )vor(?: gut| rund| fast| etwa| knapp| mehr als| genau)? <n> jahren",
+    anniversary=r"(?:heute vor|auf den tag genau vor) (?:genau )?<n> jahren",
+    counts=counting(
+        "einen/ein/eine zwei drei vier fünf sechs sieben acht neun zehn",
+        "zwanzig dreißig vierzig fünfzig sechzig",
+        "und",
+        units_first=True,
+    ),
     doubted=r"""
         hoff\w+ | vielleicht | möglicherweise | angeblich\w*
         \w*film\w* | buch | roman | unklar | ungewiss | dementier\w+ | bestreite\w* | gerücht\w*
@@ -309,13 +318,13 @@ WORDS = Words(
         januar/jan/jänner februar/feb märz/mrz april/apr mai juni/jun juli/jul august/aug
         september/sept/sep oktober/okt november/nov dezember/dez
     """),
-    weekdays=weekdays("""
-        montag/montags/montagabend/montagmorgen/montagnachmittag
-        dienstag/dienstagabend/dienstagmorgen mittwoch/mittwochabend/mittwochmorgen
-        donnerstag/donnerstagabend/donnerstagmorgen
-        freitag/freitagabend/freitagmorgen/freitagnachmittag
-        samstag/sonnabend/samstagabend/samstagmorgen sonntag/sonntagabend/sonntagmorgen
-    """),
+    weekdays={
+        day + time: number
+        for day, number in weekdays(
+            "montag dienstag mittwoch donnerstag freitag samstag/sonnabend sonntag"
+        ).items()
+        for time in ("", *"s abend früh mittag morgen nachmittag nacht vormittag".split())
+    },
     relative={
         "heute": ("day", 0),
         "gestern": ("day", -1),
@@ -347,6 +356,12 @@ WORDS = Words(
         """
         am nächsten tag | am folgenden tag | am tag darauf | tags darauf | einen tag später
         am tag danach
+        """
+    ),
+    day_before=listed(
+        """
+        einen tag zuvor | am vortag | tags zuvor | am tag davor | am tag zuvor | einen tag vorher
+        einen tag früher
         """
     ),
     macros={

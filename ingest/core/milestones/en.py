@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.core.milestones.words import Words, cues, listed, numbered, weekdays
+from ingest.core.milestones.words import Words, counting, cues, listed, numbered, weekdays
 
 WORDS = Words(
     cues=(
@@ -13,13 +13,14 @@ WORDS = Words(
                 undocked
                 (?:departed|left|leaves|exited|detached from|separated from|released from|\
                 pulled away from|\
-                backed away from|unberthed from)(?: from)? <station>
+                backed away from|unberthed from)(?: from)? <station>(?!['’]s (?:[\w-]+ )\
+                {0,2}airlock)
                 unberthed
             """,
             bare=r"""
                 depart(?:ing)? (?:for|toward) (?:Earth|home)
                 undocking | undock | unberth(?:ing)? | depart(?:ing|ure)? (?:from |of )?<station>
-                leav(?:e|ing) <station>
+                leav(?:e|ing) <station>(?!['’]s (?:[\w-]+ ){0,2}airlock)
             """,
             present=r"""
                 undocks | unberths | departs (?:from )?<station>
@@ -81,6 +82,9 @@ WORDS = Words(
                 en route to (?:<station>|the moon|Mars)
                 reached (?:space|orbit) | orbited (?:the )?(?:Earth|Moon|planet)
                 (?:went|gone|going) up (?:in|on|aboard)
+                (?<!who )flew (?:on |aboard |in )?(?:the )?(?:Gemini|Apollo|Mercury|Soyuz|\
+                Vostok|Voskhod|STS|Shenzhou)[- ][\w-]{1,8}(?: [\w-]{1,5})?(?= in (?:\w+ )?\
+                (?:19|20)\d\d)
                 (?:made|began) (?:\w+ ){0,4}(?:space ?flight|orbital flight|\
                 flight into space)
                 (?:set off|departed|headed) (?:\w+ ){0,2}(?:for|to|toward) (?:space|orbit|\
@@ -113,6 +117,9 @@ WORDS = Words(
                 (?:plunged|dropped|splashed|parachuted) (?:\w+ ){0,2}(?:into|\
                 in) the (?:\w+ )?(?:Pacific|Atlantic|ocean|sea|Gulf)
                 (?:is|are|was|were) (?:now |safely )?back (?:home )?on (?:Earth|the ground|Earth)
+                (?:is|are) (?:finally |safely )?home(?=[.,;]|$| (?:after|from)\b)
+                returned (?:safely(?=[.,;]|$| (?:on|from|after)\b)|empty|uncrewed|unoccupied|\
+                without (?:a |its |their )?(?:crew|astronauts))
                 set down (?:on|in|at) | (?:stuck|nailed) (?:its|the|a) (?:\w+ ){0,2}landing
                 (?:arrived|landed|reached) (?:safely )?(?:on|at) (?:Mars|the moon|Venus|Titan|\
                 the lunar)
@@ -121,7 +128,7 @@ WORDS = Words(
                 (?:moon|lunar surface)
                 brought (?:[\w-]+ ){0,8}(?:back )?home
                 (?<!never )landed<not a landing> | splashed down | touched down | parachuted
-                (?:returned|came|come|gone|got|arrived) (?:safely |back )*(?:to Earth|\
+                (?:returned|came|come|went|gone|got|arrived) (?:safely |back )*(?:to Earth|\
                 home to Earth|from space|back on Earth|from orbit|home)
                 (?:flew|flown|brought) (?:\w+ ){0,4}(?:back )?(?:to Earth|home)
                 returned (?:\w+ ){0,3}(?:on|aboard|in) (?:the |\
@@ -152,6 +159,7 @@ WORDS = Words(
                 (?<!seen )(?<!pictured )(?<!remained )(?<!remain )(?<!is )(?<!are )docked
                 berthed | linked up(?: with)? | latched on ?to | (?:captured|grappled) by
                 (?:pulled|slid) into (?:\w+ ){0,4}(?:port|docking)
+                (?:reached|boarded|arrived at) the complex(?! \d)
                 arrived (?:[^;:]{1,60}? )?(?:at|on|aboard|to) <station> | reached <station>
             """,
             bare=r"""
@@ -306,7 +314,15 @@ WORDS = Words(
     days_later=r"<n> days? (?:later|after that|afterwards)",
     hours_later=r"<n>(?: and a half)? hours? (?:later|afterwards)",
     days_ago=r"<n> days? (?:ago|earlier(?= this))",
-    counts=numbered("one two three four five six seven eight nine ten"),
+    days_earlier=r"<n> days? (?:earlier(?! this)|before that|previously)",
+    years_ago=r"<n> years ago(?! (?:today|to the day))",
+    anniversary=r"<n> years ago (?:today|to the day)",
+    day_alone=r"(?<![^\W_])on the (\d{1,2})(?:st|nd|rd|th)(?=[.,;)]|$| (?:at|from|and|after)\b)",
+    counts=counting(
+        "one two three four five six seven eight nine ten",
+        "twenty thirty forty fifty sixty",
+        "-",
+    ),
     doubted=r"""
         reject\w* | dismiss\w* | fears? | feared | unlikely | hop(?:es?|ed|ing)
         according to rumou?rs
@@ -383,6 +399,7 @@ WORDS = Words(
     },
     same_day=listed("the same day | that day | that same day"),
     next_day=listed("the next day | the following day | a day later | next day"),
+    day_before=listed("a day earlier | the day before | one day earlier | the previous day"),
     macros={
         "station": r"""
             (?:the )?(?:(?:International|Tiangong|Chinese|Chinese Tiangong|orbiting|\

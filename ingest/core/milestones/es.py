@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.core.milestones.words import Words, cues, listed, numbered, weekdays
+from ingest.core.milestones.words import Words, counting, cues, listed, numbered, weekdays
 
 WORDS = Words(
     cues=(
@@ -131,6 +131,9 @@ WORDS = Words(
                 (?:volvió|volvieron|regresó|regresaron) (?:finalmente )?(?:a bordo|en (?:la|el|\
                 su) (?:\w+ )?(?:nave|\
                 cápsula|Shenzhou|Soyuz|Crew))
+                (?:volv|regres|retorn)(?:ió|ieron|ó|aron) (?:san[oa]s? y salv[oa]s?|a salvo)
+                (?:volvió|volvieron|regresó|regresaron) (?:[^;:.,]{1,20} )?de(?:sde)? (?:la EEI|\
+                la ISS|la estación)
                 (?:tom|toc)(?:ó|aron) tierra | amariz(?:ó|aron|ado)
                 (?:aterriz|ameriz|aluniz|amartiz|acuatiz)(?:ó|aron|ado)
                 (?:regresó|regresaron|volvió|volvieron|retornó|retornaron|vuelto|retornado|\
@@ -207,6 +210,8 @@ WORDS = Words(
                 (?:aplazar|posponer|retrasar|postergar|demorar|reprogramar)(?= (?:\w+ ){0,4}\
                 (?:lanzamiento|despegue|regreso|vuelo|misión|acoplamiento|aterrizaje|caminata|\
                 salida|desacoplamiento|partida)\b)
+                (?:decidi|oblig|forz|tuv|acord|opt)\w{1,5} (?:\w+ ){0,2}(?:aplazar|posponer|\
+                retrasar|postergar|demorar)l[oa]s?
                 pospuso | pospusieron | pospone(?:n)? | se (?:ha )?retras(?:a|ado)
             """,
             bare=r"""
@@ -228,7 +233,7 @@ WORDS = Words(
                 (?:detectó|detectaron|descubrió|descubrieron|registró) [^.;]{0,30}?(?:fuga|falla|\
                 fallo|avería|grieta|anomalía)
                 (?:explotó|estalló|se (?:ha )?estrell(?:ó|ado)|se (?:ha )?desintegr(?:ó|ado)|falló|\
-                fallaron|se averió|se incendió|estallado|explotado|se rompió|se partió)
+                fallaron|se averió|reventó|se incendió|estallado|explotado|se rompió|se partió)
                 (?:en|a) (?:\w+ ){0,4}modo seguro | (?:un|el) incendio a bordo
                 sufri(?:ó|eron|do) (?:\w+ ){0,3}(?:fuga|avería|falla|fallo|accidente|problema|\
                 daño|anomalía)s?
@@ -280,13 +285,23 @@ WORDS = Words(
         si | podrí\w+ | puede\w* | pueda\w* | quizás? | tal vez | posible\w* | posibl\w+
         cancel\w+ | en (?:lugar|vez) de | habría\w* | sería\w* | debía\w*
         descart\w+ | dud(?:a|an|ó)\w* | ventana | estudia\w* | evalúa\w*
-        inicialmente | originalmente | capaz | para poder | espera poder | intent\w+
+        inicialmente | originalmente | en un principio
+        capaz | para poder | espera poder | intent\w+
     """,
     rehearsed=r"simula\w+ | entren\w+ | ensay\w+",
     days_later=r"<n> días? (?:después|más tarde)(?! de)",
     hours_later=r"<n> horas? (?:y media )?(?:después|más tarde)(?! de)",
     days_ago=r"hace <n> días?",
-    counts=numbered("un/uno dos tres cuatro cinco seis siete ocho nueve diez"),
+    days_earlier=r"<n> días (?:antes|atrás)(?! de)",
+    years_ago=r"hace(?: más de| casi| unos| ya)? <n> años",
+    anniversary=r"(?:hoy hace|hace hoy) (?:exactamente )?<n> años",
+    day_alone=r"(?<![^\W_])(?:el|del|al) día (\d{1,2})(?![\w.,]?\d|\sde\s)",
+    weekday_and_day=True,
+    counts=counting(
+        "un/uno dos tres cuatro cinco seis siete ocho nueve diez",
+        "veinte treinta cuarenta cincuenta sesenta",
+        " y ",
+    ),
     doubted=r"""
         quizás? | tal vez
         películas? | documental(?:es)? | libros? | novelas? | incierto | desmint\w+ | desmient\w+
@@ -294,6 +309,7 @@ WORDS = Words(
         dud(?:a|an|ó)\w*
     """,
     refused_after=r"""
+        estaban? (?:fijad|previst|programad)[oa]s?
         cancelad[oa]s? | suspendid[oa]s? | no (?:se|fue|será) | imposible | fracas\w+
     """,
     conjunctions="""
@@ -349,6 +365,7 @@ WORDS = Words(
     },
     same_day=listed("el mismo día | ese día | ese mismo día"),
     next_day=listed("al día siguiente | el día siguiente | un día después | un día más tarde"),
+    day_before=listed("la víspera | un día antes | el día anterior | el día antes"),
     macros={
         "station": r"""
             (?:la |su |el )?(?:EEI|ISS|estación(?: espacial| orbital)?(?: internacional|\

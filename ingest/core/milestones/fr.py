@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.core.milestones.words import Words, cues, listed, numbered, weekdays
+from ingest.core.milestones.words import Words, counting, cues, listed, numbered, weekdays
 
 WORDS = Words(
     cues=(
@@ -162,6 +162,7 @@ WORDS = Words(
                 (?:est|sont|était) <adverb>arrivée?s? (?:sur|à la surface de) (?:Mars|\
                 la Lune|Vénus|la Terre|Terre)
                 arrivée?s? sur (?:Mars|la Lune|Vénus|Titan)
+                (?:revenu|rentré)e?s? (?:sain(?:e?s)? et sau(?:f|ve)s?|de <station>)
             """,
             future=r"""
                 (?:atterrir|amerrir|alunir)(?:a|ont) | se poser(?:a|ont)
@@ -220,6 +221,7 @@ WORDS = Words(
         *cues(
             "delay",
             past=r"""
+                clouée?s? au sol
                 reports?(?= (?:du|de la|de son|d['’]) ?(?:lancement|décollage|tir|mission|vol|\
                 départ))
                 (?:a|ont|ait|aient|avait|est|sont|sera|seront) <adverb>(?:(?:été|encore|\
@@ -313,14 +315,22 @@ WORDS = Words(
     days_later=r"<n> jours? (?:plus tard|après)(?! (?:le|la|son|sa|leur|l['’]))",
     hours_later=r"<n> heures? plus tard",
     days_ago=r"il y a <n> jours?",
-    counts=numbered("un deux trois quatre cinq six sept huit neuf dix"),
+    days_earlier=r"<n> jours (?:plus tôt|auparavant|avant)(?! (?:le|la|son|sa|leur|l['’]))",
+    years_ago=r"il y a(?: plus de| environ| près de| tout juste| exactement)? <n> ans",
+    anniversary=r"il y a (?:aujourd['’]hui <n> ans|<n> ans (?:aujourd['’]hui|jour pour jour))",
+    weekday_and_day=True,
+    counts=counting(
+        "un deux trois quatre cinq six sept huit neuf dix",
+        "vingt trente quarante cinquante soixante",
+        "-",
+    ),
     doubted=r"""
         peut-être | espérai\w+
         films? | documentaires? | livres? | romans? | incertain\w* | démen\w+ | nie\w* | rumeurs?
         ignore
     """,
     refused_after=r"""
-        annulée?s? | n['’]a pas | ne (?:se|sera) | impossible
+        devai(?:t|ent) avoir lieu | annulée?s? | n['’]a pas | ne (?:se|sera) | impossible
     """,
     conjunctions="""
         et | mais | où | qui | que | dont | lorsque | quand | tandis | après | avant | alors
@@ -382,6 +392,7 @@ WORDS = Words(
     },
     same_day=listed("le même jour | le jour même | ce jour-là"),
     next_day=listed("le lendemain | le jour suivant | au lendemain | un jour plus tard"),
+    day_before=listed("la veille | le jour précédent | un jour plus tôt"),
     macros={
         "station": r"""
             (?:l['’]ISS|(?:la|une|leur|\

@@ -32,7 +32,8 @@ _AT_FIRST = re.compile(r"ursprünglich|original|initial|inicial|изначаль
 _OPEN = (Form.BARE, Form.PRESENT)
 """Forms that leave open whether it happened."""
 _DAYS = re.compile(
-    r"(?:tage?n?|days?|weeks?|months?|years?|jours?|mois|ans|días?|años?)\b|дн[яе]|сутк|日[目間后後]|天后"
+    r"(?:tage?n?|wochen?|monate?n?|jahre?n?|days?|weeks?|months?|years?|jours?|semaines?|mois|ans"
+    r"|días?|semanas?|mes|meses|años?)\b|\b(?:дн[яе]|сутк|недел|месяц|год|лет\b)|日[目間后後]|天后|年"
 )
 """In such a sentence a mishap may be days from what was told before."""
 _AHEAD = (Form.FUTURE, Form.SCHEDULED)
@@ -129,6 +130,8 @@ def _is_planned(
     start, end = sentence.clause(cue)
     if _is_refused(cue, sentence):
         return None
+    if _is_exclaimed(cue, sentence):
+        return False
     if _FIRST_TO.search(text, start, cue.start):
         return False if stated and sentence.flights else None
     if cue.type == "delay" and cue.form is Form.PAST:
@@ -154,6 +157,15 @@ def _is_planned(
     if not words.words.verbs_last and words.planned.search(text, 0, start):
         return True
     return _lies_ahead(cue, stated, sentence, so_far)
+
+
+def _is_exclaimed(cue: FoundCue, sentence: Sentence) -> bool:
+    """Whether it is all that the sentence says: "Liftoff!"."""
+    return (
+        sentence.text.endswith(("!", "！"))
+        and not sentence.text[: cue.start].strip("¡ \n")
+        and not sentence.text[cue.end :].strip("!！ ")
+    )
 
 
 def _is_refused(cue: FoundCue, sentence: Sentence) -> bool:
@@ -207,7 +219,11 @@ def _is_put_off(cue: FoundCue, cues: Sequence[FoundCue], sentence: Sentence) -> 
         other.type == "delay"
         and (
             start <= other.start < end
-            or (cue.end <= other.start and sentence.boundaries_between(cue.end, other.start) <= 2)
+            or (
+                cue.end <= other.start
+                and sentence.boundaries_between(cue.end, other.start) <= 2
+                and sentence.text.find(";", cue.end, other.start) < 0
+            )
         )
         for other in cues
     )
@@ -229,6 +245,8 @@ def _lies_ahead(
     today = so_far.published.known
     if today is None:
         return False
+    if ahead.year == so_far.year_ahead and behind.year < ahead.year:
+        return True  # "Space in 2027" of a December
     if ahead == behind:
         return ahead.first > today.last
     # in doubt it is news: what lies ahead is mostly said to

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.core.milestones.words import Words, cues, listed, numbered
+from ingest.core.milestones.words import Words, counting, cues, listed
 
 WORDS = Words(
     spaced=False,
@@ -83,6 +83,7 @@ WORDS = Words(
                 打(?:ち)?(?:上|あ)げ(?!前|後|台|場|能力|費用|コスト|ロケット|サービス|直前|直後|\
                 から|時|棟|用|施設|の際|射場|回数|機会|センター|失敗|に向け|準備|\
                 を目指すロケット|産業)
+                (?<=日の)打(?:ち)?(?:上|あ)げ(?=時|の際|直後) | 宇宙へ(?=[。、]|$)
                 打(?:ち)?(?:上|あ)げの(?=予定) | 発射(?!台|場|基地|装置|管) | 離昇
             """,
         ),
@@ -179,7 +180,10 @@ WORDS = Words(
     days_later=r"(?:その)?<n>日後",
     hours_later=r"<n>時間(?:半)?後",
     days_ago=r"<n>日前(?!後)",
-    counts=numbered("一 二 三 四 五 六 七 八 九 十"),
+    days_earlier=r"その<n>日前",
+    years_ago=r"<n>年前(?![後の])",
+    anniversary=r"<n>年前の(?:今日|きょう|この日)",
+    counts=counting("一 二 三 四 五 六 七 八 九 十", "二十 三十 四十 五十 六十", ""),
     doubted=r"""
         映画 | 小説 | 否定 | 噂 | 不明
     """,
@@ -232,4 +236,5 @@ WORDS = Words(
     },
     same_day=listed("同日 | この日 | その日"),
     next_day=listed("翌日 | 次の日"),
+    day_before=listed("その前日"),
 )

@@ -12,8 +12,11 @@ from ingest.core.milestones.words import MISHAPS, Form
 from ingest.model import EntryId, MilestoneType
 
 _DURING = re.compile(
-    r"(?:during|while|при|во время|beim|bei der|lors d\w+|durante|の際|時)\W{0,2}\w{0,4}\W?$"
+    r"(?:during|while|при|во время|beim|bei der|lors d\w+|durante|の際|時)\W{0,2}[^\W\d]{0,7}\W?$"
+    r"|\b(?:before|kurz vor|avant|antes de|перед|до)\W(?:\w+\W){0,4}$"
 )
+"""Before what a mishap came in between: "broke apart minutes before it was to land"."""
+_CUT_SHORT: frozenset[MilestoneType] = frozenset({"landing", "docking", "undocking"})
 _VEHICLE = re.compile(
     r"(?<!carrier )(?<!space )\b(?:air)?planes?\b|\baircraft\b|\bhelicopter|\bjets?\b|\bt-38"
     r"|\bmig-?\d|\bcar (?:crash|accident)|\bmotor(?:cycle|bike|rad)|\bflugzeug|\bhubschrauber"
@@ -112,8 +115,8 @@ def died_elsewhere(
 def _tells_when(cue: FoundCue, cues: Sequence[FoundCue], sentence: Sentence) -> bool:
     """Whether it only says when a mishap was: "broke apart while returning to Earth"."""
     return (
-        cue.type == "landing"
+        cue.type in _CUT_SHORT
         and cue.form is Form.BARE
         and any(other.type in MISHAPS for other in cues)
-        and _DURING.search(sentence.text, max(0, cue.start - 20), cue.start) is not None
+        and _DURING.search(sentence.text, max(0, cue.start - 30), cue.start) is not None
     )

@@ -76,10 +76,29 @@ def _same_event(a: Statement, b: Statement) -> bool:
     if a.mission is None:
         strangers = a.people and b.people and not set(a.people) & set(b.people)
         return not strangers and (_compatible(a.date, b.date) or _one_night(a.date, b.date))
+    if a.type == "landing" and _still_to_come(a, b):
+        return False
     if a.type == "landing" and _days_apart(a.date, b.date) >= _MOON_TO_EARTH:
         # a lunar flight lands twice; a plan may have been off by weeks
         return (a.planned or b.planned) and _days_apart(a.date, b.date) <= _OFF
     return a.type not in _REPEATABLE or _compatible(a.date, b.date) or _one_night(a.date, b.date)
+
+
+def _still_to_come(a: Statement, b: Statement) -> bool:
+    """Whether one has happened and the other is planned for a later month or year.
+
+    "It landed on the asteroid on July 11 and will return to Earth next year."
+    """
+    done, ahead = (a, b) if b.planned else (b, a)
+    return bool(
+        ahead.planned
+        and not done.planned
+        and done.date
+        and done.date.day
+        and ahead.date
+        and not ahead.date.day
+        and ahead.date.first > done.date.first
+    )
 
 
 def _compatible(a: Known | None, b: Known | None) -> bool:

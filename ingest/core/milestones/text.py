@@ -62,6 +62,7 @@ class Sentence:
     _boundaries: list[tuple[int, int]] | None = None
     _clause_ends: list[int] | None = None
     _relatives: list[tuple[int, int]] | None = None
+    _last_relatives: list[int] | None = None
     _clauses: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     @property
@@ -151,6 +152,18 @@ class Sentence:
                 ):
                     self._relatives.append((start, later[at][1]))
         return self._relatives
+
+    @property
+    def last_relatives(self) -> list[int]:
+        """Where relative clauses begin with which the sentence ends: "X, which left in 2022."."""
+        if self._last_relatives is None:
+            resumed = {begin for begin, _ in self.relative_clauses}
+            self._last_relatives = [
+                start
+                for start, _ in self.boundaries
+                if start not in resumed and _RELATIVE.match(self.text, start)
+            ]
+        return self._last_relatives
 
     def boundaries_between(self, a: int, b: int) -> int:
         """How many clauses end between two places; ", which" ends one only."""
@@ -277,6 +290,8 @@ class SoFar:
     """Flights that the article ties to people."""
     places: dict[EntryId, list[int]] = field(default_factory=lambda: defaultdict(list))
     """Flight -> where it is named."""
+    year_ahead: int | None = None
+    """The next year, where the text begins by saying that it is about that one."""
     only: EntryId | None = None
     """The flight of a text that is about one flight and names no other."""
     flight: EntryId | None = None
@@ -299,6 +314,11 @@ class SoFar:
         back = self.number - self.flight_at
         same = back == 1 or (back <= _SAME_STORY and self.story.joins(self.flight_at, self.number))
         return self.near if same else None
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the paragraph spoke of one flight alone just before."""
+        return self.before is not None and self.story.joins(self.flight_at, self.number)
 
     @property
     def topic(self) -> EntryId | None:
@@ -331,10 +351,15 @@ class SoFar:
             return True
         return bool(self.topic or self.flight in self.crewed or self.crew)
 
-    def date_before(self, sentences: int = _DATED_SENTENCES) -> Known | None:
-        """The date that was given last, at most so many sentences ago."""
+    def date_before(
+        self, sentences: int = _DATED_SENTENCES, *, happened: bool = False
+    ) -> Known | None:
+        """The date that was given last, at most so many sentences ago; if wanted, of no plan."""
         for number in range(self.number - 1, max(-1, self.number - 1 - sentences), -1):
-            for stated in reversed(self.story.sentence(number).dates):
+            sentence = self.story.sentence(number)
+            if happened and sentence.dates and sentence.language.planned.search(sentence.text):
+                continue
+            for stated in reversed(sentence.dates):
                 known = dates.resolve(stated, planned=False, published=self.published, before=None)
                 if known is not None and known.month is not None:
                     return known
@@ -346,9 +371,9 @@ class SoFar:
         In a text about one flight it may be some sentences back.
         """
         if self.only is not None:
-            known = self.date_before(_SAME_STORY)
+            known = self.date_before(_SAME_STORY, happened=True)
         elif self.number and self.number - 1 not in self.told:
-            known = self.date_before(1)
+            known = self.date_before(1, happened=True)
         else:
             return None
         return known if known is not None and known.day is not None else None

@@ -38,7 +38,7 @@ class Cue:
 
 _CONTINUED = re.compile(r"\\\n\s*")
 
-Unit = Literal["day", "week", "month", "year"]
+Unit = Literal["day", "week", "month", "year", "anniversary"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,12 +75,24 @@ class Words:
     """``that day``: the date stated before."""
     next_day: tuple[str, ...]
     """``the next day``: relative to the date stated before."""
+    day_before: tuple[str, ...]
+    """``a day earlier``: the same, backwards."""
     days_later: str
     """``two days later``: ``<n>`` stands for the number of days from the date stated before."""
     hours_later: str
     """``three hours later``: the same day, unless they are many."""
     days_ago: str
     """``two days ago``: ``<n>`` stands for the number of days before publication."""
+    days_earlier: str
+    """``two days earlier``: before the date stated before."""
+    years_ago: str
+    """``fifty years ago``: a year."""
+    anniversary: str
+    """``fifty years ago today``: that very day."""
+    day_alone: str = ""
+    """A day of the month without its month, other than after a weekday: ``on the 21st,``."""
+    weekday_and_day: bool = False
+    """Whether a weekday may be followed by a day of the month alone: ``viernes 10``."""
     counts: dict[str, int]
     """Numbers in letters, as they stand in ``days_later`` and ``days_ago``."""
     doubted: str
@@ -105,6 +117,20 @@ def numbered(names: str) -> dict[str, int]:
         for position, group in enumerate(names.split(), start=1)
         for word in group.split("/")
     }
+
+
+def counting(units: str, tens: str, joint: str, *, units_first: bool = False) -> dict[str, int]:
+    """Numbers in letters: ``units`` from 1, ``tens`` from 20, and what ``joint`` makes of both."""
+    ones = numbered(units)
+    counts = dict(ones)
+    for word, position in numbered(tens).items():
+        ten = 10 * (position + 1)
+        counts[word] = ten
+        for one, count in ones.items():
+            if count < 10:
+                both = (one, word) if units_first else (word, one)
+                counts[joint.join(both)] = ten + count
+    return counts
 
 
 def weekdays(names: str) -> dict[str, int]:

@@ -29,11 +29,18 @@ lifeline_option = click.option("--lifeline", is_flag=True, hidden=True)
 
 @cli.command()
 @seeds_option
-@click.option("--data", type=click.Path(path_type=Path), help="The data folder.")
+@click.option(
+    "--data", type=click.Path(path_type=Path), help="The data folder (default: setting `data`)."
+)
 @click.option("--once", is_flag=True, help="Take what lies there, finish it, report, stop.")
-@click.option("--port", type=click.IntRange(1, 65535), help="Port of the web page.")
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    help="Port of the web page (default: setting `web.port`, or a free one if that is taken).",
+)
 def run(seeds: Path | None, data: Path | None, once: bool, port: int | None) -> None:
-    """Everything in one command: Valkey, worker, watcher, relay. Ctrl-C ends it."""
+    """Everything in one command: watcher, poller, worker, relay, web page, Valkey. Ctrl-C ends
+    it."""
     from ingest import log
     from workers import embedded, report
     from workers.live import LiveView, LogLines
@@ -115,8 +122,11 @@ def web(data: Path | None, lifeline: bool) -> None:
 @click.option("--wait/--no-wait", "waiting", default=True, help="Wait for the receipt.")
 @click.option("--timeout", type=float, default=60.0, show_default=True, help="Seconds to wait.")
 def submit(what: str, data: Path | None, as_json: bool, waiting: bool, timeout: float) -> None:
-    """Hand over one document: a file, a page at an address, or - for standard input; prints its
-    id and what became of it."""
+    """Hand over one document, and see what becomes of it.
+
+    It may be a file, the address of a page, or - for standard input. Exit code 1 where there is no
+    receipt within --timeout; the document is stored all the same.
+    """
     from ingest.cli import output, receipts
     from workers import submit as submitting
 

@@ -28,7 +28,10 @@ WAIT_SECONDS = 60.0
 @data_option
 @json_option
 def poll(which: tuple[str, ...], data: Path | None, as_json: bool) -> None:
-    """Poll now: all feeds (NOW), or those FEEDs (ids or addresses), even paused ones."""
+    """Poll feeds now, and say what each brought.
+
+    All that are active (NOW, or no name), or those FEEDs (ids or addresses), even paused ones.
+    """
     with opened(data) as (settings, store):
         everything = not which or [name.upper() for name in which] == ["NOW"]
         chosen = (

@@ -93,7 +93,7 @@ class _Row:
 @_directory
 @json_option
 def show_command(id: str, config: Path | None, as_json: bool) -> None:  # noqa: A002
-    """Show the mission, person or series ID as the service reads it, and where each fact stands."""
+    """Show a mission, person or series, and where each fact stands."""
     directory = load_settings(config=config).catalogue_dir
     found = read(directory)
     known = found.catalogue

@@ -71,7 +71,7 @@ def sync_command(
     api: str | None,
     sparql: str | None,
 ) -> None:
-    """Show what Wikidata states otherwise, and add to the catalogue what is missing in it.
+    """Show what Wikidata states otherwise, and add what is missing.
 
     What people wrote is never changed and nothing is ever deleted: new facts go into files of
     their own (wikidata/ in the catalogue's folder), for you to review.

@@ -87,9 +87,10 @@ def retry_command(
     path_glob: str | None,
     everything: bool,
 ) -> None:
-    """Queue rejected documents again: DOC..., or those of a --code or a --path, or --all.
+    """Queue rejected documents again.
 
-    For documents that an older version failed on. Each gets a new receipt.
+    DOC..., or those of a --code or a --path, or --all: for documents that an older version failed
+    on. Each gets a new receipt.
     """
     if not (documents or code or path_glob or everything):
         raise click.UsageError("Name documents (d-...), or give --code, --path or --all.")

@@ -210,3 +210,13 @@ def test_a_port_that_is_taken_is_named(installation: Installation, valkey: str) 
     done = installation.command("run", "--once")
     assert done.returncode == 1
     assert f"Port {port} on 127.0.0.1 is taken" in done.stderr.decode()
+
+
+def test_a_port_of_the_page_that_is_taken_is_named(installation: Installation, valkey: str) -> None:
+    port = valkey.rpartition(":")[2].partition("/")[0]
+    installation.environment["MISSIONFEED_WEB__PORT"] = port
+    done = installation.command("web")
+    assert done.returncode == 1
+    assert f"cannot listen on 127.0.0.1, port {port}: Address already in use" in (
+        done.stderr.decode()
+    )

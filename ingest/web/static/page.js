@@ -94,7 +94,8 @@ function source(article, className) {
     from.append(title);
   }
   const day = article.published && article.published.slice(0, 10);
-  from.append([article.publisher, article.agency, day, article.rights].filter(Boolean).map((one) => ` · ${one}`).join(""));
+  const more = [article.publisher, article.agency, day, article.rights].filter(Boolean);
+  from.append(element("span", "more", more.map((one) => ` · ${one}`).join("")));
   return from;
 }
 

@@ -28,6 +28,9 @@ _TELLS = re.compile(
     r"[a-zß-ÿа-я]{2,} .{40}"
 )
 """How a sentence goes on that begins with a day."""
+_ON = re.compile(r"\W{0,3}(?:On|In|Am|Le|El|Em|Il|Den|Op)\s(?:[^\W\d_]{3,10},?\s)?(?:dem|den)?\s?")
+_CLAUSE = re.compile(r",? ((?!à\b|um\b|at\b|a las\b|às\b|by\b|par\b|von\b|por\b)[a-zß-ÿ]{2,} .{8})")
+"""How a sentence begins that tells of a day, and goes on."""
 _UPDATED_BEHIND = re.compile(r"\s?に?更新(?!\s?[:：\d]|日|时|時)")
 """How a date goes on that is marked behind: "2025年3月19日 1:12更新"."""
 _UNTIL = re.compile(r"\s?(?:[-–—]|bis(?: zum)?|to|until|au|al|по|до|至)\s?")
@@ -59,6 +62,9 @@ def in_sentence(text: str) -> bool:
     before = text[: found[0].start]
     if _LETTER.search(before) is None:
         return _TELLS.match(text, found[0].end) is not None
+    if _ON.fullmatch(before):
+        clause = _CLAUSE.match(text, found[0].end)
+        return clause is not None and UPDATED_LABEL.match(clause[1]) is None
     if _GOES_ON.match(text, found[0].end) is None:
         return False
     return PUBLISHED_LABEL.search(before) is None and UPDATED_LABEL.search(before) is None

@@ -52,7 +52,8 @@ _OF_THIS_PAGE = re.compile(
 )
 """How lines at the foot begin that say when the page was made."""
 _NOT_OF_THE_STORY = re.compile(
-    r"\(@\w|\b(?:bis|until|till|ab|expires?|deadline|valid|gültig|jusqu['’]au|hasta|до)\s"
+    r"\(@\w|\bsite (?:was )?last|"
+    r"\b(?:bis|until|till|ab|expires?|deadline|valid|gültig|jusqu['’]au|hasta|до)\s"
     r"(?:zum\s|el\s)?\(?\d|"
     r"(?<![\d:.])\d{1,2}(?:\.|st|nd|rd|th)?\s?[-–—]\s?\d{1,2}(?:\.|st|nd|rd|th)?\s[^\W\d_]{3}|"
     r"[^\W\d_]{3}\.? \d{1,2}\s?[-–—]\s?\d{1,2}, ?\d{4}|"

@@ -27,7 +27,7 @@ _DIGIT = re.compile(r"\d")
 YEAR = re.compile(r"[\d令](?:(?:(?<=1)9|(?<=2)0)\d\d|(?<=\d)[./]\s{0,9}\d{1,2}[./]\d\d|(?<=令)和)")
 """What every full date has; most texts have none, and need not be looked at. That it begins with a
 set of characters is what makes it quick."""
-_LEGAL = re.compile(r"©|copyright|\(c\)", re.IGNORECASE)
+_LEGAL = re.compile(r"©|copyright|\(c\)|\bsite (?:was )?last", re.IGNORECASE)
 
 
 def dated(method: str, lines: Iterable[str]) -> Iterator[tuple[bool, Stated]]:

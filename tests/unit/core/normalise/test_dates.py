@@ -137,7 +137,9 @@ def test_datelines(line: str, expected: bool) -> None:
         ("The launch on May 3, 2025 was the third", True), ("2025年5月3日，火箭升空", True),
         ("Am 3. Mai 2025 startete die Rakete", True), ("Posted on May 3, 2025 by Ann", False),
         ("Dieser Beitrag wurde aktualisiert am 3. Mai 2025 und geprüft", False), ("2025年5月3日 新华网", False),
-        ("May 3, 2025 · 4 min read", False), ("By Ann Lee, 3 May 2025", False),
+        ("On May 3, 2025, the teams stood ready at the pad.", True), ("May 3, 2025 · 4 min read", False),
+        ("Le 3 mai 2025, les équipes étaient prêtes sur le pas de tir", True),
+        ("Le 3 mai 2025 à 23h05, mis à jour à 23h50 par Anne", False), ("On May 3, 2025 by Ann Lee and others", False), ("By Ann Lee, 3 May 2025", False),
     ],
 )  # fmt: skip
 def test_a_date_amid_a_sentence(line: str, expected: bool) -> None:

@@ -94,6 +94,8 @@ def test_moments_as_programs_state_them(found: Callable[[], Article], expected: 
          f'<span>Published <time datetime="{STATED}">18 Mar</time></span>'),
          "2025-03-18 23:05", "2025-03-19 09:12"),
         ("<p>March 18, 2025</p><p>Updated: March 12, 2025</p>", "2025-03-18", None),
+        ("<dl><dt>Last updated:</dt><dd>19 March 2025</dd><dt>Published:</dt><dd>18 March 2025</dd></dl>",
+         "2025-03-18", "2025-03-19"),
     ],
 )  # fmt: skip
 def test_what_is_shown_of_publication_and_of_an_update_is_told_apart(

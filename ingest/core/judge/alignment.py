@@ -77,11 +77,12 @@ class Change:
 
     @property
     def kept(self) -> int:
-        """Numbers that stand in both versions."""
+        """Numbers that stand in both versions; "one" and "1 dollar" tell nothing."""
         before, after = self.stated_before, self.stated_after
         if self.has_other_numbers and self._has_same_frame:
-            return len(before.sequence) - self.replaced
-        return len(before.numbers & after.numbers)
+            pairs = zip(before.sequence, after.sequence, strict=False)
+            return sum(one == other != "1" for one, other in pairs)
+        return len((before.numbers & after.numbers) - {"1"})
 
     @cached_property
     def _own_numbers(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -152,7 +153,7 @@ class Alignment:
     def renewal(self) -> float:
         """The share of the numbers that are others now, 0..1."""
         kept = sum(change.kept for change in self.changed)
-        kept += sum(len(stated.numbers) for stated in self._stated_in_both)
+        kept += sum(len(stated.numbers - {"1"}) for stated in self._stated_in_both)
         return self.replaced / max(1, self.replaced + kept)
 
     @cached_property

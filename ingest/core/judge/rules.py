@@ -22,7 +22,9 @@ reworded,"""
 _MOST = 2 / 3
 """and this is the share of the text that must have been."""
 _RECURS_AFTER = timedelta(days=3)
-"""A site that prints the same words again so much later means another occasion."""
+"""A site that prints the same few words again so much later means another occasion."""
+_LONG = 200
+"""Words that nobody writes twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,8 @@ def same_text(case: Case) -> Finding | None:
     for other in case.candidates:
         if not _equal(case.subject, other):
             continue
-        window = _RECURS_AFTER if same_site(case.subject, other) else case.thresholds.exact_window
+        recurs = case.subject.fingerprint.words < _LONG and same_site(case.subject, other)
+        window = _RECURS_AFTER if recurs else case.thresholds.exact_window
         if gap(case.subject, other) > window:
             continue
         headlines = case.compare(case.subject, other).headlines

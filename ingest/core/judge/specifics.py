@@ -35,9 +35,10 @@ _LETTER = "A-Za-z\u00c0-\u024f\u0370-\u052f"
 # A number stands alone, after a hyphen (STS-107) or a few capitals (B1063, Q3), and may carry an
 # ending (27th, 5km). Digits inside of words are misread letters ("fina1 resu1ts").
 _NUMBER = re.compile(
-    rf"(?<![{_LETTER}\d])(?:[A-Z]{{1,4}}(?=\d))?(\d+(?:[.,:/-]\d+)*)"
+    rf"(?<![{_LETTER}\d])(?:[A-Z]{{1,4}}(?=\d))?(\d{{1,3}}(?: \d{{3}})+(?!\d)|\d+(?:[.,:/-]\d+)*)"
     rf"(?:st|nd|rd|th|[kcm]?m|kg|[ap]m|bn|mph|er|ème)?(?![{_LETTER}])"
 )
+_IN_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[., ]\d{3})+")
 # Traditional characters are folded by the time that a sentence is read here.
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -150,10 +151,20 @@ def _words_exchanged(one: str, other: str) -> bool:
     )
 
 
+def plain(number: str) -> str:
+    """A number as no outlet's style writes it: "22,000", "22.000" and "22 000" are one."""
+    if _IN_THOUSANDS.fullmatch(number):
+        return re.sub("[., ]", "", number)
+    *whole, decimals = re.split("[., ]", number)
+    if "," in number and "." in number:
+        return f"{''.join(whole)}.{decimals}"
+    return number.replace(",", ".")
+
+
 def _numbers(text: str) -> Iterator[tuple[int, str]]:
     """Where a number stands, and which."""
     for match in _NUMBER.finditer(text):
-        yield match.start(), match.group(1).replace(",", "")
+        yield match.start(), plain(match.group(1))
     for match in _BETWEEN_BLANKS.finditer(text.casefold()):
         value = _NUMBER_WORDS.get(match.group().strip(".,;:!?\"'()”“’‘«»"))
         if value is not None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.core.judge.specifics import plain
+
 _SPELLINGS = {
     "mi": "mile miles mi миль мили millas milles meilen",
     "km": "kilometer kilometers kilometre kilometres km kilometern километров kilómetros",
@@ -43,7 +45,8 @@ _SCALE = (
     r"|millions|milliards|mil|миллион\w*|миллиард\w*|млн|млрд)\.?\s+(?:de\s+|d['’])?)?"
 )
 _MEASURE = re.compile(
-    rf"(us\$|[$€£¥₹])?\s?(\d+(?:[.,]\d+)*)[\s-]?{_SCALE}(°?[^\W\d_]+(?:/h)?|[$€£¥₹])?"
+    r"(us\$|[$€£¥₹])?\s?(\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,]\d+)*)[\s-]?"
+    rf"{_SCALE}(°?[^\W\d_]+(?:/h)?|[$€£¥₹])?"
 )
 
 
@@ -62,5 +65,5 @@ def _measures(text: str) -> list[tuple[str, str]]:
     for sign, number, word in _MEASURE.findall(text.casefold()):
         unit = _UNIT.get(sign) or _UNIT.get(word)
         if unit:
-            found.append((number.replace(",", ""), unit))
+            found.append((plain(number), unit))
     return found

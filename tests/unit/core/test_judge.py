@@ -424,6 +424,12 @@ def test_the_same_short_notice_weeks_later_is_another_notice() -> None:
     assert judged(later, first).decision == "new"
 
 
+def test_a_long_text_printed_again_weeks_later_is_a_copy() -> None:
+    long = (*STORY, *launch("6-12", 23, "Monday", 1067, 8))
+    found = judged(subject("b", long, after=timedelta(days=14)), subject("a", long))
+    assert (found.decision, found.layer) == ("copy", "text")
+
+
 def test_an_article_beyond_the_window_is_not_compared() -> None:
     later = subject("b", STORY[:-1], site="second.example", after=timedelta(days=8))
     assert judged(later, subject("a")).decision == "new"

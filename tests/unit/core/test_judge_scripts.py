@@ -8,6 +8,7 @@ import pytest
 
 from ingest.core.fingerprint import fingerprint
 from ingest.core.judge import Subject, Thresholds, judge
+from ingest.core.judge.specifics import plain, specifics
 from ingest.model import Article, Judgement
 
 NOON = datetime(2025, 6, 18, 12, 0, tzinfo=UTC)
@@ -93,3 +94,22 @@ def test_a_forecast_with_one_number_corrected_is_a_revision() -> None:
     earlier, later = (WEATHER["zh"].format("27", night, "3", "40") for night in ("9", "8"))
     found = judged(earlier, later, title="0", language="zh", site="first.example")
     assert (found.decision, found.of) == ("revision", "a")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("22,000", "22.000"), ("22,000", "22 000"), ("1,234.5", "1.234,5"), ("3,9", "3.9")],
+)
+def test_numbers_in_another_countrys_style_are_the_same(one: str, other: str) -> None:
+    assert plain(one) == plain(other)
+
+
+def test_numbers_stand_in_the_order_in_which_they_are_told() -> None:
+    assert specifics(
+        "Group 6-12 carried 23 satellites, three of them heavy, 第二十次"
+    ).sequence == (
+        "6-12",
+        "23",
+        "3",
+        "20",
+    )

@@ -47,7 +47,7 @@ COMMON = 1000
 STEP = 50_000
 WARM_UP, ASKED = 200, 400
 """The first ones after a fill find caches full of what was just written, which none does later."""
-SHARED_BUFFERS = "1GB"
+SHARED_BUFFERS = "2GB"
 """As in ``docker-compose.yml``."""
 
 

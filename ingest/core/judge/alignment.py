@@ -18,7 +18,8 @@ from ingest.core.judge.specifics import (
 )
 from ingest.core.judge.units import converted
 from ingest.core.normalise import furniture
-from ingest.core.words import is_unspaced, tokenise
+from ingest.core.normalise.furniture_signs import Sign, signs
+from ingest.core.words import tokenise
 
 _ALIKE = 60.0
 """Sentences of this similarity (0..100, normalised edit distance) are versions of one another."""
@@ -219,14 +220,10 @@ def _is_furniture(sentence: Sentence) -> bool:
         return False
     if furniture.key(text) in furniture.TABLE:
         return True
-    # Without one of its words a pattern cannot match, which spares most sentences the search.
-    words, always = sentence.tokens.split(), is_unspaced(text)
-    if furniture.SIGNS.isdisjoint(words) and not always:
-        return False
-    appeal = always or not furniture.APPEAL_SIGNS.isdisjoint(words)
-    rights = always or "©" in text or not furniture.RIGHTS_SIGNS.isdisjoint(words)
-    return bool(
-        (appeal and furniture.APPEAL.search(text)) or (rights and furniture.RIGHTS.search(text))
+    lowered = text.lower()
+    found = signs(lowered)
+    return (Sign.APPEAL in found and furniture.APPEAL.search(lowered) is not None) or (
+        Sign.RIGHTS in found and furniture.RIGHTS.search(lowered) is not None
     )
 
 

@@ -329,7 +329,7 @@ def rights_line(
 
 
 def _states_rights(lowered: str) -> bool:
-    return Sign.RIGHTS in signs(lowered) and furniture.LOWER_RIGHTS.search(lowered) is not None
+    return Sign.RIGHTS in signs(lowered) and furniture.RIGHTS.search(lowered) is not None
 
 
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")

@@ -179,7 +179,8 @@ def _no_article(judged: list[Judged]) -> Rejection | None:
 
 
 def _is_notice(judged: list[Judged]) -> bool:
-    return any(furniture.NOTICE.search(row.text[:200]) for row in judged[:60] if row.units < 30)
+    short = (row.text[:200].lower() for row in judged[:60] if row.units < 30)
+    return any(map(furniture.NOTICE.search, short))
 
 
 def _is_wall(story: list[Judged]) -> bool:

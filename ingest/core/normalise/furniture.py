@@ -167,7 +167,7 @@ REPLY = frozenset(
 """Keys of the lines below each comment."""
 
 PHOTO_SIGNS = frozenset(
-    "صورة फोटो fonte fuente bron källa kilde źródło source caption handout this file quelle imágenes zdjęcie fot fotoğraf 写真 via alliance alamy pa apa ansa lusa yonhap kyodo cnsphoto zuma sipa "
+    "صورة फोटो fonte fuente bron källa kilde źródło source caption handout grab screengrab file quelle imágenes zdjęcie fot fotoğraf 写真 alliance alamy pa apa ansa lusa yonhap kyodo cnsphoto zuma sipa "
     "maxppp belga anp ritzau tt jaxa roscosmos роскосмос тасс рейтер spacex isro cnsa cmsa cnes dlr nhk архивное imagen créditos crédito crediti photographs "
     "supplied courtesy pic divulgação reprodução arquivo divulgation archivo artist artists artiste künstlerische recreación concepción impresión ilustración pti ani ians upi aap "
     "anadolu zumapress wireimage bloomberg canadian sputnik imaginechina jiji "
@@ -175,29 +175,7 @@ PHOTO_SIGNS = frozenset(
     "crédit fotografía фото снимок illustration screenshot titelbild getty reuters afp ap associated "
     "epa shutterstock istock unsplash dpa imago keystone tass xinhua nasa esa bbc".split()
 )
-APPEAL_SIGNS = frozenset(
-    "читайте nieuwsbrief nyhetsbrev nyhedsbrev uutiskirje hírlevelünkre bültenimize abone نشرتنا النشرة न्यूज़लेटर buletin розсилку розсилки "
-    "підпишіться 뉴스레터를 뉴스레터 newslettera newsletteru zapisz přihlaste δελτίο lancez participer connectez forward receives solely article cookie cookies newsletter newsletters sign subscribe log register your privacy terms javascript "
-    "blocker adblocker affiliate commission share may earn get follow join like become support "
-    "donation donate website site reserved permission datenschutz einwilligung abonnieren "
-    "registrieren anmelden werbung werbungen spenden spendenkonto spendenfinanziert kostenlos "
-    "unterstützen mail you submitting inscrivez abonnez votre vos installez suscríbete correo cuenta reservan "
-    "reserva reservados куки подпишитесь подписывайтесь электронной электронную почту почты "
-    "зарегистрируйтесь ссылке download enjoyed liked consider updates news stories rest full "
-    "expressed gefallen kommentieren button schaltfläche meinung anmeldung absenden klick willige "
-    "réservé réservée exclusivo subscribers abonnenten подписчиков stimme verpassen infos informationen aimé понравился понравилась gustó".split()
-)
-RIGHTS_SIGNS = frozenset(
-    "reproduction copyright rights rechte vorbehalten droits derechos права diritti direitos c".split()
-)
-NOTICE_SIGNS = frozenset(
-    "verifying security longer verfügbar abrufbar disponible disponibile disponível больше seite existiert traffic activity denied temporarily requests gateway internal страницы страницу sayfa bulunamadı الصفحة पृष्ठ sidan siden page 404 403 error access robot human browser enable unavailable moment please weiterlesen "
-    "seite introuvable trouvée página страница ошибка доступ pagina strony stránka".split()
-)
-
-
-SIGNS = PHOTO_SIGNS | APPEAL_SIGNS | RIGHTS_SIGNS | NOTICE_SIGNS
-"""Words (lower case) without any of which no pattern of this module can match a line."""
+"""Words (lower case) without any of which no text in a script with blanks is credited."""
 
 
 _APPEAL = (
@@ -254,9 +232,8 @@ _NOTICE = (
     r"pagina non trovata|pagina niet gevonden|nie znaleziono strony|stránka nenalezena"
 )  # fmt: skip
 
-APPEAL, RIGHTS, NOTICE = (re.compile(p, re.IGNORECASE) for p in (_APPEAL, _RIGHTS, _NOTICE))
-LOWER_APPEAL, LOWER_RIGHTS, LOWER_NOTICE = map(re.compile, (_APPEAL, _RIGHTS, _NOTICE))
-"""The same for text in lower case: without folding every letter they take a fifth of the time."""
+APPEAL, RIGHTS, NOTICE = map(re.compile, (_APPEAL, _RIGHTS, _NOTICE))
+"""Patterns for text in lower case; ``furniture_signs`` tells which of them may match at all."""
 
 _WALL = (
     r"cookie|javascript|tracking|\bads?\b|adblock|\bconsent|partners?\b|partenaires|socios\b|parceiros|партн[её]р|"

@@ -52,7 +52,7 @@ def read(page: Page) -> Normalised:
     if sum(map(len, body.paragraphs)) < SHORT:
         if body.furniture > MAX_FURNITURE:
             return _no_article("nearly all of it is links and forms")
-        if (notice := furniture.NOTICE.search(" ".join(body.paragraphs))) is not None:
+        if (notice := furniture.NOTICE.search(" ".join(body.paragraphs).lower())) is not None:
             return _no_article(f"it says {notice[0]!r}")
     return finish(stated.draft(body.paragraphs, body.notes), page)
 

@@ -121,6 +121,6 @@ def _is_foot(last: str) -> bool:
     return (
         last.endswith((":", "："))
         or furniture.cue(last) is not None
-        or furniture.LOWER_APPEAL.search(lowered) is not None
-        or furniture.LOWER_RIGHTS.search(lowered) is not None
+        or furniture.APPEAL.search(lowered) is not None
+        or furniture.RIGHTS.search(lowered) is not None
     )

@@ -64,7 +64,7 @@ def captions(elements: Iterable[lxml_html.HtmlElement]) -> list[str]:
         if (
             0 < len(caption) <= MAX_CAPTION
             and not _is_beside(element)
-            and not furniture.LOWER_APPEAL.search(caption.lower())
+            and not furniture.APPEAL.search(caption.lower())
         ):
             found[caption] = None
     return list(found)

@@ -53,7 +53,7 @@ def _reads_like_lead(block: Block) -> bool:
         return False
     if (
         furniture.cue(own) is not None
-        or furniture.LOWER_APPEAL.search(own.lower())
+        or furniture.APPEAL.search(own.lower())
         or furniture.is_credited(own)
     ):
         return False

@@ -267,16 +267,16 @@ def _appeals(row: Scored, lowered: str, found: frozenset[Sign]) -> None:
     """What the patterns of rights lines, notices and appeals say of a line."""
     length = len(row.text)
     rights = Sign.RIGHTS in found and length < 900 and not row.caption
-    if rights and furniture.LOWER_RIGHTS.search(lowered):
+    if rights and furniture.RIGHTS.search(lowered):
         row.cue = row.cue or Cue.LEGAL
         row.score = min(row.score, 0) - 3.0
         row.why += ", rights"
-    elif Sign.NOTICE in found and row.units < 40 and furniture.LOWER_NOTICE.search(lowered):
+    elif Sign.NOTICE in found and row.units < 40 and furniture.NOTICE.search(lowered):
         row.cue = row.cue or Cue.NOTICE
         row.score = min(row.score, 0) - 3.0
         row.why += ", notice"
     elif Sign.APPEAL in found and length < 700:
-        appeals = len(furniture.LOWER_APPEAL.findall(lowered))
+        appeals = len(furniture.APPEAL.findall(lowered))
         if appeals:
             row.cue = row.cue or Cue.APPEAL
             lone = row.units >= 60 and appeals == 1

@@ -10,9 +10,9 @@ from ingest.core.normalise import furniture
 from ingest.core.normalise.furniture_signs import Sign, signs
 
 PATTERNS = {
-    Sign.APPEAL: furniture.LOWER_APPEAL,
-    Sign.RIGHTS: furniture.LOWER_RIGHTS,
-    Sign.NOTICE: furniture.LOWER_NOTICE,
+    Sign.APPEAL: furniture.APPEAL,
+    Sign.RIGHTS: furniture.RIGHTS,
+    Sign.NOTICE: furniture.NOTICE,
 }
 
 

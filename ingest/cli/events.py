@@ -131,8 +131,8 @@ def line(position: int, event: dict[str, Any], *, narrow: bool = False) -> Any:
     what = kind.split(".")[1]
     shown = Text(f"{position:>6}  ", style="dim")
     style = _STYLES.get(what.split("_")[0], "")
-    shown.append(f"{what:<10}  " if narrow else f"{kind:<26}", style=style)
-    shown.append_text(said(f"{event['subject']:<{22 if narrow else 32}} "))
+    shown.append(f"{what:<11}  " if narrow else f"{kind:<26}", style=style)
+    shown.append_text(said(f"{event['subject']:<{26 if narrow else 32}} "))
     shown.append_text(said(gist(event["data"]), style="dim"))
     return shown
 

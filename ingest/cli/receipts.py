@@ -98,7 +98,7 @@ def origin(row: ReceiptRow) -> str:
 
 
 def _told(row: ReceiptRow) -> Any:
-    text = said(row.title)
+    text = said(row.title or ("(no title)" if row.article else ""))
     if row.reason and row.receipt.value != "new":
         if row.title:
             text.append("\n")

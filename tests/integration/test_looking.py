@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from ingest import log
 from ingest.cli import COMMANDS, cli
+from ingest.cli.events import line
 from ingest.core import ids
 from ingest.model import Arrival, Document
 from ingest.settings import load_settings
@@ -257,6 +258,15 @@ def test_status_counts_documents_and_events() -> None:
     assert told["documents"] == {"new": 1, "rejected": 1}
     assert told["position"] > 1
     assert "events in the log" in run("status").output
+
+
+def test_a_narrow_screen_has_room_for_what_an_event_says() -> None:
+    for event in json_lines(run("events", "--json")):
+        narrow = line(int(event["sequence"]), event, narrow=True).plain
+        wide = line(int(event["sequence"]), event).plain
+        assert len(narrow) < len(wide)
+        assert event["subject"] in narrow
+        assert event["type"].split(".")[3] in narrow
 
 
 def test_events_says_what_is_misspelt_where_it_finds_none() -> None:

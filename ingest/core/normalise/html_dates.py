@@ -46,7 +46,7 @@ _MARKED = etree.XPath(
     "//*[@class or @id or self::time]"
     "[contains(@class,'date') or contains(@class,'Date')"
     " or contains(@class,'publish')"
-    " or contains(@class,'posted') or contains(@class,'time') or contains(@class,'Time')"
+    " or contains(@class,'posted') or contains(@class,'ime')"
     " or contains(@class,'meta') or contains(@id,'date') or self::time]"
 )
 _TIMED = ("relative-time", "time-ago", "bsp-timestamp")
@@ -74,9 +74,12 @@ def elsewhere(
 
     marked = cast(list[lxml_html.HtmlElement], _MARKED(tree))[:MAX_MARKED]
     marked += islice(tree.iter(*_TIMED), MAX_MARKED)
-    lines = [(element, short_line(html_tree.joined(element))) for element in marked]
-    yield from dated("marked", (line for element, line in lines if line and is_own(element)))
-    unshown = (element for element, line in lines if not line)
+    unshown = []
+    for element in marked:
+        if not (line := short_line(html_tree.joined(element))):
+            unshown.append(element)
+        elif is_own(element):
+            yield from dated("marked", [line])
     for element, raw in html_times.in_attributes(unshown):
         if is_own(element):
             yield False, Stated(raw, "html.marked")

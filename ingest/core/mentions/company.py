@@ -17,6 +17,7 @@ _NAMED_AS_SHIPS = frozenset(["programme-vostok", "programme-voskhod"])
 _SHIP_BEFORE = re.compile(r"\b(?:корабл[яюьеом]{1,2}(?: спутник[а-я]{0,2})?|на борту) \"?$")
 _BORNE_OUT = 0.85
 _BESIDE_ITS_STATION = 0.65
+_RIGHT_BEFORE = 40
 _FULL = 0.25
 """What somebody named in full is believed at least without any other evidence."""
 
@@ -95,11 +96,28 @@ def settle_ships(
             for entry in others | crews
             if (mission := catalogue.missions.get(entry)) and mission.programme == item.entry
         }
+        if len(meant) > 1:
+            meant &= _flown_by_the_nearest(catalogue, folded, item, persons)
         if len(meant) == 1:
             item.entry = meant.pop()
             item.kind, item.name = "mission", catalogue.missions[item.entry].name
             item.confidence = max(item.confidence, _BORNE_OUT)
             item.reason = "the only ship of that name that a person of the text flew"
+
+
+def _flown_by_the_nearest(
+    catalogue: Catalogue, folded: str, item: Found, persons: list[Found]
+) -> set[EntryId]:
+    """The flights of whom the sentence names right before a ship: Гагарин на корабле «Восток»."""
+    before = [
+        person
+        for person in persons
+        if person.confidence >= _FULL
+        and 0 <= item.begin - person.stop <= _RIGHT_BEFORE
+        and folded.find(". ", person.stop, item.begin) < 0
+    ]
+    nearest = max(before, key=lambda person: person.stop, default=None)
+    return set(flights(catalogue.people[nearest.entry])) if nearest else set()
 
 
 def _stations(catalogue: Catalogue, entry: EntryId) -> set[EntryId]:

@@ -77,6 +77,15 @@ _SHIPS = _VEHICLES - {"satellite", "station"}
 _OTHER_BODY = re.compile(
     r" (?:Agency|Engineering Office|Administration|Accords|Space Corporation|Global|Hospital)\b"
 )
+_PLACE_BEHIND = re.compile(
+    r" (?:Street|Avenue|Drive|Road|Boulevard|Plaza|Elementary|(?:High|Middle|Primary) School)\b"
+    r"|-(?:Straße|Schule|Platz|Allee)\b|(?:大街|大道|街道|路(?!径|線|线)|小学|中学|酒店|大厦|广场|公园|通り|小学校|ホテル)"
+)
+_PLACE_BEFORE = re.compile(
+    r"\b(?:[Rr]ue|[Ll]ycée|[Cc]ollège|[Cc]alle|[Aa]venida|[Cc]olegio|[Уу]лиц[аеуы]|[Пп]роспект[аеу]?"
+    r"|[Пп]лощад[ьи]|[Кк]инотеатр[аеу]?|[Кк]афе|[Рр]есторан[аеу]?|[Гг]остиниц[аеуы]|[Мм]агазин[аеу]?)"
+    r" [«\"“]?$"
+)
 _HARDWARE = re.compile(
     r"[ -/](?:spacecraft|spaceship|capsule|command|lunar module|Lunar Module|Command|module|Saturn"
     r"|CSM|LM\b|hardware|guidance|rocket|telescope mount|Telescope Mount)"
@@ -200,6 +209,8 @@ def _named(
         confidence, reason = 0.1, "a ship of that name"
     elif _OTHER_BODY.match(text, end):
         confidence, reason = 0.1, "an agency, a treaty or a company of that name"
+    elif _is_place(text, start, end):
+        confidence, reason = 0.1, "a street, a school or a house of that name"
     elif text[end - 1].isdigit() and numbered.goes_on(text, end):
         confidence, reason = 0.0, "the number goes on: a version or a rocket's type"
     elif name.weak:
@@ -217,6 +228,12 @@ def _named(
     )
     found.open = open_to_more
     return found
+
+
+def _is_place(text: str, start: int, end: int) -> bool:
+    """Whether a street, a school or a house is called so."""
+    behind = _PLACE_BEHIND.match(text, end)
+    return bool(behind or _PLACE_BEFORE.search(text, max(0, start - 14), start))
 
 
 def _weak_belief(text: str, folded: Folded, begin: int, stop: int, evidence: Evidence) -> float:
@@ -304,6 +321,9 @@ def _numbered(
         open_to_more = False
     if flight.goes_on:
         confidence, reason = 0.0, "the number goes on: a version or a rocket's type"
+        open_to_more = False
+    elif _is_place(text, flight.start, flight.end):
+        confidence, reason = 0.1, "a street, a school or a house of that name"
         open_to_more = False
     elif _title_of_a_work(text, folded, begin, stop, evidence):
         confidence, reason = 0.3, "the title of a film, a book or a game"

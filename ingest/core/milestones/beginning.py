@@ -30,7 +30,10 @@ def begin(article: Article, mentions: Sequence[Mention], story: Story, language:
         aboard = [flight for tied in ties.values() for flight in sorted(tied)]
         main = _main([*(ship.id for ship in ships), *aboard])
     main_crewed = _main([ship.id for ship in ships if ship.id in crewed])
-    so_far = SoFar(story, _published(article), main, main_crewed, ties, flown, frozenset(crewed))
+    tied = frozenset().union(*ties.values())
+    so_far = SoFar(
+        story, _published(article), main, main_crewed, ties, flown, frozenset(crewed), tied
+    )
     for flight in flights:
         so_far.places[flight.id].append(flight.start)
     if so_far.published.known is None:

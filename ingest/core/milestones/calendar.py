@@ -32,6 +32,9 @@ _HAN = re.compile(
     r"|(?:(?<![\d月])|(?<=[今来先本上下個个]月))()()(\d{1,2})\s?日(?![間间後后目ぶ延早遅余])"
     r")(?:[（(](?:日本|現地|北京|当地|米東部|米国)(?:時間|时间)[）)])?"
 )
+_SHORT_YEAR = re.compile(r"(?<![\d.])(\d\d)年(\d{1,2})月(?![面球間间])(?:(\d{1,2})[日号])?")
+_FIRST_SHORT_YEAR = 50
+"""86年1月 is of the last century, 26年4月 of this one."""
 _ALSO_WORDS = {
     "may": re.compile(r"(?:in|for|last|next|since|early|late|mid|until|by|this|of)[\s-]$"),
     "mars": re.compile(r"(?:en|début|fin|mi|dès|depuis|mois de|courant|avant)[\s-]$"),
@@ -74,6 +77,7 @@ class Calendar:
         self._hours = _Counted(words.hours_later, words)
         self._ago = _Counted(words.days_ago, words)
         self._earlier = _Counted(words.days_earlier, words)
+        self._months_ago = _Counted(words.months_ago, words)
         self._years_ago = _Counted(words.years_ago, words)
         self._anniversaries = _Counted(words.anniversary, words)
         self._day_alone = re.compile(words.day_alone) if words.day_alone else None
@@ -93,6 +97,11 @@ class Calendar:
         found += [
             Stated(*span, relative=("anniversary", -years))
             for span, years in self._anniversaries.find(sentence)
+        ]
+        found += [
+            Stated(*span, relative=("month", -months))
+            for span, months in self._months_ago.find(sentence)
+            if months > 1
         ]
         found += [
             Stated(*span, relative=("year", -years))
@@ -145,6 +154,10 @@ class Calendar:
             for match in _ISO.finditer(sentence):
                 yield from _date(match, *match.groups())
         if not self._spaced:
+            for match in _SHORT_YEAR.finditer(sentence):
+                year = int(match[1])
+                century = "19" if year >= _FIRST_SHORT_YEAR else "20"
+                yield from _date(match, century + match[1], match[2], match[3])
             for match in _HAN.finditer(sentence):
                 groups = next(
                     three

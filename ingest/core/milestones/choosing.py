@@ -46,6 +46,8 @@ _IN_SHIP = re.compile(
     r"|\bв (?:\w+ )?(?:корабле|капсуле|аппарате)(?: корабля)?|乘)[\s«\"“„]{0,2}$"
 )
 """The same before what goes up or comes down; "docked mit der" would be another ship."""
+_TOLD = (Form.PAST, Form.FUTURE)
+"""Forms of verbs, which tell of the flight even where the clause has no word for it."""
 _UP_AND_DOWN: frozenset[MilestoneType] = frozenset({"launch", "landing"})
 _MEETINGS: frozenset[MilestoneType] = frozenset({"docking", "undocking"})
 _TO = re.compile(
@@ -174,6 +176,8 @@ def _likeliest(
     topic = so_far.topic
     if topic is not None and cue.type in _OF_SHIPS and topic.startswith(SHIFTS):
         topic = None
+    if topic is not None and _is_of_others(cue, sentence, so_far, topic):
+        return None, _CARRIED
     unshipped = topic not in so_far.crewed or so_far.main is None
     if unshipped and named is not None and named[0].startswith(SHIFTS):
         return named  # "left the station as a member of Expedition 27"
@@ -183,7 +187,7 @@ def _likeliest(
         topic = so_far.flight if so_far.flight in so_far.crewed else so_far.main_crewed
     if topic is not None and (
         named is not None
-        or (topic == so_far.only and cue.form is Form.PAST and cue.type != "delay")
+        or (topic == so_far.only and cue.form in _TOLD and cue.type != "delay")
         or (certain and (topic == so_far.main or so_far.goes_on))
         or _stands_for_flight(cue, sentence, topic)
     ):
@@ -193,6 +197,17 @@ def _likeliest(
     if cue.type in _AT_STATIONS:
         return (sentence.stations[0].id if sentence.stations else so_far.station), _CARRIED
     return None, _CARRIED
+
+
+def _is_of_others(cue: FoundCue, sentence: Sentence, so_far: SoFar, topic: EntryId) -> bool:
+    """Whether its clause names people of whom none is of the flight, though its crew is known."""
+    if cue.type not in _UP_AND_DOWN or topic not in so_far.tied:
+        return False
+    start, end = sentence.clause(cue)
+    people = [one.id for one in sentence.people if start <= one.start - sentence.start < end]
+    return bool(people) and not any(
+        topic in so_far.flown.get(one, ()) or one in so_far.ties for one in people
+    )
 
 
 def _is_only_subject(cue: FoundCue, sentence: Sentence, cost: int) -> bool:
@@ -269,7 +284,10 @@ def _flight_cost(cue: FoundCue, mention: Mention, sentence: Sentence) -> int:
         return cue.start - end + _CLAUSE * sentence.boundaries_between(end, cue.start)
     distance = max(0, start - cue.end)
     between = sentence.boundaries_between(cue.end, start)
-    if not between and (distance <= _BESIDE or _is_genitive(cue, start, sentence)):
+    if (not between and distance <= _BESIDE) or (
+        (not between or sentence.text.find("(", cue.end, start) >= 0)
+        and _is_genitive(cue, start, sentence)
+    ):
         return min(distance, _BESIDE)  # "the launch of X", "发射神舟二十号"
     return distance + _AFTER + 2 * _CLAUSE * between
 

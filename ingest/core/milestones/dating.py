@@ -183,6 +183,8 @@ def _date_cost(cue: FoundCue, stated: Stated, cues: Sequence[FoundCue], sentence
         cost += _PARENTHESIS
     if sentence.language.words.spaced and sentence.compared(stated.start):
         cost += _PARENTHESIS  # "since December"
+    if stated.relative == ("year", 0) and len(sentence.dates) > 1:
+        cost += _PARENTHESIS  # "on April 25, the first of this year"
     return cost
 
 
@@ -191,7 +193,7 @@ def resolved(
 ) -> Known | None:
     """The first of ``stated`` whose meaning can be known."""
     for _, one in stated:
-        known = _after_full_date(one, sentence)
+        known = _after_full_date(one, sentence) or _in_year_told(one, sentence, so_far, planned)
         if known is None:
             before = None
             if one.after is not None:
@@ -215,6 +217,18 @@ def _after_full_date(one: Stated, sentence: Sentence) -> Known | None:
         return dates.valid(full[-1].year, full[-1].month, one.day)
     later_year = (one.month, one.day) < (full[-1].month, full[-1].day or 1)
     return dates.valid(full[-1].year + later_year, one.month, one.day)
+
+
+def _in_year_told(one: Stated, sentence: Sentence, so_far: SoFar, planned: bool) -> Known | None:
+    """A day without a year in a paragraph about a year long ago: "1969. ... On July 20 ..."."""
+    if planned or one.day is None or one.month is None or one.year or one.relative:
+        return None
+    told = _year_before(one, sentence) or so_far.year_told()
+    today = so_far.published.known
+    if told is None or today is None or told.year > today.year - 2:
+        return None
+    later_year = (one.month, one.day) < (told.month or 1, told.day or 1)
+    return dates.valid(told.year + later_year, one.month, one.day)
 
 
 def _day_before(one: Stated, sentence: Sentence, so_far: SoFar, planned: bool) -> Known | None:

@@ -135,10 +135,11 @@ WORDS = Words(
                 landet | wassert
                 kehr(?:t|en) (?:[^;:]{1,80}? )?(?:zur|auf die) Erde zurück
                 kehr(?:t|en) (?:[^;:]{1,80}? )?zurück (?:zur|auf die) Erde
+                kehr(?:t|en) (?:[^;:]{1,60}? )?zurück(?=[.,;!]|$| und)
                 setzt (?:[^;:]{1,80}? )?auf (?:dem|der) (?:Mond|Mars|Erde|Mondoberfläche)
             """,
             bare=r"""
-                zurück(?:zu)?fliegen
+                zurück(?:zu)?fliegen | zurück(?:zu)?kehren(?=[.,;!]|$| und)
                 (?:Mond|Mars|Bruch|Not|Wasser)?landung(?!s(?:platz|gebiet|zone|stelle|modul|fähre|\
                 system|versuch|technik|anflug))
                 Wasserung | (?<!zu )landen(?!de) | zu landen | wassern | zu wassern
@@ -271,6 +272,7 @@ WORDS = Words(
     days_later=r"<n> tage? (?:später|darauf|danach)",
     hours_later=r"<n>(?:einhalb)? stunden? (?:später|danach)",
     days_ago=r"vor <n> tage[n]?(?! (?:start|flug|abflug))",
+    months_ago=r"vor <n> monaten",
     days_earlier=r"<n> tage (?:zuvor|vorher|früher)",
     years_ago=r"(?<!heute )vor(?: gut| rund| fast| etwa| knapp| mehr als| genau)? <n> jahren",
     anniversary=r"(?:heute vor|auf den tag genau vor) (?:genau )?<n> jahren",
@@ -305,10 +307,11 @@ WORDS = Words(
         Menschen|Männer)
         ein(?:e|em|er)? (?:\w+ ){0,2}(?:\w*-?kapsel|raumschiff|raumfähre)
         er | sie | es | seine[nrms]? | ihre[nrms]?
-        (?:der|die|das|dem|den|des|diese[rs]?) (?:[\w-]+ ){0,2}?(?:\w*raumschiff\w*|\
-        \w*kapsel|\w*sonde|\w*mission|\w*besatzung|Crew|\w*raumfähre|\
-        \w*rakete|\w*flug\w*|Astronaut\w*|Kosmonaut\w*|Raumfahrer\w*|\w*rover|Shuttle|\
-        Lander|\w*satellit\w*|\w*teleskop|\w*frachter|start|landung|rückkehr|Starship)
+        (?:der|die|das|dem|den|des|diese[rs]?) (?:[\w-]+ ){0,2}?(?:[\w-]*raumschiff\w*|\
+        [\w-]*kapsel|[\w-]*sonde|[\w-]*mission|[\w-]*besatzung|Crew|[\w-]*raumfähre|\
+        [\w-]*rakete|[\w-]*flug\w*|[\w-]*Astronaut\w*|Kosmonaut\w*|Raumfahrer\w*|\
+        [\w-]*rover|Shuttle|[\w-]*lander|[\w-]*satellit\w*|[\w-]*teleskop|[\w-]*frachter|\
+        start|landung|rückkehr|Starship)
     """,
     comparison=r"""
         (?:seit|nach|vor|wie|anders als|ablösen|statt)(?: (?:der|dem|den|die|das|seine[rm]|\

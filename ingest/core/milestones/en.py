@@ -140,6 +140,10 @@ WORDS = Words(
                 due to return(?! to (?:the )?(?:space|station|ISS|moon))
                 splash-?downs? | touch-?downs? | landing<not a landing> | (?:due back|due home)
                 homecoming
+                (?:return|come back)(?= (?:in|on|next|later) (?:early |late |mid-?|this )?\
+                (?:january|february|march|april|may|june|july|august|september|october|november|december|\
+                spring|summer|autumn|fall|winter|week|month|year|monday|tuesday|wednesday|\
+                thursday|friday|saturday|sunday)\b)
                 land<not a landing>(?! (?:use|of|and|area|mass|surface|on which))
                 (?:splash|slash|touch)(?:ing)? down | set foot on | walk on the moon
                 re-?entry(?! (?:vehicle|capsule|heat|profile))
@@ -314,6 +318,7 @@ WORDS = Words(
     days_later=r"<n> days? (?:later|after that|afterwards)",
     hours_later=r"<n>(?: and a half)? hours? (?:later|afterwards)",
     days_ago=r"<n> days? (?:ago|earlier(?= this))",
+    months_ago=r"<n> months ago",
     days_earlier=r"<n> days? (?:earlier(?! this)|before that|previously)",
     years_ago=r"<n> years ago(?! (?:today|to the day))",
     anniversary=r"<n> years ago (?:today|to the day)",

@@ -157,6 +157,8 @@ WORDS = Words(
                 (?:regresar|volver|retornar)(?:á|án) (?:[^;:.,]{1,40}? )?a (?:la )?(?:tierra|\
                 casa)
                 (?:viajar|llevar)(?:á|án) (?:[^;:.,]{1,30}? )?a (?:la )?Tierra
+                (?:regresar|volver)(?:á|án)(?= (?:el|en|este|la próxima|a (?:finales|\
+                principios|mediados))\b(?! (?:la|el|su)\b))
                 se posar(?:á|án) | traer(?:á|án) (?:[^;:.,]{1,40}? )?a (?:la )?Tierra
             """,
             present=r"""
@@ -292,6 +294,7 @@ WORDS = Words(
     days_later=r"<n> días? (?:después|más tarde)(?! de)",
     hours_later=r"<n> horas? (?:y media )?(?:después|más tarde)(?! de)",
     days_ago=r"hace <n> días?",
+    months_ago=r"hace <n> meses",
     days_earlier=r"<n> días (?:antes|atrás)(?! de)",
     years_ago=r"hace(?: más de| casi| unos| ya)? <n> años",
     anniversary=r"(?:hoy hace|hace hoy) (?:exactamente )?<n> años",

@@ -169,6 +169,9 @@ WORDS = Words(
                 (?:reviendr|rentrer|retourner|regagner|redescendr)(?:a|\
                 ont) (?:[^;:.,]{1,30}? )?(?:sur )?\
                 (?:la )?Terre
+                (?:(?:doi(?:t|vent)|devrai(?:t|ent)) <adverb>(?:rentrer|revenir)|(?:rentrer|\
+                reviendr)(?:a|ont))(?= (?:le|en|fin|début|mi-\w+|lundi|mardi|mercredi|jeudi|\
+                vendredi|samedi|dimanche|au printemps|à l['’](?:été|automne))\b)
                 (?:rapporter|ramèner|ramener)(?:a|ont) (?:[^;:.,]{1,40}? )?sur (?:la )?Terre
             """,
             present=r"""
@@ -315,6 +318,7 @@ WORDS = Words(
     days_later=r"<n> jours? (?:plus tard|après)(?! (?:le|la|son|sa|leur|l['’]))",
     hours_later=r"<n> heures? plus tard",
     days_ago=r"il y a <n> jours?",
+    months_ago=r"il y a <n> mois",
     days_earlier=r"<n> jours (?:plus tôt|auparavant|avant)(?! (?:le|la|son|sa|leur|l['’]))",
     years_ago=r"il y a(?: plus de| environ| près de| tout juste| exactement)? <n> ans",
     anniversary=r"il y a (?:aujourd['’]hui <n> ans|<n> ans (?:aujourd['’]hui|jour pour jour))",

@@ -130,7 +130,7 @@ def _is_planned(
     start, end = sentence.clause(cue)
     if _is_refused(cue, sentence):
         return None
-    if _is_exclaimed(cue, sentence):
+    if is_exclaimed(cue, sentence):
         return False
     if _FIRST_TO.search(text, start, cue.start):
         return False if stated and sentence.flights else None
@@ -159,7 +159,7 @@ def _is_planned(
     return _lies_ahead(cue, stated, sentence, so_far)
 
 
-def _is_exclaimed(cue: FoundCue, sentence: Sentence) -> bool:
+def is_exclaimed(cue: FoundCue, sentence: Sentence) -> bool:
     """Whether it is all that the sentence says: "Liftoff!"."""
     return (
         sentence.text.endswith(("!", "！"))
@@ -249,5 +249,7 @@ def _lies_ahead(
         return True  # "Space in 2027" of a December
     if ahead == behind:
         return ahead.first > today.last
+    if cue.form is Form.PRESENT and (today.first - behind.first).days > _SOON:
+        return True  # "kehrt am 9. Dezember zurück" of an April
     # in doubt it is news: what lies ahead is mostly said to
     return 3 * (ahead.first - today.last) < today.first - behind.first

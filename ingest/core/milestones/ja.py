@@ -180,6 +180,7 @@ WORDS = Words(
     days_later=r"(?:その)?<n>日後",
     hours_later=r"<n>時間(?:半)?後",
     days_ago=r"<n>日前(?!後)",
+    months_ago=r"<n>(?:か|カ|ヶ|ケ)月前",
     days_earlier=r"その<n>日前",
     years_ago=r"<n>年前(?![後の])",
     anniversary=r"<n>年前の(?:今日|きょう|この日)",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ingest.core.milestones.languages import FoundCue
 from ingest.core.milestones.stems import stems
-from ingest.core.milestones.text import Sentence
+from ingest.core.milestones.text import Sentence, SoFar
 from ingest.core.milestones.words import MISHAPS, Form
 from ingest.model import EntryId, MilestoneType
 
@@ -109,6 +109,15 @@ def died_elsewhere(
     return not any(
         begin <= start < end and _ON_BOARD.search(sentence.text, max(begin, start - 60), start)
         for start in named
+    )
+
+
+def is_lost_with(mission: EntryId | None, sentence: Sentence, so_far: SoFar) -> bool:
+    """Whether all of whom the sentence speaks are of a flight that cost the lives of its crew."""
+    return (
+        mission in _DEADLY
+        and bool(sentence.people)
+        and all(mission in so_far.flown.get(one.id, ()) for one in sentence.people)
     )
 
 

@@ -10,10 +10,10 @@ from ingest.core.milestones.beginning import begin
 from ingest.core.milestones.choosing import dead_of, doers_of, flight_of, people_of
 from ingest.core.milestones.dates import Known, Stated
 from ingest.core.milestones.dating import dates_of
-from ingest.core.milestones.happening import when
+from ingest.core.milestones.happening import is_exclaimed, when
 from ingest.core.milestones.languages import FoundCue, Language
 from ingest.core.milestones.listing import listed_with
-from ingest.core.milestones.lookalikes import died_elsewhere, is_lookalike
+from ingest.core.milestones.lookalikes import died_elsewhere, is_lookalike, is_lost_with
 from ingest.core.milestones.text import Sentence, SoFar, Story
 from ingest.core.milestones.words import MISHAPS, Form
 from ingest.model import Article, EntryId, Mention, MilestoneType
@@ -126,9 +126,9 @@ def _read_cue(
     if found is None:
         return None
     planned, known = found
-    certain = (known is not None or planned or cue.type == "delay") and _needs_no_subject(
-        cue, sentence
-    )
+    certain = (
+        known is not None or planned or cue.type == "delay" or is_exclaimed(cue, sentence)
+    ) and _needs_no_subject(cue, sentence)
     mission, cost = flight_of(cue, sentence, so_far, certain=certain)
     if _is_of_person(mission, cue, cues, sentence, so_far):
         mission = None  # "he died on August 25", long after his flights
@@ -195,6 +195,8 @@ def _is_of_person(
         return False
     if sentence.flights:
         return died_elsewhere(mission, cue, cues, sentence)
+    if is_lost_with(mission, sentence, so_far):
+        return False
     told_whose = bool(sentence.people or so_far.person)
     return told_whose and not any(other.type == "anomaly" for other in cues)
 

@@ -34,6 +34,8 @@ _AFTERWARDS = re.compile(
 )
 _CARRIED_SENTENCES = 5
 _CREW_AGE = 2
+_YEARS_AGO = 2
+"""A text that speaks of such a year goes on to speak of it; of last year it may not."""
 _DATED_SENTENCES = 8
 _NOWHERE = 1 << 60
 _place = itemgetter(1)
@@ -287,7 +289,9 @@ class SoFar:
     flown: dict[EntryId, frozenset[EntryId]]
     """Person -> all flights that the text or the catalogue ties them to, of those named."""
     crewed: frozenset[EntryId]
-    """Flights that the article ties to people."""
+    """Flights that the article ties to people, or names as crews."""
+    tied: frozenset[EntryId]
+    """Flights that the article ties to people by name."""
     places: dict[EntryId, list[int]] = field(default_factory=lambda: defaultdict(list))
     """Flight -> where it is named."""
     year_ahead: int | None = None
@@ -363,6 +367,20 @@ class SoFar:
                 known = dates.resolve(stated, planned=False, published=self.published, before=None)
                 if known is not None and known.month is not None:
                     return known
+        return None
+
+    def year_told(self) -> Known | None:
+        """The date with a year that its paragraph gave last, if that was years ago."""
+        today = self.published.known
+        for number in range(self.number - 1, max(-1, self.number - 1 - _SAME_STORY), -1):
+            if today is None or not self.story.joins(number, self.number):
+                return None
+            if number not in self.told:
+                continue
+            for stated in reversed(self.story.sentence(number).dates):
+                if stated.year is not None:
+                    long_ago = stated.year <= today.year - _YEARS_AGO
+                    return Known(stated.year, stated.month, stated.day) if long_ago else None
         return None
 
     def day_before(self) -> Known | None:

@@ -85,6 +85,8 @@ class Words:
     """``two days ago``: ``<n>`` stands for the number of days before publication."""
     days_earlier: str
     """``two days earlier``: before the date stated before."""
+    months_ago: str
+    """``three months ago``: a month."""
     years_ago: str
     """``fifty years ago``: a year."""
     anniversary: str

@@ -176,6 +176,7 @@ WORDS = Words(
     days_later=r"<n>(?:天|日)后",
     hours_later=r"<n>个?(?:半)?小时后",
     days_ago=r"<n>天前",
+    months_ago=r"<n>个月前(?![后後])",
     days_earlier=r"(?:此|在此|那之)前<n>天",
     years_ago=r"<n>年前(?![后後]|的今天)",
     anniversary=r"<n>年前的今天",

@@ -239,6 +239,7 @@ ENGLISH = [
         "",
         "no dash: anything may be called so",
     ),
+    _trap("en", "The council will repave Apollo 11 Avenue on Monday.", "", "a street"),
 ]
 
 CHINESE = [
@@ -277,6 +278,7 @@ CHINESE = [
     _trap("zh", "俄羅斯「進步M-28M」貨運飛船升空。", "progress-m-28m", "traditional characters"),
     _trap("zh", "进步MS-23货运飞船升空。", "progress-ms-23", "cargo, without quotes"),
     _trap("zh", "Crew-10任务发射推迟到周五。", "spacex-crew-10", "a launch beside it"),
+    _trap("zh", "东方红一号大街的饭店昨日发生火灾。", "", "a street"),
 ]  # fmt: skip
 
 RUSSIAN = [
@@ -321,6 +323,9 @@ RUSSIAN = [
     _trap("ru", "Алексей Леонов вышел в космос с корабля «Восход».", "alexei-leonov voskhod-2", "the later of two"),
     _trap("ru", "Гагарин и Титов летали в космос на кораблях «Восток».", "programme-vostok", "ships, not one ship"),
     _trap("ru", "Восход солнца космонавты видят на орбите часто.", "", "the sun rises"),
+    _trap("ru", "Юрий Гагарин на корабле «Восток» облетел Землю, позже в космос полетели Валентина Терешкова и Герман Титов.",
+          "vostok-1 yuri-gagarin valentina-tereshkova gherman-titov", "the ship of whom the sentence names beside it"),
+    _trap("ru", "Кинотеатр «Салют-7» закрыли на ремонт.", "", "a cinema"),
 ]  # fmt: skip
 
 FRENCH = [
@@ -342,6 +347,7 @@ FRENCH = [
     _trap("fr", "L'équipage MS-28 est arrivé.", "soyuz-ms-28", "of the ships called MS only Soyuz has a crew"),
     _trap("fr", "L'équipage 4 du club d'aviron démarre lundi.", "", "rowers"),
     _trap("fr", "Retour sur terre pour l'équipe de Lens après Mars 3.", "", "a figure of speech"),
+    _trap("fr", "L'incendie de la rue Apollo 11 a été maîtrisé mardi.", "", "a street"),
 ]  # fmt: skip
 
 GERMAN = [
@@ -384,6 +390,7 @@ SPANISH = [
     _trap("es", "La Tripulación 9 veces campeona despegó.", "", "a count"),
     _trap("es", "Luna-25 se estrelló el 19 de agosto.", "luna-25", "a crash beside it"),
     _trap("es", "Luna 4 días después del eclipse.", "", "a count of days"),
+    _trap("es", "El accidente ocurrió en la calle Apolo 11, junto al mercado.", "", "a street"),
 ]  # fmt: skip
 
 JAPANESE = [
@@ -403,6 +410,7 @@ JAPANESE = [
     _trap("ja", "クルードラゴン1号機が宇宙から帰還した。", "spacex-crew-1", "the first of the ships"),
     _trap("ja", "Crew-10は土曜日、カリフォルニア沖に着水した。", "spacex-crew-10", "a splashdown beside it"),
     _trap("ja", "探査機はやぶさ2回収カプセルが到着した。", "hayabusa2", "2 does not count the recovery"),
+    _trap("ja", "居酒屋「かぐや」で打ち上げイベントが開かれた。", "", "a pub, and a party"),
 ]  # fmt: skip
 
 ALL = [*ENGLISH, *CHINESE, *RUSSIAN, *FRENCH, *GERMAN, *SPANISH, *JAPANESE]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import redis
 from click.testing import CliRunner, Result
 
 from ingest import log
@@ -277,6 +278,31 @@ def test_events_says_what_is_misspelt_where_it_finds_none() -> None:
     (told,) = json_lines(run("status", "--json"))
     assert f"ends at {told['position']}" in run("events", "--person", "fei-junlong").stderr
     assert "not know" not in run("events", "--person", "fei-junlong").stderr
+
+
+def test_status_tells_how_far_the_stream_is(valkey: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert json_lines(run("status", "--json"))[0]["stream"] is None
+    monkeypatch.setenv("MISSIONFEED_REDIS_URL", valkey)
+    (told,) = json_lines(run("status", "--json"))
+    assert told["stream"]["position"] == 0
+    last = told["position"]
+    assert f"ends at 0; {last} behind the log" in run("status").output
+    with redis.Redis.from_url(valkey) as server:
+        server.xadd("missionfeed:events", {"event": "{}"}, id=f"{last}-0")
+        shown = run("status").output
+        assert f"ends at {last}" in shown
+        assert "behind" not in shown
+        server.xadd("missionfeed:events", {"event": "{}"}, id=f"{last + 1}-0")
+        assert f"ends at {last + 1}, ahead of the log" in run("status").output
+
+
+def test_status_says_why_the_stream_cannot_be_reached_but_no_password(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("MISSIONFEED_REDIS_URL", "redis://:secret@127.0.0.1:1/0")
+    (told,) = json_lines(run("status", "--json"))
+    assert "refused" in told["stream"]["error"]
+    assert "secret" not in run("status").output
 
 
 def test_a_position_ahead_of_the_log_is_an_error() -> None:

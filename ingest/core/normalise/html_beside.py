@@ -23,7 +23,7 @@ from ingest.core.normalise.html_lines import (
 )
 
 BEFORE = 15
-AFTER = 80
+AFTER = 40
 """Texts before and after the headline that are looked at."""
 ABOVE = 2
 """Texts before the headline of which a weekday and a date may be the story's own."""

@@ -98,9 +98,14 @@ def rights(foot: Sequence[lxml_html.HtmlElement], stated: Sequence[str]) -> str 
 def _with_rights(texts: Sequence[str | None]) -> set[int]:
     """Which of the texts have a word of rights in them; looked for in all of them at once."""
     whole = "\0".join([own or "" for own in texts]).lower()
-    words = [word for word in _RIGHTS_WORDS if word in whole]
-    each = whole.split("\0") if words else ()
-    return {n for word in words for n, own in enumerate(each) if word in own}
+    found = set()
+    for word in _RIGHTS_WORDS:
+        at = whole.find(word)
+        while at >= 0:
+            found.add(whole.count("\0", 0, at))
+            ends = whole.find("\0", at)
+            at = whole.find(word, ends) if ends >= 0 else -1
+    return found
 
 
 def _line_of(element: etree._Element, own: str, blocks: dict[etree._Element, str]) -> str:

@@ -163,7 +163,9 @@ def _rank(compared: Comparison) -> tuple[bool, bool, float, float]:
 
 def _retold(case: Case, near: Sequence[Subject]) -> Subject | None:
     """The article whose sentences are told again, all a little different: scanned with misread
-    letters, or edited throughout."""
+    letters, or edited throughout. Short notices are alike without being one."""
+    if case.subject.fingerprint.words < SHORT_NOTICE:
+        return None
     least = _SOME * case.thresholds.containment
     some = [other for other in near if _compare(case, other).containment >= least]
     if not some:

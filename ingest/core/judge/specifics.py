@@ -7,6 +7,7 @@ told by their capital letter, or by being written in katakana or in Latin letter
 
 from __future__ import annotations
 
+import html
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -36,7 +37,7 @@ _LETTER = "A-Za-z\u00c0-\u024f\u0370-\u052f"
 # ending (27th, 5km). Digits inside of words are misread letters ("fina1 resu1ts").
 _NUMBER = re.compile(
     rf"(?<![{_LETTER}\d])(?:[A-Z]{{1,4}}(?=\d))?(\d{{1,3}}(?: \d{{3}})+(?!\d)|\d+(?:[.,:/-]\d+)*)"
-    rf"(?:st|nd|rd|th|[kcm]?m|kg|[ap]m|bn|mph|er|ème)?(?![{_LETTER}])"
+    rf"(?:st|nd|rd|th|[kcm]?m|kg|[ap]m|bn|mph|er|ème)?(?![{_LETTER}\d])"
 )
 _IN_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[., ]\d{3})+")
 # Traditional characters are folded by the time that a sentence is read here.
@@ -83,7 +84,7 @@ class Specifics:
 @lru_cache(maxsize=4096)
 def specifics(sentence: str) -> Specifics:
     """The numbers and names of ``sentence``. Its first word is no name for its capital alone."""
-    text = fold(sentence)
+    text = fold(html.unescape(sentence))  # some feeds escape twice, and "&#8217;" is no number
     words = frozenset(_POSSESSIVE.sub("", word) for word in _PARTS.findall(text.casefold()))
     sequence = tuple(value for _, value in sorted(_numbers(text)))
     numbers = frozenset(

@@ -113,3 +113,7 @@ def test_numbers_stand_in_the_order_in_which_they_are_told() -> None:
         "3",
         "20",
     )
+
+
+def test_a_character_that_is_written_by_its_number_is_no_number() -> None:
+    assert specifics("It&#8217;s the 20th flight of the 1930âs").sequence == ("20",)

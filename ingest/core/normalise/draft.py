@@ -80,15 +80,17 @@ def finish(draft: Draft, page: Page) -> Article | Rejection:
     # A lead may stand above the paragraph with the dateline.
     lines = (bylines.dateline(paragraph, page.sources) for paragraph in paragraphs[:2])
     line = next((line for line in lines if line is not None), None)
+    # A page that only says when it was updated has that as its date.
+    published = _date([*draft.published, *draft.updated], page, source, spoken)
+    updated = _date(draft.updated, page, source, spoken)
     return Article(
         title=title,
         paragraphs=paragraphs,
         form=draft.form,
         codec=page.codec,
         language=spoken,
-        # A page that only says when it was updated has that as its date.
-        published=_date([*draft.published, *draft.updated], page, source, spoken),
-        updated=_date(draft.updated, page, source, spoken),
+        published=published,
+        updated=None if _is_before(updated, published) else updated,
         publisher=source.name if source is not None else publisher,
         site=source.id if source is not None else urls.host(url),
         authors=_authors(draft, page) or (line.authors if line else ()),
@@ -101,6 +103,13 @@ def finish(draft: Draft, page: Page) -> Article | Rejection:
         rights=text.line(draft.rights or "", 1000) or None,
         notes=notes,
     )
+
+
+def _is_before(updated: Timestamp | None, published: Timestamp | None) -> bool:
+    """Whether a page states an update from days before it was published: it is none of the text."""
+    if updated is None or published is None or updated.value is None or published.value is None:
+        return False
+    return updated.value.date() < published.value.date()
 
 
 def _refuse(title: str | None, paragraphs: Sequence[str], least: int) -> Rejection | None:

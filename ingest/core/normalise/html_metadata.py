@@ -124,6 +124,8 @@ def read(tree: lxml_html.HtmlElement, source: str) -> Metadata:
     # Nothing else is read of them, and every walk to come is shorter.
     etree.strip_elements(tree, "script", "style", "template", with_tail=False)
     found.elements = list(tree.iter())
+    if len(found.nodes) > 1:
+        _leave_others_out(found, tree)
     found.heading = html_tree.headline(tree)
     for element in tree.iter("meta", "link", "title", "h1", "h2", "time"):
         _READERS[element.tag](element, found)
@@ -192,6 +194,17 @@ def _read_script(element: lxml_html.HtmlElement, found: Metadata) -> None:
                 found.nodes.append(node)
             elif steps := json_ld.crumbs(node):
                 found.paths.append(steps)
+
+
+def _leave_others_out(found: Metadata, tree: lxml_html.HtmlElement) -> None:
+    """Keep the articles whose headline stands in the window's title, if there are any, and those
+    without one: pages describe stories that they link to as well."""
+    window = html_tree.key(next((title.text or "" for title in tree.iter("title")), ""))
+    names = [[html_tree.key(name) for name in json_ld.texts([n], "headline")] for n in found.nodes]
+    own = [any(name and name in window for name in each) for each in names]
+    if any(own):
+        kept = zip(found.nodes, names, own, strict=True)
+        found.nodes = [node for node, each, is_own in kept if is_own or not each]
 
 
 def _read_title(element: lxml_html.HtmlElement, found: Metadata) -> None:

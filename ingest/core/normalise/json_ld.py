@@ -76,5 +76,7 @@ def texts(nodes: Sequence[Mapping[str, Any]], name: str) -> Iterator[str]:
         for one in value if isinstance(value, list) else [value]:
             if isinstance(one, dict):
                 one = one.get("name")
+            if isinstance(one, int) and name.startswith("date"):
+                one = str(one)  # milliseconds since 1970
             if isinstance(one, str) and one.strip():
                 yield one

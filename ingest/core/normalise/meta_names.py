@@ -13,7 +13,8 @@ TITLE = (
 )
 PUBLISHED = (
     "article:published_time", "og:article:published_time", "article:published",
-    "og:published_time", "datepublished", "date.published", "parsely-pub-date", "sailthru.date",
+    "og:published_time", "og:release_date", "datepublished", "date.published",
+    "parsely-pub-date", "sailthru.date",
     "publish-date", "publishdate", "publish_date", "published_time", "pubdate",
     "publication_date", "article_date_original", "dc.date.issued", "dcterms.issued",
     "citation_publication_date",

@@ -161,6 +161,43 @@ def test_json_ld_says_when_who_and_where() -> None:
     assert result.updated.value == datetime(2026, 1, 6, 0, 30, tzinfo=UTC)
 
 
+def _stated(*nodes: dict[str, object]) -> str:
+    return f'<script type="application/ld+json">{json.dumps(nodes)}</script>'
+
+
+def test_of_several_articles_the_one_with_the_page_s_headline_is_its_own() -> None:
+    another = {
+        "@type": "NewsArticle",
+        "headline": "A telescope opens its eye",
+        "datePublished": "2025-11-30T08:00:00Z",
+        "author": "C. Other",
+    }
+    own = {
+        "@type": "NewsArticle",
+        "headline": "Cargo ship docks",
+        "datePublished": "2026-01-05T00:30:00Z",
+        "author": "A. Writer",
+    }
+    head = f"<title>Cargo ship docks - Orbit Daily</title>{_stated(another, own)}"
+    result = article(page(head=head))
+    assert result.published is not None
+    assert result.published.value == datetime(2026, 1, 5, 0, 30, tzinfo=UTC)
+    assert result.authors == ("A. Writer",)
+
+
+def test_milliseconds_since_1970_are_a_date_and_an_update_before_it_is_none() -> None:
+    stated = {
+        "@type": "NewsArticle",
+        "headline": "Cargo ship docks",
+        "datePublished": 1767573000000,
+        "dateModified": "2025-12-31T10:00:00Z",
+    }
+    result = article(page(head=_stated(stated)))
+    assert result.published is not None
+    assert result.published.value == datetime(2026, 1, 5, 0, 30, tzinfo=UTC)
+    assert result.updated is None
+
+
 @pytest.mark.parametrize("shown", ["", "<p>Please wait, the article is being loaded.</p>"])
 def test_a_page_that_scripts_fill_has_the_body_that_it_states(shown: str) -> None:
     stated = {"@type": "NewsArticle", "articleBody": "\n\n".join(STORY)}

@@ -123,7 +123,7 @@ class Database:
     def _unreachable(self, error: Exception) -> StoreError:
         return StoreError(
             f"The database {self.shown} failed: {_first_line(error)}",
-            hint="Is it running and reachable, and is there space on its disk?",
+            hint="Is it running and reachable, may it be written, is there space on its disk?",
         )
 
 

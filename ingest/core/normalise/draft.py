@@ -13,6 +13,7 @@ from datetime import timedelta, timezone
 
 from ingest.core import urls
 from ingest.core.normalise import bylines, dates, language, outlets, people, text
+from ingest.core.normalise.datewords import HOME_ZONES
 from ingest.core.normalise.form import Page
 from ingest.model import Article, Reason, Rejection, Source, Timestamp
 
@@ -157,13 +158,15 @@ def _date(
     for each in stated:
         found = dates.parse(
             text.line(each.raw, dates.MAX_RAW),
-            zone=source.zone if source is not None else None,
+            zone=source.zone if source is not None else HOME_ZONES.get(spoken or ""),
             received=page.received,
             language=spoken,
             method=each.method,
         )
         if found is None:
             continue
+        if source is None and found.zone == "assumed":
+            found = replace(found, zone="guess")
         if found.value is not None and found.value <= page.received + MAX_AHEAD:
             if each.distance is None:
                 return found

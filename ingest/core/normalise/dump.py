@@ -15,6 +15,7 @@ from ingest.core.normalise import furniture, headline, language, masthead
 from ingest.core.normalise.body import Judged, State, judge
 from ingest.core.normalise.datewords import RELATIVE
 from ingest.core.normalise.form import Explained
+from ingest.core.normalise.line_score import DATA
 from ingest.core.normalise.lines import MAX_LINES, Line, split
 from ingest.core.normalise.text import MAX_TITLE
 from ingest.core.normalise.text import line as one_line
@@ -117,7 +118,9 @@ def _judge(text: str) -> tuple[list[Judged], str | None, tuple[str, ...]] | Reje
 def _is_plain(judged: list[Judged]) -> bool:
     """Whether there is nothing but a text: a few lines, none of which belongs to a page."""
     few = len(judged) <= PLAIN_LINES and all(row.cue is None for row in judged)
-    return few and sum(row.units for row in judged) >= PLAIN_WORDS
+    words = sum(row.units for row in judged)
+    data = sum(row.units for row in judged if DATA in row.why)
+    return few and words >= PLAIN_WORDS and data * 2 < words
 
 
 def _headline(judged: list[Judged]) -> tuple[str | None, int | None]:

@@ -25,6 +25,9 @@ LANGUAGES = (
     "th tr uk ur uz vi zh"
 ).split()
 
+COMMON = frozenset("ar de en es fr hi id it ja ko nl pl pt ru sv tr uk zh".split())
+"""What most news is written in."""
+
 _OTHER = re.compile(r"[\u0400-\u04ff\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """A letter of a script that names its language."""
 _KANA = re.compile(r"[\u3041-\u30ff]")
@@ -89,14 +92,18 @@ def _by_function_words(words: list[str]) -> str | None:
 
 
 @cache
-def _model() -> Callable[[str], str]:
+def _model() -> Callable[[str], list[str]]:
     """The detector, loaded on first use: it takes a second and 60 MB."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
     identifier.set_languages([code for code in LANGUAGES if code in set(identifier.labels)])
-    return lambda sample: str(identifier.classify(sample)[0])
+    return lambda sample: [str(code) for code, _ in identifier.rank(sample)]
 
 
 def _by_model(sample: str) -> str | None:
-    return _model()(sample)
+    """The most likely language; of a line as short as a headline, the most likely common one."""
+    ranked = _model()(sample)
+    if len(sample) < SHORT:
+        return next((code for code in ranked if code in COMMON), ranked[0])
+    return ranked[0]

@@ -64,6 +64,8 @@ _SOURCE_LINE = re.compile(
     re.IGNORECASE,
 )
 
+DATA = "data"
+"""Said of a line with hardly any blanks between its words: records, addresses, source code."""
 _LENGTHS = (
     (40, 3.0, 2.2, "long"),
     (20, 2.4, 1.0, "full line"),
@@ -236,6 +238,8 @@ def _shape(row: Scored, sample: str, wide: int, language: str | None) -> None:
         row.add(-2.0, "menu marks")
     elif marks == 1 and row.units < 12:
         row.add(-0.6, "menu mark")
+    if sample.isascii() and sample.count(" ") * 2 < row.units:
+        row.add(-3.5, DATA)
     if wide * 2 > len(sample):
         function = sum(c in WIDE_FUNCTION for c in sample) / len(sample)
         points = (

@@ -342,3 +342,12 @@ def test_reading_what_was_read_changes_nothing(paragraphs: list[str]) -> None:
     first = read(title + "\n\n" + "\n\n".join(paragraphs))
     again = read(f"{first.title}\n\n{first.text}")
     assert (again.title, again.paragraphs) == (first.title, first.paragraphs)
+
+
+def test_records_without_blanks_are_no_article() -> None:
+    records = "\n".join(f"unit{n}:x:{n}:{n}:unit:/srv/unit{n}:/usr/bin/false" for n in range(9))
+
+    refused = dump.read(records, sources=SOURCES, received=NOW)
+
+    assert isinstance(refused, Rejection)
+    assert refused.code is Reason.NO_ARTICLE

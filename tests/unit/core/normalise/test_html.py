@@ -161,6 +161,17 @@ def test_json_ld_says_when_who_and_where() -> None:
     assert result.updated.value == datetime(2026, 1, 6, 0, 30, tzinfo=UTC)
 
 
+def test_a_clock_without_a_zone_is_guessed_to_be_that_of_the_language() -> None:
+    story = "".join(
+        f"<p>{'補給船は朝に国際宇宙ステーションを離れた。' * 4}{n}</p>" for n in range(3)
+    )
+    top = "<h1>補給船がステーションを離れた</h1><p>2026年1月15日 18時30分</p>"
+    result = article(page(story, head="<title>補給船がステーションを離れた</title>", top=top))
+    assert result.published is not None
+    assert result.published.value == datetime(2026, 1, 15, 9, 30, tzinfo=UTC)
+    assert result.published.zone == "guess"
+
+
 def _stated(*nodes: dict[str, object]) -> str:
     return f'<script type="application/ld+json">{json.dumps(nodes)}</script>'
 

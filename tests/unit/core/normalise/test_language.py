@@ -19,6 +19,7 @@ from ingest.core.normalise import language
         ("L’équipage de la station est revenu sur Terre après six mois dans l’espace", "fr"),
         ("La tripulación de la estación ha vuelto a la Tierra después de seis meses", "es"),
         ("Екіпаж станції повернувся на Землю після шести місяців", "uk"),
+        ("Pablo Álvarez, asignado", "es"),
     ],
 )
 def test_the_language_of_a_text_is_found(text: str, code: str) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from ingest.core.mentions.matcher import Matcher, compile_matcher
 from ingest.core.mentions.reading import read
 
-VERSION = "mentions-4"
+VERSION = "mentions-5"
 """Raised with every change that may find other mentions in the same text."""
 
 __all__ = ["VERSION", "Matcher", "compile_matcher", "read"]

@@ -18,6 +18,8 @@ _SHIP_BEFORE = re.compile(r"\b(?:корабл[яюьеом]{1,2}(?: спутни
 _BORNE_OUT = 0.85
 _BESIDE_ITS_STATION = 0.65
 _RIGHT_BEFORE = 40
+_SEVERAL, _DOUBTED_TOGETHER = 3, 0.22
+"""So many probes with the names of ordinary words in one text that speaks somewhat of space."""
 _FULL = 0.25
 """What somebody named in full is believed at least without any other evidence."""
 
@@ -60,6 +62,12 @@ def bear_out(catalogue: Catalogue, missions: list[Found], persons: list[Found]) 
         ):
             item.confidence = max(item.confidence, _BESIDE_ITS_STATION)
             item.reason += ", with its station"
+    doubtful = [item for item in missions if item.open and item.confidence >= _DOUBTED_TOGETHER]
+    if len({item.entry for item in doubtful}) >= _SEVERAL:
+        for item in doubtful:
+            if item.confidence < _BESIDE_ITS_STATION:
+                item.confidence = _BESIDE_ITS_STATION
+                item.reason += ", with others like it"
     visited = {
         station
         for item in missions

@@ -28,7 +28,8 @@ _NUMBER = re.compile(
 )
 _REFUSED_AFTER = re.compile(
     rf"[.,]\d|[{_DASH}/]?\d?[.]\d|%|[ \u00a0](?:million|billion|per ?cent|km|years? (?:ago|later)"
-    rf"|o'clock|[ap]\.?m\b)|[{_DASH}]\d[abABаб]\b|[{_DASH}]?[A-L]\b"
+    rf"|o'clock|[ap]\.m\b|pm\b|am(?=[ \u00a0](?:E[DS]?T|GMT|UTC|on|and|to)\b|[.,;)]))"
+    rf"|[{_DASH}]\d[abABаб]\b|[{_DASH}]?[A-L]\b"
 )
 _PLURAL_BEFORE = re.compile(
     r"(?:missions?|misiones|missionen|flights?|vols|vuelos|flüge|crews|ships|spacecraft|expeditions"

@@ -33,6 +33,7 @@ _NAMED_AFTER = re.compile(
     r"|Trophy|Street|Avenue|Road|Bridge|Building"
     r"|Facility|Foundation|Institute|Library|Auditorium|Observatory|Memorial|Park|Boulevard|Barracks)\b"
     r"|-(?:Schule|Gymnasium|Grundschule|Straße|Platz|Stiftung|Preis)\b"
+    r"|(?:航天员|宇航员|宇航員|宇宙飛行士)?(?:训练|培训|訓練)(?:中心|センター)"
 )
 """What is called after somebody: the Neil A. Armstrong Test Facility."""
 _SHIP_BEFORE = re.compile(
@@ -45,7 +46,8 @@ _SHIP_BEFORE = re.compile(
 _QUOTED = " \"“«‘'"
 _PLAYED_BY = re.compile(r"[ ]\((?:played|portrayed) by\b")
 _PLAYED = re.compile(
-    r"\b(?:[Pp]lay(?:s|ing)|[Pp]ortray\w*|in the role of|stars? as|dans le rôle (?:de|d['’])"
+    r"\b(?:[Pp]lay(?:s|ing)|[Pp]ortray\w*|in the role of|stars? as"
+    r"|[Ss]tar(?:s|ring) (?:[A-Z][\w.]+ ){2,3}as|dans le rôle (?:de|d['’])"
     r"|in der Rolle (?:von|des)|en el papel de|interpreta a|interpretó a|в роли|сыграла?) ?$"
 )
 _LAST_OF_PLAYED = re.compile(r"[Pp]lay(?:s|ing)|[Pp]ortray\w*|of|as|de|d|von|des|a|роли|сыграла?")
@@ -235,7 +237,7 @@ def _believe(
     if _NAMED_AFTER.match(after) or _SHIP_BEFORE.fullmatch(last):
         return 0.1, "something that is called after them"
     if _PLAYED_BY.match(after) or (
-        _LAST_OF_PLAYED.fullmatch(last) and _PLAYED.search(text, max(0, start - 24), start)
+        _LAST_OF_PLAYED.fullmatch(last) and _PLAYED.search(text, max(0, start - 40), start)
     ):
         return 0.2, "played by an actor"
     if person.id in _IN_OFFICE and not (flies_here or titled):

@@ -174,6 +174,8 @@ def _likeliest(
     if by_people is not None:
         return by_people, _CARRIED
     topic = so_far.topic
+    if cue.type in MISHAPS and topic not in _LOST and _recalls_losses(cue, sentence):
+        topic = None
     if topic is not None and cue.type in _OF_SHIPS and topic.startswith(SHIFTS):
         topic = None
     if topic is not None and _is_of_others(cue, sentence, so_far, topic):
@@ -189,7 +191,7 @@ def _likeliest(
         named is not None
         or (topic == so_far.only and cue.form in _TOLD and cue.type != "delay")
         or (certain and (topic == so_far.main or so_far.goes_on))
-        or _stands_for_flight(cue, sentence, topic)
+        or _stands_for_flight(cue, sentence)
     ):
         return topic, _CARRIED
     if named is not None:
@@ -227,11 +229,13 @@ def named_beside(cue: FoundCue, sentence: Sentence) -> bool:
     return any(_flight_cost(cue, mention, sentence) <= _BESIDE for mention in sentence.flights)
 
 
-def _stands_for_flight(cue: FoundCue, sentence: Sentence, topic: EntryId) -> bool:
+def _recalls_losses(cue: FoundCue, sentence: Sentence) -> bool:
+    return _LOST_SHIPS.search(sentence.text, *sentence.clause(cue)) is not None
+
+
+def _stands_for_flight(cue: FoundCue, sentence: Sentence) -> bool:
     """Whether the sentence speaks of "the spacecraft"; for mishaps and delays, its very clause."""
     start, end = sentence.clause(cue)
-    if cue.type in MISHAPS and topic not in _LOST and _LOST_SHIPS.search(sentence.text, start, end):
-        return False
     if cue.type not in MISHAPS:
         start = 0
     return sentence.language.stands_for_flight.search(sentence.text, start, end) is not None
@@ -316,11 +320,10 @@ def _is_target(cue: FoundCue, start: int, sentence: Sentence) -> bool:
 def _flight_of_people(cue: FoundCue, sentence: Sentence, so_far: SoFar) -> EntryId | None:
     """The flight of the people beside ``cue``: that of the text, or the only one they share."""
     _, end = sentence.clause(cue)
-    people = [
-        mention.id
-        for mention in sentence.people
-        if mention.start - sentence.start < end and mention.id in so_far.ties
-    ]
+    tied = [mention for mention in sentence.people if mention.id in so_far.ties]
+    people = [mention.id for mention in tied if mention.start - sentence.start < end]
+    if not people and cue.type == "spacewalk":
+        people = [mention.id for mention in tied]  # "During a spacewalk in May, X and Y ..."
     if not people:
         return None
     shared = frozenset.intersection(*(so_far.ties[person] for person in people))

@@ -18,6 +18,9 @@ from ingest.core.milestones.words import Unit
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 
+_LONG_BEFORE = 45
+"""Days after which a lone day of the month is of the month told right before, not of this one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -160,6 +163,11 @@ def _day_of_month(
             usual, _ = Counter((one.year, one.month) for one in published.whole).most_common(1)[0]
             known = valid(*usual, day)
         return known or published.known
+    if before is not None and before.month and (today - before.last).days > _LONG_BEFORE:
+        later = before.day is None or day >= before.day
+        known = valid(before.year, before.month, day) if later and not planned else None
+        if known is not None:
+            return known  # "去年11月5日... 14日": the month told before
     tomorrow = today + timedelta(days=1)  # where it is told of, it may be a day later already
     for count in (0, 1, -1) if planned else (0, -1, 1):
         known = _shift(Known(today.year, today.month, None), "month", count)

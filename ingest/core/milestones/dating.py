@@ -197,7 +197,11 @@ def resolved(
         if known is None:
             before = None
             if one.after is not None:
-                before = _day_before(one, sentence, so_far, planned) or so_far.date_before()
+                before = _day_before(one, sentence, so_far, planned) or so_far.date_before(
+                    of_day=True
+                )
+            elif one.month is None and one.day and so_far.published.day:
+                before = so_far.date_before(1)
             elif one.year is None and one.weekday is None:
                 before = _year_before(one, sentence) or so_far.date_before()
             known = dates.resolve(one, planned=planned, published=so_far.published, before=before)

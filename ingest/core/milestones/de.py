@@ -28,6 +28,7 @@ WORDS = Words(
             "docking",
             past=r"""
                 kam(?:en)? (?:[^;:]{1,60}? )?<station> an(?=[.,;!]|$| und) | angedockt
+                ankam(?:en)?(?=[.,;!]|$| und) | erreichten? das Labor
                 angekoppelt | an(?:dockt|koppelt|legt)en?(?=[.,;!]|$| und)
                 (?:dockte|koppelte)n?(?! (?:[^;:]{1,60}? )?ab\b)
                 (?:an|auf|bei) <station> (?:\w+ ){0,2}(?:angekommen|eingetroffen|angelegt)
@@ -53,6 +54,7 @@ WORDS = Words(
             "spacewalk",
             past=r"""
                 (?:(?:ins|im) (?:freie[nr]? )?(?:All|Weltall|Weltraum)) ausgestiegen
+                aus der (?:ISS|Raumstation|Station|Kapsel|Luke) ausgestiegen
                 (?:schwebten?|stiegen|stieg) (?:[^;:]{1,60}? )?(?:ins (?:freie )?(?:All|\
                 Weltall)|aus der (?:Luftschleuse|Schleuse|Raumstation)|in den (?:freien )?Weltraum)
             """,
@@ -117,6 +119,7 @@ WORDS = Words(
                 (?:den Mond|den Erdtrabanten|die Mondoberfläche) (?:[^;:]{1,40} )?betrat(?:en)?
                 (?:kehrte|kam)(?:en|n)? (?:[^;:]{1,60}? )?(?:wohlbehalten |sicher |\
                 heil )?zurück(?=[.,;!]|$| und)
+                fiel(?:en)? (?:[^;:]{1,40}? )?in den (?:Pazifik|Atlantik|Ozean)
                 ging(?:en)? (?:[^;:]{1,80}? )?nieder | gelandet(?:e[nrs]?)? | landete[nt]?
                 gewassert | wasserte[n]? | aufgesetzt | niedergegangen
                 setzte[n]? (?:[^;:]{1,100}? )?auf(?=[.,;!]|$| und)
@@ -180,7 +183,7 @@ WORDS = Words(
         *cues(
             "delay",
             past=r"""
-                abgeblasen | aufgeschoben | zu verschieben
+                später als (?:geplant|vorgesehen) | abgeblasen | aufgeschoben | zu verschieben
                 verschoben | verzögert(?:e|en)? | verlegt | verschob(?:en)? | vertagt(?:e|en)?
                 verschiebt | verschieben(?! sich (?:die|der) (?:Gewicht|Grenze)) | hinausgezögert
                 ausgesetzt | nach hinten (?:gerückt|verschoben)
@@ -223,7 +226,7 @@ WORDS = Words(
                 Explosion | Absturz | Unglück | Fehlstart | Notlandung | Startabbruch
                 (?:Helium|Ammoniak|Kühlmittel|Luft|Treibstoff)?-?lecks? | Panne\w?
                 (?<!Gegen)Feuer an Bord | Brand(?= (?:an Bord|in der|während|bei))
-                Katastrophe | Defekt\w* | Triebwerksausfall | Zwischenfall
+                Katastrophe | Defekts?(?! (?:war|ist|sind)\b) | Triebwerksausfall | Zwischenfall
             """,
         ),
         *cues(

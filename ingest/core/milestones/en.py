@@ -46,6 +46,8 @@ WORDS = Words(
         *cues(
             "launch",
             future=r"""
+                (?:will not|won['’]t) (?:launch|fly|lift off)(?= (?:\w+ ){0,2}(?:before|until|\
+                earlier)\b)
                 (?:slated|scheduled|set|due|planned|targeted) to fly(?! by| as)
                 will (?:carry|take|send|fly|ferry|deliver) (?:[\w-]+ ){0,8}(?:to|into|\
                 around) (?:space|\
@@ -107,6 +109,7 @@ WORDS = Words(
                 be flown) (?:in)?to (?:space|orbit)
             """,
             present=r"""
+                sets off (?:for|to)(?= )
                 launches<not a launch>(?! (?:of|from|and|in the|per|by)) | lifts off | blasts off
                 takes off | lofts | (?:sends|carries) (?:[\w-]+ ){0,6}(?:in)?to (?:space|orbit)
             """,
@@ -118,11 +121,10 @@ WORDS = Words(
                 in) the (?:\w+ )?(?:Pacific|Atlantic|ocean|sea|Gulf)
                 (?:is|are|was|were) (?:now |safely )?back (?:home )?on (?:Earth|the ground|Earth)
                 (?:is|are) (?:finally |safely )?home(?=[.,;]|$| (?:after|from)\b)
-                returned (?:safely(?=[.,;]|$| (?:on|from|after)\b)|empty|uncrewed|unoccupied|\
-                without (?:a |its |their )?(?:crew|astronauts))
                 set down (?:on|in|at) | (?:stuck|nailed) (?:its|the|a) (?:\w+ ){0,2}landing
                 (?:arrived|landed|reached) (?:safely )?(?:on|at) (?:Mars|the moon|Venus|Titan|\
                 the lunar)
+                settled (?:down )?on(?:to)? (?:the )?(?:\w+ )?surface
                 (?:reached|hit) the (?:lunar|Martian) surface | came down (?:in|on|near|off)
                 put (?:\w+ ){0,6}on the moon | (?:walked|stood|set foot|stepped) on(?:to)? the \
                 (?:moon|lunar surface)
@@ -131,8 +133,9 @@ WORDS = Words(
                 (?:returned|came|come|went|gone|got|arrived) (?:safely |back )*(?:to Earth|\
                 home to Earth|from space|back on Earth|from orbit|home)
                 (?:flew|flown|brought) (?:\w+ ){0,4}(?:back )?(?:to Earth|home)
-                returned (?:\w+ ){0,3}(?:on|aboard|in) (?:the |\
-                a )?(?:[\w-]+ ){0,3}(?:spacecraft|capsule|shuttle)
+                returned (?:safely(?=[.,;]|$| (?:on|from|after)\b)|empty|uncrewed|unoccupied|\
+                without (?:a |its |their )?(?:crew|astronauts)|(?:\w+ ){0,3}(?:on|aboard|in) \
+                (?:the |a )?(?:[\w-]+ ){0,3}(?:spacecraft|capsule|shuttle))
                 made (?:a|an|its|their|the) (?!emergency)(?:\w+[ -]){0,3}(?:landing|\
                 touchdown|splashdown)
             """,
@@ -140,8 +143,9 @@ WORDS = Words(
                 due to return(?! to (?:the )?(?:space|station|ISS|moon))
                 splash-?downs? | touch-?downs? | landing<not a landing> | (?:due back|due home)
                 homecoming
-                (?:return|come back)(?= (?:in|on|next|later) (?:early |late |mid-?|this )?\
-                (?:january|february|march|april|may|june|july|august|september|october|november|december|\
+                (?:return|come back) (?:in|on|next|later)(?= (?:early |late |mid-?|this )?\
+                (?:january|february|march|april|may|june|july|august|september|october|november|\
+                december|\
                 spring|summer|autumn|fall|winter|week|month|year|monday|tuesday|wednesday|\
                 thursday|friday|saturday|sunday)\b)
                 land<not a landing>(?! (?:use|of|and|area|mass|surface|on which))
@@ -211,7 +215,7 @@ WORDS = Words(
         *cues(
             "delay",
             past=r"""
-                (?:kept|keeps?) (?:[\w'’-]+ ){1,6}on the ground
+                (?:kept|keeps?) (?:[\w'’-]+ ){1,6}on the ground | later than (?:planned|scheduled)
                 (?:mov(?:ed|es)|bump(?:ed|s)) (?:the )?(?:\w+ ){0,2}(?:launch|liftoff|landing|\
                 return|spacewalk) (?:[\w'’-]+ ){0,4}(?:to|from)
                 (?:has been|have been|was|were|is|are) held up
@@ -233,7 +237,7 @@ WORDS = Words(
             past=r"""
                 (?:made|make|making) (?:an |its |their )emergency(?= (?:landing|splashdown|\
                 return)\b)
-                began (?:to |a )?(?:\w+ ){0,2}(?:tumbl\w+|spin\w*)
+                began (?:to |a )?(?:\w+ ){0,2}(?:tumbl\w+|spin\w*) | (?:leaks?|cracks?) appeared
                 (?:was|were) lost(?= (?:in|on|when|after|during|shortly|soon)|[,.])
                 (?:thrusters?|engines?|parachutes?|boosters?|computers?|batter(?:y|ies)|\
                 valves?) (?:[\w'’-]+ ){0,5}failed
@@ -283,7 +287,7 @@ WORDS = Words(
         (?:was|were) to(?= (?:be|launch|land|return|dock|undock|lift|fly|splash|touch|blast|take|\
         leave|depart)\b)
         takes? place
-        will(?: \w+ly)?(?: be)? | shall | (?:is|are) to
+        will(?: \w+ly)?(?: be)? | shall | should(?! have| not|n['’]t) | (?:is|are) to
         (?:is|are|was|were|been|be) (?:\w+ly )?(?:expected|scheduled|set|slated|planned|due|\
         targeted|targeting|going|poised|ready|about|booked|to be)
         plans? | planning | expects? | aims? | aiming | intends? | scheduled | targeted
@@ -301,11 +305,13 @@ WORDS = Words(
         supposed to | probably | presumably | reportedly | feared
         (?:pav|clear)(?:e|es|ed|ing) the (?:way|path) | every time | each time | whenever | often
         usually | always | regularly | ^had | ^were
-        ^should | no plans? | films? | movies? | documentar(?:y|ies) | books? | novels?
+        ^should | should have | should not | no plans? | films? | movies? | documentar(?:y|ies)
+        books? | novels?
         exhibitions? | video games? | podcasts? | album | currently | still | remain(?:s|ed)?
-        while | intended | no one | nobody | none of | not | never | \w*n['’]t | cannot | can't
+        while | intended | no one | nobody | none of | not
+        never | \w*n['’]t | cannot | can't
         without(?! a? ?crew) | unable to | failed to | fails to | if | whether | unless | could
-        might | may(?! \d) | can | should | possibly | perhaps | potentially | hopes? | hoped
+        might | may(?! \d) | can | possibly | perhaps | potentially | hopes? | hoped
         hoping | want(?:s|ed)? | wish(?:es)? | cancel+ed | instead of
         had been (?:scheduled|planned|expected|due)
         previously (?:planned|scheduled|expected|set) | was originally | were originally
@@ -315,7 +321,7 @@ WORDS = Words(
         no longer | proposed | proposal | option
     """,
     rehearsed=r"simulat\w+ | practi[cs]\w+ | rehears\w+ | train\w* (?:for|to)",
-    days_later=r"<n> days? (?:later|after that|afterwards)",
+    days_later=r"<n> days? (?:later(?! than)|after that|afterwards)",
     hours_later=r"<n>(?: and a half)? hours? (?:later|afterwards)",
     days_ago=r"<n> days? (?:ago|earlier(?= this))",
     months_ago=r"<n> months ago",

@@ -99,6 +99,8 @@ WORDS = Words(
             future=r"""
                 (?:partir|saldr)(?:á|án) (?:[^.;,]{1,60} )?(?:hacia|rumbo|con destino|camino|\
                 al espacio)
+                no (?:volar|despegar)(?:á|án)(?= antes)
+                volar(?:á|án)(?= (?:en|el|a (?:finales|principios|mediados))\b)
                 (?:despegar)(?:á|án) | lanzar(?:á|án)<not a launch>
                 (?:viajar|volar|llevar|enviar|orbitar)(?:á|án) (?:[^.;]{1,60} )?(?:al espacio|\
                 a la (?:EEI|ISS|Estación|Luna|órbita)|hacia <space>|alrededor de la Luna|a Marte|\
@@ -169,7 +171,7 @@ WORDS = Words(
                 regreso (?:de|del|de la) (?:[\w-]+ ){1,4}(?:está|estaba|será|se espera)
                 aterrizajes?(?! (?:forzoso|de aviones)) | amerizajes? | alunizajes? | amartizaje
                 (?:aterriza|ameriza|aluniza)r | (?:aterri|ameri|aluni)cen?
-                su regreso(?= (?:está|estaba|fue|será|se))
+                su regreso(?=,? (?:previsto|programado|está|estaba|fue|será|se))
                 (?:regreso|retorno|vuelta) (?:[^;:.,]{1,30}? )?a (?:la )?tierra
                 (?:regresar|volver|retornar) (?:[^;:.,]{1,30}? )?a (?:la )?tierra
             """,
@@ -189,7 +191,8 @@ WORDS = Words(
         *cues(
             "handover",
             past=r"""
-                (?:entreg|asum|ced|tom|traspas|transfir|pas)(?:ó|ió|aron|ieron) el mando
+                (?:entreg|asum|ced|tom|traspas|transfir|pas)(?:ó|ió|aron|\
+                ieron) (?:\w+ ){0,3}el mando
                 relev(?:ó|aron) | (?:ha|han) (?:entregado|asumido|cedido|tomado) el mando
             """,
             future=r"""
@@ -214,6 +217,7 @@ WORDS = Words(
                 salida|desacoplamiento|partida)\b)
                 (?:decidi|oblig|forz|tuv|acord|opt)\w{1,5} (?:\w+ ){0,2}(?:aplazar|posponer|\
                 retrasar|postergar|demorar)l[oa]s?
+                (?:más tarde|después) de lo (?:previsto|planeado)
                 pospuso | pospusieron | pospone(?:n)? | se (?:ha )?retras(?:a|ado)
             """,
             bare=r"""
@@ -282,7 +286,8 @@ WORDS = Words(
         probablemente | presuntamente | supuestamente | al parecer
         (?:allan|abr)\w+ (?:el camino|la puerta|la vía) | cada vez | siempre | a menudo | películas?
         documental(?:es)? | libros? | novelas?
-        exposición | videojuego | actualmente | todavía | no(?! antes) | nadie | nunca | jamás
+        exposición | videojuego | actualmente | todavía | no(?! antes) | nadie | nunca
+        jamás
         sin(?! tripula\w+)
         si | podrí\w+ | puede\w* | pueda\w* | quizás? | tal vez | posible\w* | posibl\w+
         cancel\w+ | en (?:lugar|vez) de | habría\w* | sería\w* | debía\w*

@@ -96,6 +96,7 @@ WORDS = Words(
                 (?<!défi )(?<!appel )(?<!projet )(?<!programme )lancée?s?<not a launch>
                 décoll(?:a|èrent) | s['’]envol(?:a|èrent)
                 (?:s['’](?:est|était)|se sont|s['’]étant) <adverb>(?:envolé|élancé|arraché)e?s?
+                (?:a|ont|avait) pris (?:le chemin|la route|la direction) d
                 (?:a|ont|avait) pris (?:son|leur) envol | lança (?!un appel)
                 (?:mis|mise|placé|placée|envoyé|envoyée|lancé|lancée)s? (?:\w+ )?(?:en|sur) orbite
                 (?:parti|envoyé|propulsé|expédié|emmené|emporté|embarqué)e?s? (?:[^.;]{1,60} )?\
@@ -110,7 +111,8 @@ WORDS = Words(
                 rejoint (?:l['’]espace|l['’]orbite) | vol(?:a|èrent) (?:autour de|vers) la Lune
             """,
             future=r"""
-                ne (?:décoller|s['’]envoler|partir|voler)(?:a|ont) pas avant
+                ne (?:décoller|s['’]envoler|partir|voler)(?:a|ont) (?:pas avant|\
+                qu['’](?:en|au|à|le|fin|début|après))
                 ne sera pas (?:lancé|envoyé|tiré)e?s? avant
                 (?:décoller|s['’]envoler|s['’]élancer|partir)(?:a|ont)
                 (?:ser(?:a|ont)) <adverb>(?:lancé|envoyé|mis en orbite|tiré|propulsé)e?s?
@@ -146,7 +148,8 @@ WORDS = Words(
             "landing",
             past=r"""
                 (?:a|ont|avait|avaient|ayant) <adverb>(?:atterri|amerri|aluni|plongé dans|\
-                touché (?:le sol|terre|l['’]eau|la surface)|regagné la Terre|rejoint la Terre|\
+                retrouvé (?:le plancher des vaches|la terre ferme)|touché (?:le sol|terre|\
+                l['’]eau|la surface)|regagné la Terre|rejoint la Terre|\
                 retrouvé la Terre|foulé|marché sur la Lune)
                 (?:s['’](?:est|était|étant)|se (?:sont|\
                 soit)) <adverb>posée?s?(?= (?:\w+ ){0,4}(?:sur|dans|à|au|en|le|la|lundi|mardi|\
@@ -224,7 +227,7 @@ WORDS = Words(
         *cues(
             "delay",
             past=r"""
-                clouée?s? au sol
+                clouée?s? au sol | plus tard que prévu | reports?(?= dus?\b| en raison| à cause)
                 reports?(?= (?:du|de la|de son|d['’]) ?(?:lancement|décollage|tir|mission|vol|\
                 départ))
                 (?:a|ont|ait|aient|avait|est|sont|sera|seront) <adverb>(?:(?:été|encore|\
@@ -355,13 +358,14 @@ WORDS = Words(
         (?:l['’]|le |la |les |cette |ce |cet |leur )(?:[\w'’-]+ ){0,2}?(?:vaisseau\w*|équipage|\
         capsule|sonde|mission|engin|appareil|astronautes?|cosmonautes?|spationautes?|navette|\
         fusée|module|atterrisseur|rover|satellite|vol|télescope|cargo|lancement|décollage|\
-        atterrissage|amarrage|aventure|retour)
+        atterrissage|amarrage|aventure|retour|tir)
     """,
     comparison=r"""
-        (?:depuis|après|suite à|avant|comme|contrairement à|remplacer\w*(?: le vaisseau de)?|\
+        (?:depuis|après|suite à|à la suite d[eu]|avant|comme|contrairement à|\
+        remplacer\w*(?: le vaisseau de)?|\
         relev\w+|rejoindr\w+|\
         succédant à)(?: (?:l['’])?(?:le|la|les|mission|équipage|vaisseau|capsule|de|\
-        du)){0,5}(?: l['’])?
+        du|retour|départ)){0,5}(?: l['’])?
     """,
     months=numbered("""
         janvier/janv février/févr/fevrier mars avril/avr mai juin juillet/juil août/aout

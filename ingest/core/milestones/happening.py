@@ -133,7 +133,7 @@ def _is_planned(
     if is_exclaimed(cue, sentence):
         return False
     if _FIRST_TO.search(text, start, cue.start):
-        return False if stated and sentence.flights else None
+        return False if stated and (sentence.flights or so_far.main) else None
     if cue.type == "delay" and cue.form is Form.PAST:
         return False  # "will be postponed": who says so has postponed it
     if words.planned.search(text, start, cue.end) or cue.form in _AHEAD:

@@ -356,16 +356,16 @@ class SoFar:
         return bool(self.topic or self.flight in self.crewed or self.crew)
 
     def date_before(
-        self, sentences: int = _DATED_SENTENCES, *, happened: bool = False
+        self, sentences: int = _DATED_SENTENCES, *, happened: bool = False, of_day: bool = False
     ) -> Known | None:
-        """The date that was given last, at most so many sentences ago; if wanted, of no plan."""
+        """The date given last, at most so many sentences ago; if wanted, no plan's, or a day."""
         for number in range(self.number - 1, max(-1, self.number - 1 - sentences), -1):
             sentence = self.story.sentence(number)
             if happened and sentence.dates and sentence.language.planned.search(sentence.text):
                 continue
             for stated in reversed(sentence.dates):
                 known = dates.resolve(stated, planned=False, published=self.published, before=None)
-                if known is not None and known.month is not None:
+                if known is not None and (known.day if of_day else known.month) is not None:
                     return known
         return None
 

@@ -11,7 +11,7 @@ LANGUAGE = Language(
         "transbordador", "agencia espacial", "caminata espacial", "sonda espacial",
         "telescopio espacial", "cosmódromo", "espacial", "órbita", "alunizaje", "ingravidez",
         "vehículo robot", "programa lunar", "en el espacio", "al espacio", "módulo lunar",
-        "astronáutic", "acoplamiento", "ameriz",
+        "astronáutic", "acoplamiento", "ameriz", "amartiz", "aterrizador", "en marte", "marciano",
     ),
     setting=(
         "cohete", "lanzamiento", "luna", "marte", "satélite", "planeta", "asteroide", "cometa",

@@ -12,6 +12,7 @@ LANGUAGE = Language(
         "sonde spatiale", "telescope spatial", "vol habite", "mission spatiale", "cosmodrome",
         "cnes", "l'espace", "vol spatial", "vols spatiaux", "conquete spatiale", "module lunaire",
         "vaisseau cargo", "apesanteur", "amarr", "alunir", "alunissage", "orbite", "amerri",
+        "atterrisseur", "sur mars",
     ),
     setting=(
         "fusee", "lancement", "lune", "satellite", "planete", "asteroide", "comete", "spatial",

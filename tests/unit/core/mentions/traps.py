@@ -240,6 +240,7 @@ ENGLISH = [
         "no dash: anything may be called so",
     ),
     _trap("en", "The council will repave Apollo 11 Avenue on Monday.", "", "a street"),
+    _trap("en", "The film stars Tom Hanks as Jim Lovell.", "", "played by an actor"),
 ]
 
 CHINESE = [
@@ -279,6 +280,7 @@ CHINESE = [
     _trap("zh", "进步MS-23货运飞船升空。", "progress-ms-23", "cargo, without quotes"),
     _trap("zh", "Crew-10任务发射推迟到周五。", "spacex-crew-10", "a launch beside it"),
     _trap("zh", "东方红一号大街的饭店昨日发生火灾。", "", "a street"),
+    _trap("zh", "加加林航天员训练中心宣布，宇航员阿列克谢·列昂诺夫在莫斯科病逝。", "alexei-leonov", "a training centre called after somebody"),
 ]  # fmt: skip
 
 RUSSIAN = [
@@ -369,6 +371,7 @@ GERMAN = [
     _trap("de", "Die Crew-4 der Feuerwehr startet am Montag.", "", "firefighters"),
     _trap("de", "Der Start zur Luna 18. August gilt als sicher.", "", "a date"),
     _trap("de", "Die Rückkehr der Crew-9 verzögert sich um einen Monat.", "spacex-crew-9", "a return beside it"),
+    _trap("de", "Als Apollo 13 am 11. April 1970 zum Mond startete, schaute kaum jemand zu.", "apollo-13", "am is no a.m."),
 ]  # fmt: skip
 
 SPANISH = [
@@ -391,6 +394,7 @@ SPANISH = [
     _trap("es", "Luna-25 se estrelló el 19 de agosto.", "luna-25", "a crash beside it"),
     _trap("es", "Luna 4 días después del eclipse.", "", "a count of days"),
     _trap("es", "El accidente ocurrió en la calle Apolo 11, junto al mercado.", "", "a street"),
+    _trap("es", "InSight llegó a Marte; Curiosity y Opportunity ya estaban en el planeta.", "insight curiosity opportunity", "ordinary words that bear each other out"),
 ]  # fmt: skip
 
 JAPANESE = [

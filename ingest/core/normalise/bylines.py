@@ -349,12 +349,18 @@ _OWNER = re.compile(
 )
 
 
+MAX_OWNED = 300
+"""Characters of a line in which its owner is named."""
+_BELONGS = re.compile(r"\bbelongs? to (?:the )?(?P<owner>[A-ZÀ-Þ][^.,|•·()\n]{2,60})")
+"""How sites of the mainland's papers say whose their content is."""
 _YEARS_BEHIND = re.compile(r"[\s,]+(?:19|20)\d\d(?:\s?[-–—]\s?(?:\d{4})?)?$")
 
 
 def rights_owner(line: str) -> str | None:
     """Whose the rights are, as a rights line says: "© 2025 The Daily" gives "The Daily"."""
-    match = _OWNER.search(line[:300])
+    match = _BELONGS.search(line[:MAX_OWNED])
+    if match is None and len(line) < MAX_OWNED:  # longer ones name others too
+        match = _OWNER.search(line)
     if match is None:
         return None
     owner = re.split(r"\s(?:all rights|tous droits|alle rechte|todos los|все права|[-–—]\s)", match["owner"], flags=re.IGNORECASE)[0]  # fmt: skip

@@ -146,7 +146,7 @@ def _owners(votes: _Votes, judged: list[Judged], zones: Zones, index: Outlets) -
     """Names that no source is called by, from rights lines; more if they stand at the head too."""
     seen: set[str] = set()
     for row in reversed(judged):
-        if not row.may_state_rights or row.in_story or len(row.text) >= 300:
+        if not row.may_state_rights or row.in_story:
             continue
         owner = bylines.rights_owner(row.text)
         if owner is None or fold(owner) in seen or index.within(owner) is not None:

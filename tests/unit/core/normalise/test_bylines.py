@@ -103,6 +103,10 @@ def test_the_owner_of_the_rights_is_named() -> None:
     )
     assert bylines.rights_owner("Copyright 1995 - 2025 Star Media") == "Star Media"
     assert bylines.rights_owner("The crew came home") is None
+    mainland = (
+        "Copyright 2001 - 2025. The content of this site belongs to Star Press. " + "All. " * 60
+    )
+    assert bylines.rights_owner(mainland) == "Star Press"
 
 
 def test_the_year_of_a_rights_line_is_no_part_of_the_name() -> None:

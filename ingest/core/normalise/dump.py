@@ -26,6 +26,8 @@ MIN_LETTERS = 20
 """A text with fewer letters says nothing that could be an article."""
 MIN_STORY = 18
 """Words of story below which a page with furniture around is no article."""
+WALL_WITHIN = 6
+"""Lines below what is shown of a story in which a wall shuts off its rest; below is but a box."""
 WALL_WORDS = 150
 WORDS_PER_SIGN = 16
 """A wall says so with a word in every so many; a story that is longer is none."""
@@ -155,7 +157,9 @@ def _no_article(judged: list[Judged]) -> Rejection | None:
     units = sum(row.units for row in story)
     prose = sum(row.units for row in story if row.prose)
     around = sum(row.units for row in judged) - units
-    appeals = sum(row.units for row in judged if row.cue is furniture.Cue.APPEAL)
+    last = max((n for n, row in enumerate(judged) if row.in_story), default=len(judged))
+    head = judged[: last + 1 + WALL_WITHIN]
+    appeals = sum(row.units for row in head if row.cue is furniture.Cue.APPEAL)
     if prose < 80 and _is_notice(judged):
         return Rejection(
             Reason.NO_ARTICLE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 import pytest
@@ -172,7 +173,7 @@ def test_a_clock_without_a_zone_is_guessed_to_be_that_of_the_language() -> None:
     assert result.published.zone == "guess"
 
 
-def _stated(*nodes: dict[str, object]) -> str:
+def _stated(*nodes: Mapping[str, object]) -> str:
     return f'<script type="application/ld+json">{json.dumps(nodes)}</script>'
 
 

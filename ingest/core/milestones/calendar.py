@@ -241,7 +241,8 @@ def _month(sentence: str, start: int, end: int, month: int) -> Stated | None:
         return None
     bare = day is None and year is None
     shown_by = _ALSO_WORDS.get(sentence[start:end]) if bare else None
-    if shown_by is not None and not shown_by.search(sentence, max(0, start - 8), start):
+    heads = sentence.startswith(":", end) and not sentence[:start].strip("-–—•* ")
+    if shown_by and not heads and not shown_by.search(sentence, max(0, start - 8), start):
         return None  # the verb, the planet, the number
     return Stated(
         begin,

@@ -166,6 +166,12 @@ def _likeliest(
     cue: FoundCue, sentence: Sentence, so_far: SoFar, *, certain: bool
 ) -> tuple[EntryId | None, int]:
     named = _named_flight(cue, sentence, so_far)
+    if cue.type == "handover" and all(
+        one.start - sentence.start > cue.end for one in sentence.flights
+    ):
+        giver = _flight_of_people(cue, sentence, so_far)
+        if giver is not None:
+            return giver, _CARRIED  # "X of one flight handed over to Y of another"
     if named is not None and cue.type in _NEVER_OF_SHIFTS and named[0].startswith(SHIFTS):
         named = None
     if named is not None and (named[1] <= FAR or _is_only_subject(cue, sentence, named[1])):
@@ -174,9 +180,9 @@ def _likeliest(
     if by_people is not None:
         return by_people, _CARRIED
     topic = so_far.topic
-    if cue.type in MISHAPS and topic not in _LOST and _recalls_losses(cue, sentence):
-        topic = None
     if topic is not None and cue.type in _OF_SHIPS and topic.startswith(SHIFTS):
+        topic = None
+    if cue.type in MISHAPS and topic not in _LOST and _recalls_losses(cue, sentence):
         topic = None
     if topic is not None and _is_of_others(cue, sentence, so_far, topic):
         return None, _CARRIED

@@ -317,7 +317,8 @@ WORDS = Words(
         start|landung|rückkehr|Starship)
     """,
     comparison=r"""
-        (?:seit|nach|vor|wie|anders als|ablösen|statt)(?: (?:der|dem|den|die|das|seine[rm]|\
+        (?:seit|nach|vor|wie|anders als|ablösen|statt)(?: (?:mehrere[nr]?|zwei|drei|vier|\
+        der|dem|den|die|das|seine[rm]|\
         ihre[rm]|Mission|Crew)){0,3}
     """,
     months=numbered("""

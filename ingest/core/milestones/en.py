@@ -373,7 +373,8 @@ WORDS = Words(
     comparison=r"""
         (?:since|after|before|like|unlike|than|until|following|from|prior to|replac\w+|\
         reliev\w+|join\w*|as well as|including|compared (?:with|to)|the previous|the next|\
-        welcom\w+|similar to)(?: (?:the|NASA['’]s|SpaceX|crew of|SpaceX['’]s|last|\
+        welcom\w+|similar to)(?: (?:the|several|two|three|four|many|repeated|\
+        NASA['’]s|SpaceX|crew of|SpaceX['’]s|last|\
         first|its)){0,4}
     """,
     months=numbered("""
@@ -414,7 +415,8 @@ WORDS = Words(
     macros={
         "station": r"""
             (?:the )?(?:(?:International|Tiangong|Chinese|Chinese Tiangong|orbiting|\
-            Mir) )?(?:space station|ISS|orbiting (?:laborator(?:y|ies)|lab|outpost|complex)|\
+            Mir) )?(?:space station|ISS|Tiangong(?! space)|\
+            orbiting (?:laborator(?:y|ies)|lab|outpost|complex)|\
             orbital (?:outpost|laboratory|lab|complex)|station|outpost)
         """,
         "not a launch": r"""

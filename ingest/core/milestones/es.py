@@ -341,7 +341,8 @@ WORDS = Words(
     """,
     comparison=r"""
         (?:desde|tras|después de|antes de|como|a diferencia de|relevar\w*|reemplaz\w+|\
-        hasta)(?: (?:el|la|su|los|las|misión|tripulación|de|del|al|nave)){0,4}
+        hasta)(?: (?:vari[oa]s|dos|tres|cuatro|\
+        el|la|su|los|las|misión|tripulación|de|del|al|nave)){0,4}
     """,
     months=numbered("""
         enero/ene febrero/feb marzo abril/abr mayo junio/jun julio/jul agosto

@@ -96,7 +96,7 @@ WORDS = Words(
                 (?<!défi )(?<!appel )(?<!projet )(?<!programme )lancée?s?<not a launch>
                 décoll(?:a|èrent) | s['’]envol(?:a|èrent)
                 (?:s['’](?:est|était)|se sont|s['’]étant) <adverb>(?:envolé|élancé|arraché)e?s?
-                (?:a|ont|avait) pris (?:le chemin|la route|la direction) d
+                (?:a|ont|avait) pris (?:le chemin|la route|la direction) d(?:e|u)
                 (?:a|ont|avait) pris (?:son|leur) envol | lança (?!un appel)
                 (?:mis|mise|placé|placée|envoyé|envoyée|lancé|lancée)s? (?:\w+ )?(?:en|sur) orbite
                 (?:parti|envoyé|propulsé|expédié|emmené|emporté|embarqué)e?s? (?:[^.;]{1,60} )?\
@@ -361,11 +361,11 @@ WORDS = Words(
         atterrissage|amarrage|aventure|retour|tir)
     """,
     comparison=r"""
-        (?:depuis|après|suite à|à la suite d[eu]|avant|comme|contrairement à|\
+        (?:depuis|après|suite à|à la suite d[eu]|dus? (?:à|au)|avant|comme|contrairement à|\
         remplacer\w*(?: le vaisseau de)?|\
         relev\w+|rejoindr\w+|\
         succédant à)(?: (?:l['’])?(?:le|la|les|mission|équipage|vaisseau|capsule|de|\
-        du|retour|départ)){0,5}(?: l['’])?
+        du|d|retour(?: \w+)?|départ|plusieurs|deux|trois|quatre)){0,5}(?: l['’])?
     """,
     months=numbered("""
         janvier/janv février/févr/fevrier mars avril/avr mai juin juillet/juil août/aout

@@ -49,9 +49,11 @@ def when(
 ) -> tuple[bool, Known | None] | None:
     """Whether it is planned, and its date; None where the text states no event."""
     if cue.form in _OPEN and not stated and sentence.compared(cue.start):
-        # "after the launch" only says when something else happened, unless it says whose
-        named = sentence.happened_before(cue.start) and named_beside(cue, sentence)
-        return (False, None) if named else None
+        # "after the launch" only says when something else happened, unless it says whose;
+        # "after several delays" says that there were some
+        before = sentence.happened_before(cue.start)
+        told = before and (cue.type == "delay" or named_beside(cue, sentence))
+        return (False, None) if told else None
     planned = _is_planned(cue, sentence, stated, so_far)
     if _is_put_off(cue, cues, sentence) and not (planned is None and _is_refused(cue, sentence)):
         planned, stated = _when_put_off(cue, cues, stated, sentence, so_far, planned=planned)
@@ -217,6 +219,7 @@ def _is_put_off(cue: FoundCue, cues: Sequence[FoundCue], sentence: Sentence) -> 
     start, end = sentence.clause(cue)
     return any(
         other.type == "delay"
+        and not sentence.compared(other.start)  # "now on Wednesday, after several delays"
         and (
             start <= other.start < end
             or (

@@ -78,9 +78,9 @@ def _same_event(a: Statement, b: Statement) -> bool:
         return not strangers and (_compatible(a.date, b.date) or _one_night(a.date, b.date))
     if a.type == "landing" and _still_to_come(a, b):
         return False
-    if a.type == "landing" and _days_apart(a.date, b.date) >= _MOON_TO_EARTH:
+    if a.type == "landing" and _gap(a.date, b.date) >= _MOON_TO_EARTH:
         # a lunar flight lands twice; a plan may have been off by weeks
-        return (a.planned or b.planned) and _days_apart(a.date, b.date) <= _OFF
+        return (a.planned or b.planned) and _gap(a.date, b.date) <= _OFF
     return a.type not in _REPEATABLE or _compatible(a.date, b.date) or _one_night(a.date, b.date)
 
 
@@ -113,6 +113,11 @@ def _one_night(a: Known | None, b: Known | None) -> bool:
 def _days_apart(a: Known | None, b: Known | None) -> int:
     """Days between two days; 0 where one of them is not known."""
     return abs((a.first - b.first).days) if a and b and a.day and b.day else 0
+
+
+def _gap(a: Known | None, b: Known | None) -> int:
+    """Days that lie between two dates at the least, each as far as it is known."""
+    return max(0, (a.first - b.last).days, (b.first - a.last).days) if a and b else 0
 
 
 def _best(first: Statement, second: Statement) -> Statement:

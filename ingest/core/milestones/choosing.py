@@ -41,7 +41,7 @@ _ABOARD = re.compile(
 """Before a flight: that is the ship, whoever's crew it carries."""
 _IN_SHIP = re.compile(
     r"(?:\bin (?:the|their|its)(?: \w+)?|\ben (?:la|el|su)(?: nave| cápsula)?(?: espacial)?"
-    r"|\bdans (?:le|la|leur)(?: vaisseau| capsule)?"
+    r"|\bdans (?:le|la|leur)(?: vaisseau| capsule)?|\bcon la misión|\bavec la mission"
     r"|\b(?:mit|in) (?:der|dem|ihrer|ihrem)(?: \w*(?:kapsel|raumschiff))?"
     r"|\bв (?:\w+ )?(?:корабле|капсуле|аппарате)(?: корабля)?|乘)[\s«\"“„]{0,2}$"
 )
@@ -147,7 +147,7 @@ def flight_of(
 
 def _is_other_ship(flight: EntryId, cue: FoundCue, sentence: Sentence) -> bool:
     """Whether the sentence, which names no flight, speaks of another kind of ship."""
-    if sentence.flights or (cue.type not in _OF_SHIPS and cue.type != "anomaly"):
+    if sentence.flights or not (cue.type in _OF_SHIPS or cue.type in ("anomaly", "delay")):
         return False
     if cue.type == "anomaly":
         named = sentence.text[slice(*sentence.clause(cue))]
@@ -158,7 +158,8 @@ def _is_other_ship(flight: EntryId, cue: FoundCue, sentence: Sentence) -> bool:
         start, _ = sentence.clause(cue)
         if _FLIERS.search(sentence.text, start, cue.start):
             return True
-    kinds = [ids for word, ids in _KINDS if word.search(sentence.text, 0, cue.end)]
+    _, end = sentence.clause(cue)
+    kinds = [ids for word, ids in _KINDS if word.search(sentence.text, 0, end)]
     return bool(kinds) and not any(flight.startswith(ids) for ids in kinds)
 
 

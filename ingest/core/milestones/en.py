@@ -73,6 +73,7 @@ WORDS = Words(
                 (?:soared|rocketed|roared|thundered|flew|flown|blasted|hurtled|was sent|\
                 were sent|been sent) (?:\w+ ){0,2}(?:in)?to (?:space|orbit|the sky|\
                 Earth orbit|low Earth orbit)
+                (?:rocketed|soared|streaked) (?:off )?toward(?:s)? <station>
                 rode (?:[\w'’-]+ ){0,5}(?:in)?to (?:space|orbit|the sky)
                 (?:placed|put|propelled|carried|delivered|lofted|\
                 boosted) (?:\w+ ){0,3}?in(?:to)? (?:\w+ )?orbit

@@ -179,6 +179,7 @@ WORDS = Words(
         *cues(
             "crew_assigned",
             past=r"""
+                tripulación,? [^.;]{0,120}fue (?:presentad|anunciad)a
                 (?:present|anunci|revel)(?:ó|aron) (?:\w+ ){0,3}(?:tripulación|nombres de)
                 (?:fue|fueron|ha sido|han sido|es|son) (?:designad|seleccionad|elegid|nombrad|\
                 escogid|asignad)[oa]s? (?:para|como|por|a)
@@ -251,7 +252,7 @@ WORDS = Words(
                 explosión | accidente(?! (?:de tráfico|cerebro\w*|vial))
                 (?:fuga|escape) de (?:amoniaco|amoníaco|helio|hidrógeno|oxígeno|aire|\
                 refrigerante|combustible)
-                avería | (?:falla|fallo) (?:en|del|técnic[oa]|de) | tragedia | desintegración
+                avería | (?:fallas?|fallos?) (?:en|del|técnic[oa]s?|de) | tragedia | desintegración
                 pérdida de (?:contacto|comunicación) | catástrofe | desastre
             """,
         ),

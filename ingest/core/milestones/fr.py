@@ -98,6 +98,7 @@ WORDS = Words(
                 (?:s['’](?:est|était)|se sont|s['’]étant) <adverb>(?:envolé|élancé|arraché)e?s?
                 (?:a|ont|avait) pris (?:le chemin|la route|la direction) d(?:e|u)
                 (?:a|ont|avait) pris (?:son|leur) envol | lança (?!un appel)
+                (?<!étaient )(?<!s['’]est )(?<!se sont )\
                 (?:mis|mise|placé|placée|envoyé|envoyée|lancé|lancée)s? (?:\w+ )?(?:en|sur) orbite
                 (?:parti|envoyé|propulsé|expédié|emmené|emporté|embarqué)e?s? (?:[^.;]{1,60} )?\
                 (?:dans|pour|vers|à destination de) (?:<space>|<station>)

@@ -415,6 +415,7 @@ JAPANESE = [
     _trap("ja", "Crew-10は土曜日、カリフォルニア沖に着水した。", "spacex-crew-10", "a splashdown beside it"),
     _trap("ja", "探査機はやぶさ2回収カプセルが到着した。", "hayabusa2", "2 does not count the recovery"),
     _trap("ja", "居酒屋「かぐや」で打ち上げイベントが開かれた。", "", "a pub, and a party"),
+    _trap("ja", "クルードラゴン1号機「レジリエンス」がメキシコ湾に着水した。", "spacex-crew-1", "a capsule of the same name as a lander"),
 ]  # fmt: skip
 
 ALL = [*ENGLISH, *CHINESE, *RUSSIAN, *FRENCH, *GERMAN, *SPANISH, *JAPANESE]

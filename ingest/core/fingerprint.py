@@ -79,6 +79,8 @@ class Fingerprint:
 
     title: str
     site: str | None
+    publisher: str | None
+    """Its name, as the page gives it; all that is known of pages saved without an address."""
     language: str | None
     published: datetime | None
     url_key: str | None
@@ -117,6 +119,7 @@ def fingerprint(article: Article, *, boilerplate: Container[int] = frozenset()) 
     return Fingerprint(
         title=article.title or "",
         site=article.site,
+        publisher=article.publisher,
         language=article.language,
         published=article.published.value if article.published else None,
         url_key=_url_key(article.url) if article.url and not article.shared_url else None,

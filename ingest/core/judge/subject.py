@@ -55,5 +55,9 @@ def gap(one: Subject, other: Subject) -> timedelta:
 
 
 def same_site(one: Subject, other: Subject) -> bool:
-    """Whether one publisher is known to have printed both."""
-    return one.fingerprint.site is not None and one.fingerprint.site == other.fingerprint.site
+    """Whether one publisher is known to have printed both: by their sites, and where one of these
+    is not known, by name."""
+    a, b = one.fingerprint, other.fingerprint
+    if a.site and b.site:
+        return a.site == b.site
+    return bool(a.publisher and b.publisher) and a.publisher == b.publisher

@@ -56,8 +56,8 @@ def _name(subject: Subject) -> str:
 def _place(subject: Subject, other: Subject) -> str:
     if same_site(subject, other):
         return "published by the same site"
-    site = other.fingerprint.site
-    return f"published by {site}" if site else "whose publisher is not known"
+    known = other.fingerprint.site or other.fingerprint.publisher
+    return f"published by {known}" if known else "whose publisher is not known"
 
 
 def _changes(compared: Comparison) -> str:

@@ -58,12 +58,14 @@ def subject(
     after: timedelta = timedelta(),
     digest: str | None = None,
     language: str = "en",
+    publisher: str | None = None,
 ) -> Subject:
     received = NOON + after
     article = Article(
         title=title,
         paragraphs=tuple(paragraphs),
         form="json",
+        publisher=publisher,
         language=language,
         site=site,
         url=url,
@@ -109,6 +111,18 @@ def test_another_sites_menu_and_a_lost_last_paragraph_make_a_copy() -> None:
 def test_of_a_page_without_a_publisher_none_is_claimed() -> None:
     found = judged(subject("b", STORY[:-1], site=None), subject("a", site=None))
     assert "whose publisher is not known" in found.why
+
+
+def test_pages_without_addresses_are_told_apart_by_the_names_of_their_publishers() -> None:
+    news = "The crew of four will now stay until the end of May, two weeks longer than planned."
+    changed = (*STORY, news)
+    first = subject("a", site=None, publisher="Harbour Daily Press")
+
+    own = judged(subject("b", changed, site=None, publisher="Harbour Daily Press"), first)
+    another = judged(subject("b", changed, site=None, publisher="Lakeside Courier"), first)
+
+    assert (own.decision, another.decision) == ("revision", "copy")
+    assert "Harbour Daily Press" in another.why
 
 
 @pytest.mark.parametrize(

@@ -46,9 +46,10 @@ LINKS = ("near", "behind", "before", "after", "while", "because", "although", "b
 
 
 OUTLETS = 12
+SEED = 20250618
 
 
-def dumps(number: int, seed: int = 20250618, *, long: bool = False) -> Iterator[tuple[str, str]]:
+def dumps(number: int, seed: int = SEED, *, long: bool = False) -> Iterator[tuple[str, str]]:
     """``number`` pages as ``(file name, text)``."""
     for index in range(number):
         chance = random.Random(f"{seed}/{index}")

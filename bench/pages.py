@@ -11,7 +11,7 @@ import html
 import json
 from collections.abc import Iterator, Sequence
 
-from bench.dumps import dumps
+from bench.dumps import SEED, dumps
 
 TEASERS = 40
 CARDS = 60
@@ -23,9 +23,9 @@ ICON = (
 )
 
 
-def pages(number: int, *, large: bool) -> Iterator[tuple[str, str]]:
+def pages(number: int, seed: int = SEED, *, large: bool) -> Iterator[tuple[str, str]]:
     """``number`` pages as ``(file name, source)``."""
-    for name, text in dumps(number):
+    for name, text in dumps(number, seed):
         story = _Story(text)
         yield name.replace(".txt", ".html"), (_large if large else _small)(story)
 

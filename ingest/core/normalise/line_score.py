@@ -238,7 +238,7 @@ def _shape(row: Scored, sample: str, wide: int, language: str | None) -> None:
         row.add(-2.0, "menu marks")
     elif marks == 1 and row.units < 12:
         row.add(-0.6, "menu mark")
-    if sample.isascii() and sample.count(" ") * 2 < row.units:
+    if sample.isascii() and sample.count(" ") * 2 < len(row.words):
         row.add(-3.5, DATA)
     if wide * 2 > len(sample):
         function = sum(c in WIDE_FUNCTION for c in sample) / len(sample)

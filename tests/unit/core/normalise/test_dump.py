@@ -351,3 +351,13 @@ def test_records_without_blanks_are_no_article() -> None:
 
     assert isinstance(refused, Rejection)
     assert refused.code is Reason.NO_ARTICLE
+
+
+def test_a_very_long_paragraph_is_no_data() -> None:
+    paragraph = "The crew went through the list of the day and found nothing amiss. " * 60
+    page = f"Home\nWorld\nSpace\n\nA long day in orbit\n\n{paragraph}\n\n{paragraph}\n\nAbout us\nContact"
+
+    result = dump.read(page, sources=SOURCES, received=NOW)
+
+    assert isinstance(result, Article)
+    assert len(result.paragraphs) == 2

@@ -36,5 +36,10 @@ class StoreError(MissionfeedError):
     """The database cannot be reached, or its schema is not the one this version needs."""
 
 
+class CursorAhead(MissionfeedError):
+    """A cursor that this log never reached: it belongs to another one. To wait for what comes after
+    it would be silence for days, and then a gap."""
+
+
 class StreamAhead(MissionfeedError):
     """The Redis stream holds positions that the log never reached: it belongs to another log."""

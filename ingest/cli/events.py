@@ -10,22 +10,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ingest.cli.output import console, data_option, json_option, said
-from ingest.errors import MissionfeedError
 
 if TYPE_CHECKING:
     from ingest.settings import Settings
     from ingest.store import Store
 
-TYPES = (
-    "article.published",
-    "article.revised",
-    "article.republished",
-    "mission.mentioned",
-    "mission.mention_withdrawn",
-    "crew.mentioned",
-    "crew.mention_withdrawn",
-    "mission.milestone",
-)
 PAGE = 500
 NARROW = 100
 """Columns of a screen on which a line has no room for the type and the subject both in full."""
@@ -59,7 +48,7 @@ def events(
     narrow = screen.width < NARROW
     first, told = after, 0
     try:
-        _refuse_ahead(store, after)
+        store.check_cursor(after)
         while True:
             page = store.events(after, PAGE, mission=mission, person=person, type=kind)
             for event in page:
@@ -83,17 +72,6 @@ def events(
         store.close()
 
 
-def _refuse_ahead(store: Store, after: int) -> None:
-    """Nothing comes after a position that this log never reached for a long time."""
-    last = store.last_position()
-    if after > last:
-        raise MissionfeedError(
-            f"Position {after} is ahead of the log, which ends at {last}: it belongs to another "
-            "log.",
-            hint="Look whether --data names the folder that you mean, or begin again at 0.",
-        )
-
-
 def _say_none(
     settings: Settings,
     store: Store,
@@ -109,8 +87,11 @@ def _say_none(
     asked = ("mission", mission), ("person", person), ("type", kind)
     of = ", ".join(f"{name} {value}" for name, value in asked if value)
     click.echo(f"No event{' of ' if of else ''}{of} {where}; the log ends at {last}.", err=True)
-    if kind and not any(kind.lower() in f"org.missionfeed.{name}.v1" for name in TYPES):
-        click.echo(f"The types are {', '.join(TYPES)}.", err=True)
+    if kind:
+        from ingest.core.events import TYPES
+
+        if not any(kind.lower() in one for one in TYPES):
+            click.echo(f"The types are {', '.join(map(_short, TYPES))}.", err=True)
     if mission or person:
         from ingest.cli.finding import near
         from ingest.wiring import load_catalogue
@@ -127,7 +108,7 @@ def line(position: int, event: dict[str, Any], *, narrow: bool = False) -> Any:
     """One event as a line for people; on a ``narrow`` screen without what its subject says too."""
     from rich.text import Text
 
-    kind = event["type"].removeprefix("org.missionfeed.").removesuffix(".v1")
+    kind = _short(event["type"])
     what = kind.split(".")[1]
     shown = Text(f"{position:>6}  ", style="dim")
     style = _STYLES.get(what.split("_")[0], "")
@@ -135,6 +116,10 @@ def line(position: int, event: dict[str, Any], *, narrow: bool = False) -> Any:
     shown.append_text(said(f"{event['subject']:<{26 if narrow else 32}} "))
     shown.append_text(said(gist(event["data"]), style="dim"))
     return shown
+
+
+def _short(type_: str) -> str:
+    return type_.removeprefix("org.missionfeed.").removesuffix(".v1")
 
 
 _STYLES = {"published": "green", "mentioned": "cyan", "milestone": "bold yellow", "mention": "red"}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from ingest.errors import CursorAhead
 from ingest.model import (
     Arrival,
     ArticleId,
@@ -243,6 +244,16 @@ class Store:
     def last_position(self) -> Position:
         with self.database.read() as connection:
             return journal.last_position(connection)
+
+    def check_cursor(self, after: Position) -> None:
+        """Raise ``CursorAhead`` if the log has never been as far as ``after``."""
+        last = self.last_position()
+        if after > last:
+            raise CursorAhead(
+                f"Position {after} is ahead of the log, which ends at {last}: it belongs to "
+                "another one.",
+                hint="Look whether this is the data folder that you mean, or begin again at 0.",
+            )
 
     def events(
         self,

@@ -14,14 +14,15 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
-from fastapi import FastAPI, Header, HTTPException, Query, Request, Response
+from fastapi import FastAPI, Header, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.middleware.trustedhost import TrustedHostMiddleware
-from fastapi.responses import FileResponse, StreamingResponse
+from fastapi.responses import FileResponse, JSONResponse, StreamingResponse
 from fastapi.sse import format_sse_event
 from fastapi.staticfiles import StaticFiles
 
 from ingest import __version__
+from ingest.errors import CursorAhead
 from ingest.model import Feed, LoggedEvent, ReceiptRow
 from ingest.store import Store
 from ingest.web import websub
@@ -61,6 +62,10 @@ def create_app(
         response.headers.update(HEADERS)
         return response
 
+    @app.exception_handler(CursorAhead)
+    def refuse(_request: Request, error: CursorAhead) -> JSONResponse:
+        return JSONResponse({"detail": f"{error} {error.hint}"}, status_code=409)
+
     @app.api_route("/", methods=["GET", "HEAD"], include_in_schema=False)
     def page() -> FileResponse:
         return FileResponse(STATIC / "page.html")
@@ -95,7 +100,7 @@ def create_app(
             after, limit, mission=mission, person=person, type=type, article=article
         )
         if not found:
-            _refuse_ahead(store, after)
+            store.check_cursor(after)
         return [json.loads(event.body) for event in found]
 
     @app.get("/events", response_class=StreamingResponse, responses=AHEAD)
@@ -111,7 +116,7 @@ def create_app(
             store.events, limit=PAGE, mission=mission, person=person, type=type, article=article
         )
         cursor = after if last_event_id is None else last_event_id
-        _refuse_ahead(store, cursor)
+        store.check_cursor(cursor)
         # Not FastAPI's own EventSourceResponse: it logs an error whenever a client leaves.
         return StreamingResponse(
             _follow(look, cursor, stopping),
@@ -142,18 +147,6 @@ async def _follow(
         if idle >= HEARTBEAT_SECONDS:
             idle = 0.0
             yield format_sse_event(comment="still here")
-
-
-def _refuse_ahead(store: Store, cursor: int) -> None:
-    """A cursor that this log never reached belongs to another one. Waiting for what comes after it
-    would be silence for days, and then a gap."""
-    last = store.last_position()
-    if cursor > last:
-        raise HTTPException(
-            409,
-            f"Position {cursor} is ahead of the log, which ends at {last}: the cursor belongs to "
-            "another log. Begin again at 0.",
-        )
 
 
 def _feed(feed: Feed) -> dict[str, Any]:

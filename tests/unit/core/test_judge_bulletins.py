@@ -5,18 +5,16 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from ingest.core.fingerprint import fingerprint
-from ingest.core.judge import Subject, Thresholds, judge
-from ingest.model import Article
+from ingest.core.judge import Thresholds, judge
 
-NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+from .judging import subject
+
 BULLETINS: list[dict[str, Any]] = yaml.safe_load(
     Path(__file__).with_name("bulletins.yaml").read_text(encoding="utf-8")
 )
@@ -49,21 +47,13 @@ def test_one_number_put_right_makes_a_revision(bulletin: dict[str, Any]) -> None
 
 def _judged(bulletin: dict[str, Any], one: str, other: str, *, hours: float = 6) -> str:
     earlier, later = (
-        Subject(
-            id=name,
-            cluster=name,
-            number=0,
-            received=NOON + timedelta(hours=after),
-            digest=name,
-            fingerprint=fingerprint(
-                Article(
-                    title=bulletin["title"],
-                    paragraphs=tuple(text.strip().split("\n\n")),
-                    form="json",
-                    language=bulletin["language"],
-                    site="first.example",
-                )
-            ),
+        subject(
+            name,
+            text.strip().split("\n\n"),
+            title=bulletin["title"],
+            language=bulletin["language"],
+            site="first.example",
+            hours=after,
         )
         for name, text, after in (("a", one, 0.0), ("b", other, hours))
     )

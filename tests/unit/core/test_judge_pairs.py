@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from ingest.core.fingerprint import fingerprint
 from ingest.core.judge import Subject, Thresholds, judge
-from ingest.model import Article
 
-NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+from .judging import subject
+
 PAIRS: list[dict[str, Any]] = yaml.safe_load(
     Path(__file__).with_name("judge_pairs.yaml").read_text(encoding="utf-8")
 )
@@ -28,20 +26,13 @@ def test_the_later_of_two_texts(pair: dict[str, Any]) -> None:
 
 def _subject(name: str, pair: dict[str, Any], paragraphs: list[str]) -> Subject:
     text, number = (pair["earlier"], 0) if name == "a" else (pair["later"], 1)
-    article = Article(
+    return subject(
+        name,
+        paragraphs,
         title=text["title"],
-        paragraphs=tuple(paragraphs),
-        form="json",
         language=pair.get("language", "en"),
         site=pair.get("sites", ["first.example"] * 2)[number],
-    )
-    return Subject(
-        id=name,
-        cluster=name,
-        number=0,
-        received=NOON + number * timedelta(hours=pair["hours"]),
-        digest=name,
-        fingerprint=fingerprint(article),
+        hours=number * pair["hours"],
     )
 
 

@@ -2,39 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
 
-from ingest.core.fingerprint import fingerprint
-from ingest.core.judge import Subject, Thresholds, judge
+from ingest.core.judge import Thresholds, judge
 from ingest.core.judge.specifics import plain, specifics
-from ingest.model import Article, Judgement
+from ingest.model import Judgement
 
-NOON = datetime(2025, 6, 18, 12, 0, tzinfo=UTC)
+from .judging import subject
 
 
 def judged(
     earlier: str, later: str, *, title: str, language: str, site: str = "second.example"
 ) -> Judgement:
-    first, second = (
-        Subject(
-            id=name,
-            cluster=name,
-            number=0,
-            received=NOON + timedelta(hours=hours),
-            digest=name,
-            fingerprint=fingerprint(
-                Article(
-                    title=title, paragraphs=(text,), form="json", language=language, site=printed
-                )
-            ),
-        )
-        for name, text, hours, printed in (
-            ("a", earlier, 0, "first.example"),
-            ("b", later, 5, site),
-        )
-    )
+    first = subject("a", [earlier], title=title, language=language, site="first.example")
+    second = subject("b", [later], title=title, language=language, site=site, hours=5)
     return judge(second, [first], thresholds=Thresholds())
 
 

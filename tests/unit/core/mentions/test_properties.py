@@ -88,13 +88,16 @@ def test_a_number_beyond_the_known_ones_is_a_flight_that_is_not_known(
     # Mars 96 bears a year: beyond its series, and yet in the catalogue
     catalogued = possible & compiled.entries().missions.keys()
 
-    unknown = [
-        mention.id
+    found = {
+        (mention.id, mention.known)
         for mention in read(article(text), compiled.matcher()).mentions
-        if not mention.known
-    ]
+        if mention.id in possible or not mention.known
+    }
 
-    assert catalogued or (len(unknown) == 1 and unknown[0] in possible), (text, unknown)
+    assert len(found) == 1, (text, found)
+    ((named, known),) = found
+    assert named in possible, (text, found)
+    assert known == (named in catalogued), (text, found)
 
 
 @settings(max_examples=60, deadline=None)

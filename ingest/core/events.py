@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from ingest.core.ids import event_id
+from ingest.core.sentences import QUOTED
 from ingest.model import (
     Article,
     ArticleId,
@@ -47,8 +48,6 @@ TYPES = (
     MILESTONE,
 )
 
-EVIDENCE = 300
-"""Characters of an article that an event may quote at once (rule 9)."""
 TITLE = 500
 CHANGES = 5
 """Added, removed and changed sentences that ``article.revised`` quotes at most, of each."""
@@ -216,7 +215,7 @@ class _Teller:
                         "people": [self._person(person) for person in milestone.people],
                     },
                     "evidence": {
-                        "sentence": shorten(milestone.sentence, EVIDENCE),
+                        "sentence": shorten(milestone.sentence, QUOTED),
                         "start": milestone.start,
                         "end": milestone.end,
                     },
@@ -265,7 +264,7 @@ class _Teller:
             "publisher": article.publisher,
             "agency": article.agency,
             "language": article.language,
-            "rights": shorten(article.rights, EVIDENCE) if article.rights else None,
+            "rights": shorten(article.rights, QUOTED) if article.rights else None,
             **published(article.published),
         }
 
@@ -366,10 +365,10 @@ def _differing(changes: Changes) -> dict[str, Any]:
             "removed": len(changes.removed),
             "changed": len(changes.changed),
         },
-        "added": [shorten(sentence, EVIDENCE) for sentence in changes.added[:CHANGES]],
-        "removed": [shorten(sentence, EVIDENCE) for sentence in changes.removed[:CHANGES]],
+        "added": [shorten(sentence, QUOTED) for sentence in changes.added[:CHANGES]],
+        "removed": [shorten(sentence, QUOTED) for sentence in changes.removed[:CHANGES]],
         "changed": [
-            {"before": shorten(before, EVIDENCE), "after": shorten(after, EVIDENCE)}
+            {"before": shorten(before, QUOTED), "after": shorten(after, QUOTED)}
             for before, after in changes.changed[:CHANGES]
         ],
     }
@@ -377,8 +376,8 @@ def _differing(changes: Changes) -> dict[str, Any]:
 
 def _evidence(mention: Mention) -> dict[str, Any]:
     return {
-        "sentence": shorten(mention.sentence, EVIDENCE),
-        "surface": shorten(mention.surface, EVIDENCE),
+        "sentence": shorten(mention.sentence, QUOTED),
+        "surface": shorten(mention.surface, QUOTED),
         "start": mention.start,
         "end": mention.end,
     }

@@ -146,3 +146,25 @@ def _full_stop_ends(text: str, start: int, after: str, language: str | None) -> 
     if word.isdigit() and len(word) <= 2 and language == "de":  # "am 24. April"
         return next_word in _STARTERS
     return True
+
+
+QUOTED = 300
+"""Characters of a sentence that are passed on: what publishers' rights allow."""
+_A_WORD = 24
+"""Characters within which a cut is moved to a blank; scripts without blanks are cut where it is."""
+
+
+def excerpt(sentence: str, start: int, end: int) -> str:
+    """A sentence, or of a long one what stands around ``start:end``: at most ``QUOTED`` characters,
+    cut between words, with an ellipsis where something was left out."""
+    if len(sentence) <= QUOTED:
+        return sentence
+    room = QUOTED - 2
+    begin = max(0, min((start + end - room) // 2, start, len(sentence) - room))
+    stop = min(begin + room, len(sentence))
+    if begin > 0 and (blank := sentence.find(" ", begin, min(begin + _A_WORD, start))) >= 0:
+        begin = blank + 1
+    if stop < len(sentence):
+        blank = sentence.rfind(" ", max(stop - _A_WORD, min(end, stop)), stop)
+        stop = blank if blank >= 0 else stop
+    return ("…" if begin else "") + sentence[begin:stop] + ("…" if stop < len(sentence) else "")

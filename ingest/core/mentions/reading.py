@@ -35,7 +35,6 @@ from ingest.core.mentions.matcher import Matcher
 from ingest.core.mentions.namesakes import Setting
 from ingest.model import Article, Candidate, Mention, Reading
 
-_EVIDENCE_LENGTH = 300
 _ABOUT_SPACE = 2
 """How many different words about space a text that names no mission must hold before unusual
 spellings and bare surnames are tried."""
@@ -198,15 +197,11 @@ def _mentions(
 
 
 def _evidence(text: str, spans: list[tuple[int, int]], begins: list[int], item: Found) -> str:
-    """The sentence of a mention, cut to 300 characters around it where it is longer."""
+    """The sentence of a mention, or what stands around it in a long one."""
     place = max(bisect_right(begins, item.start) - 1, 0)
     start, end = spans[place] if spans else (item.start, item.end)
-    end = max(end, item.end)
-    if end - start > _EVIDENCE_LENGTH:
-        room = max(_EVIDENCE_LENGTH - (item.end - item.start), 0) // 2
-        start = max(start, min(item.start - room, end - _EVIDENCE_LENGTH))
-        end = min(end, start + _EVIDENCE_LENGTH)
-    return text[start:end].strip()
+    sentence = text[start : max(end, item.end)]
+    return sentences.excerpt(sentence, item.start - start, item.end - start).strip()
 
 
 def _candidate(item: Found, text: str, *, taken: bool) -> Candidate:

@@ -16,6 +16,7 @@ from ingest.core.milestones.listing import listed_with
 from ingest.core.milestones.lookalikes import died_elsewhere, is_lookalike, is_lost_with
 from ingest.core.milestones.text import Sentence, SoFar, Story
 from ingest.core.milestones.words import MISHAPS, Form
+from ingest.core.sentences import excerpt
 from ingest.model import Article, EntryId, Mention, MilestoneType
 
 _WITHOUT_FLIGHT: frozenset[MilestoneType] = frozenset(
@@ -35,8 +36,6 @@ _EMPTY = re.compile(
     r"|беспилотн\w+)\b|без экипажа|无人|無人"
 )
 """A ship without a crew does not bring home whom the sentence names."""
-_EVIDENCE = 300
-"""Characters of a sentence that are passed on: what publishers' rights allow."""
 _CLOSE = 60
 _AT_CLAUSE_START = 3
 _AND_IN = re.compile(r"\s?(?:,|and|et|und|y|e|и|和|、)\s?(?:(?:in|en|im|в|again in)\s)?")
@@ -159,7 +158,9 @@ def _read_cue(
         people=people,
         start=sentence.start + cue.start,
         end=sentence.start + cue.end,
-        sentence=_evidence(text[sentence.start : sentence.start + len(sentence.text)], cue),
+        sentence=excerpt(
+            text[sentence.start : sentence.start + len(sentence.text)], cue.start, cue.end
+        ),
         cost=cost + (stated[0][0] if stated else 0),
         crews=tuple(one.id for one in sentence.flights if one.crew and one.id != mission),
     )
@@ -216,15 +217,6 @@ def _is_told_without_flight(
     if cue.type != "launch":  # so much else is launched that its very clause must name a crew
         start = 0
     return _CREW.search(sentence.text, start, end) is not None
-
-
-def _evidence(sentence: str, cue: FoundCue) -> str:
-    """The sentence, or of a long one what stands around ``cue``."""
-    if len(sentence) <= _EVIDENCE:
-        return sentence
-    begin = max(0, min(cue.start - _EVIDENCE // 2, len(sentence) - _EVIDENCE + 2))
-    end = begin + _EVIDENCE - 2
-    return ("…" if begin else "") + sentence[begin:end] + ("…" if end < len(sentence) else "")
 
 
 def _needs_no_subject(cue: FoundCue, sentence: Sentence) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from ingest.core import events
+from ingest.core import events, sentences
 from ingest.core.events import Told, events_of, events_of_rereading, shorten
 from ingest.model import (
     Article,
@@ -266,7 +266,7 @@ def test_ids_of_one_article_are_all_different() -> None:
 def test_evidence_never_quotes_more_than_the_limit() -> None:
     long = mission("shenzhou-20")
     made = tell(Reading((replace(long, sentence="word " * 500),), ()), title="t" * 5000)
-    assert len(made[1].data["evidence"]["sentence"]) <= events.EVIDENCE
+    assert len(made[1].data["evidence"]["sentence"]) <= sentences.QUOTED
     assert len(made[0].data["article"]["title"]) <= events.TITLE
 
 

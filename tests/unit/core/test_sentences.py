@@ -81,3 +81,29 @@ def test_no_sentence_holds_a_newline_or_outer_blanks(text: str, language: str | 
         assert sentence == sentence.strip()
         assert sentence
         assert "\n" not in sentence
+
+
+@given(
+    st.text(st.sampled_from("ab c。é"), max_size=700),
+    st.integers(min_value=0, max_value=700),
+    st.integers(min_value=1, max_value=40),
+)
+def test_an_excerpt_holds_its_place_and_is_short(text: str, at: int, length: int) -> None:
+    start = min(at, max(len(text) - length, 0))
+    told = text[start : start + length]
+
+    quoted = sentences.excerpt(text, start, start + len(told))
+
+    assert len(quoted) <= sentences.QUOTED
+    assert told in quoted
+    assert quoted.strip("…") in text
+
+
+def test_a_long_sentence_is_cut_between_words_and_says_so() -> None:
+    words = "the crew of the station worked " * 30
+    at = words.index("station", 400)
+
+    quoted = sentences.excerpt(words, at, at + len("station"))
+
+    assert quoted[0] == quoted[-1] == "…"
+    assert set(quoted.strip("…").split()) <= set(words.split())

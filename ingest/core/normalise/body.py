@@ -17,7 +17,7 @@ from enum import IntEnum
 
 from ingest.core.normalise import furniture
 from ingest.core.normalise.furniture import Cue
-from ingest.core.normalise.line_score import Scored, byline_names, score
+from ingest.core.normalise.line_score import BYLINE_WORDS, Scored, byline_names, score
 from ingest.core.normalise.lines import Line
 from ingest.core.normalise.neighbours import ENOUGH_STORY, weigh_neighbours, weigh_signed
 
@@ -161,37 +161,39 @@ def _weigh_blocks(judged: list[Judged]) -> None:
     ended = False
     story = 0.0
     for n, row in enumerate(judged):
-        names.update(byline_names(row.text))
+        if row.words and row.words[0] in BYLINE_WORDS:
+            names.update(byline_names(row.text))
         if story >= ENOUGH_STORY and _begins_portrait(judged, n, names, head):
             row.cue = Cue.FOOT
             row.add(-2.0, "the author again")
             portrait = n
         portrays = names and story >= ENOUGH_STORY and row.prose and _portrays(row, names)
-        if (n - portrait in (1, 2, 3) and row.score > -1) or portrays:
+        if (0 < n - portrait <= 3 and row.score > -1) or portrays:
             row.add(-3.5, "about the author")
+        elif row.cue is None:
+            if under is not None and not story and n - under_since > _UNDER_IN_HEAD:
+                under = None
+            elif under is not None:
+                summary = under is Cue.FOOT and story >= ENOUGH_STORY and _is_summary(judged, n)
+                under = _weigh_summary(row, under) if summary else _weigh_under(row, under)
         elif row.cue is Cue.APPEAL:
             if under is not None and row.units < 40:
                 row.add(-2.0, f"under {under}")
             under = None if row.units >= 14 and row.ends else under or Cue.APPEAL
         elif row.cue in (Cue.INSERT, Cue.FOOT):
             under, under_since = None if row.self_contained else row.cue, n
-        elif under is not None and row.cue is None:
-            if not story and n - under_since > _UNDER_IN_HEAD:
-                under = None
-            else:
-                summary = under is Cue.FOOT and story >= ENOUGH_STORY and _is_summary(judged, n)
-                under = _weigh_summary(row, under) if summary else _weigh_under(row, under)
         if ended:
             row.score *= _AFTER_END if row.score > 0 else 1
             row.why += ", below the end"
         if row.prose:
             story += row.units
-        if story >= ENOUGH_STORY and not ended:
+        if row.cue is None or ended:
+            continue
+        if story >= ENOUGH_STORY:
             ended = row.cue is Cue.FOOT and furniture.BOILERPLATE.match(row.text) is not None
-            row.ends_story = ended
         if (story >= ENOUGH_STORY or row.replied_to) and not ended:
             ended = row.cue is Cue.COMMENTS or (row.cue is Cue.LEGAL and not _resumes(judged, n))
-            row.ends_story = ended
+        row.ends_story = ended
 
 
 def _head_words(judged: list[Judged]) -> str:
@@ -214,13 +216,17 @@ def _begins_portrait(judged: list[Judged], n: int, names: set[str], head: str) -
     row = judged[n]
     if row.units > 8 or row.ends:
         return False
+    if row.units <= 6 and " ".join(row.words) in furniture.ABOUT_AUTHOR:
+        return True
+    named = row.capitals and 2 <= row.units <= 4 and row.cue is None
+    if not (names or named):
+        return False
     text = row.text.casefold()
-    if row.units <= 6 and (text in names or " ".join(row.words) in furniture.ABOUT_AUTHOR):
+    if row.units <= 6 and text in names:
         return True
-    named = [name for name in names if text.startswith(name + " ")]
-    if named:
+    if any(text.startswith(name + " ") for name in names):
         return True
-    if not (row.capitals and 2 <= row.units <= 4) or row.cue is not None or text not in head:
+    if not named or text not in head:
         return False
     starts = tuple(word for word in row.words if len(word) > 2)
     return any(r.prose and r.text.casefold().startswith(starts) for r in judged[n + 1 : n + 4])

@@ -38,7 +38,11 @@ _EDGES = " .,:;!?…·•|/\\>»«<-–—()[]{}*+#\"'“”„：。、▼▲�
 
 def key(text: str) -> str:
     """A short line as it stands in the table: lower case, bare of marks, numbers as ``№``."""
-    return " ".join(_DIGITS.sub("№ ", text.lower()).strip(_EDGES).split())
+    return _bare(text.lower())
+
+
+def _bare(lowered: str) -> str:
+    return " ".join(_DIGITS.sub("№ ", lowered).strip(_EDGES).split())
 
 
 TABLE: dict[str, Cue] = {}
@@ -256,12 +260,17 @@ LONGEST_START = 160
 """Characters up to which a line is furniture by how it begins; a legal line may be longer."""
 
 
-def cue(text: str) -> Cue | None:
-    """What kind of furniture a line announces itself as, or None."""
-    lowered = text[:SHORT].lower()
-    words_alone = lowered.replace(" ", "").isalpha()  # as in most entries of menus
+def cue(text: str, lowered: str | None = None, words_alone: bool | None = None) -> Cue | None:
+    """What kind of furniture a line announces itself as, or None.
+
+    Whoever has the line in lower case, and knows whether it is but letters and blanks (as most
+    entries of menus are), may say so.
+    """
+    if lowered is None or words_alone is None:
+        lowered = text[:SHORT].lower()
+        words_alone = lowered.replace(" ", "").isalpha()
     if len(text) <= SHORT:
-        whole = TABLE.get(" ".join(lowered.split()) if words_alone else key(text))
+        whole = TABLE.get(" ".join(lowered.split()) if words_alone else _bare(lowered))
         if whole is not None:
             return whole
     starts = _ANY_START.get(lowered[:1])

@@ -33,7 +33,9 @@ _LITERALS = {
         "de cet article|por leer|残り|affiliate |we may |earn a |get a |follow us on|join our|"
         "join us on|like us on|become a |support our|support us|make a donation|donate|"
         "this site uses|this website uses|reserved|without written |without prior |may not be |"
-        "datenschutz|einwilligung|jetzt |e-mail-adresse|werbung|spenden|kostenlos |unterstütze|"
+        "datenschutz|einwilligung|jetzt abonnieren|jetzt registrieren|jetzt anmelden|"
+        "e-mail-adresse|werbung auf|werbung und|werbung von|werbungen |spenden|kostenlos testen|"
+        "kostenlos abonnieren|unterstütze uns|unterstützen sie uns|"
         "inscrivez-vous|abonnez-vous|votre e|votre adresse |vos données|installez notre|"
         "suscríbete|su correo|tu correo|tu cuenta|los derechos|куки|подпишитесь|подписывайтесь|"
         "электронн|зарегистрируйтесь|перейдите по ссылке|if you enjoyed|if you like|if you found|"
@@ -42,8 +44,9 @@ _LITERALS = {
         "breaking news|breaking stories|all the updates|all the news|all the stories|"
         "read the rest|read the full|expressed|gefallen|kommentieren möchten|um den inhalt|"
         "meinung de|anmeldung|mit absenden|mit dem absenden|mit klick|mit dem klick|willige ich|"
-        "stimme ich|verpassen|mehr infos|mehr informationen|vous avez aimé|si te |понравил|abonn|"
-        "suscript|subscriber|подписчиков|有料|会員|付费|未经|未經|非經|不得轉載|隱私權|同意並繼續|"
+        "stimme ich|verpassen|mehr infos|mehr informationen|vous avez aimé|si te |понравил|"
+        "nos abonn|aux abonn|para abonn| a abonn|für abonn|nos suscript|aux suscript|"
+        "para suscript| a suscript|subscriber|подписчиков|有料|会員|付费|未经|未經|非經|不得轉載|隱私權|同意並繼續|"
         "订阅|请登录|扫描二维码|版权归|無断転載|転載を禁じます|メールマガジン|ログインして"
     ),
     Sign.RIGHTS: (

@@ -18,7 +18,8 @@ LOOK = 1_000
 """Characters of a line that its features are taken from."""
 
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_PLAIN_WORD = re.compile(r"\w+")
+_BLANKED = str.maketrans({c: " " for c in map(chr, range(128)) if not (c.isalnum() or c == "_")})
+"""All that is no part of a word, in text that is ASCII alone."""
 _WORD = re.compile(r"[\w\u0900-\u0963\u0966-\u0dff]+")  # vowel signs of India belong to words
 _SENTENCE_END = re.compile(
     r"[.!?…。！？．।؟۔][\"'”’»«“)\]）」』】]{0,3}$|[。！？」』]$"
@@ -30,7 +31,8 @@ _MENU_MARKS = re.compile(r" [|•/»>] |[|｜]|·|>>")
 _MENU_MARK = re.compile(r"[|•/»>｜·]")
 """One look for any of them: most lines have none."""
 _BULLET = re.compile(r"(?:[•▪■●◦‣*·–—-]|\d{1,2}[.)]) ?\S")
-_DATED = re.compile(r"(?:19|20)\d\d|\d{1,2}:\d\d|\d{1,2}[./]\d{1,2}[./]\d\d")
+_DATED = re.compile(r"\d(?:(?:(?<=1)9|(?<=2)0)\d\d|\d?:\d\d|\d?[./]\d{1,2}[./]\d\d)")
+"""A year, a time or a date in numbers; all begin with a digit, which makes the search quick."""
 _BYLINE = re.compile(
     r"\W{0,4}(?i:"
     r"(?:(?:story|words|text|report|written|reporting|posted|reviewed|published|interview) )?by|"
@@ -46,6 +48,8 @@ _BYLINE_STARTS = tuple(
     "auteur|текст|автор|yazar|penulis|本报|新华社|中新社|记者|記者".split("|")
 )
 """The first words of bylines."""
+BYLINE_WORDS = frozenset(["by", "von", "par", "por"])
+"""What a line begins with that has a name for ``byline_names``."""
 _BYLINE_NAME = re.compile(
     r"(?:by|von|par|por)\s:?\s?((?:[^\W\d_][\w.'’-]+ ){1,3}[^\W\d_][\w.'’-]+)", re.IGNORECASE
 )
@@ -143,8 +147,9 @@ Row = TypeVar("Row", bound=Scored)
 
 def score(line: Line, language: str | None, wide_page: bool, kind: type[Row]) -> Row:
     """A line with its score. ``wide_page`` says that scripts without blanks are to be expected."""
-    known = _judged_before if len(line.text) <= REMEMBERED else _judged
-    return kind(line, *known(line.text, language, wide_page))
+    if len(line.text) <= REMEMBERED:
+        return kind(line, *_judged_before(line.text, language, wide_page))
+    return _judged(line, language, wide_page, kind)
 
 
 REMEMBERED = 60
@@ -158,18 +163,25 @@ _Features = tuple[
 
 @lru_cache(maxsize=8_192)
 def _judged_before(text: str, language: str | None, wide_page: bool) -> _Features:
-    return _judged(text, language, wide_page)
+    row = _judged(Line(text, 0), language, wide_page, Scored)
+    return (
+        text, row.units, row.ends, row.cue, row.score, row.why, row.words, row.capitals,
+        row.caption, row.marker, row.signed, row.plain, row.may_state_rights,
+    )  # fmt: skip
 
 
-def _judged(text: str, language: str | None, wide_page: bool) -> _Features:
+def _judged(line: Line, language: str | None, wide_page: bool, kind: type[Row]) -> Row:
+    text = line.text
     sample = text if len(text) <= LOOK else text[:LOOK]
     lowered = sample.lower()
     ascii_only = lowered.isascii()
     plain = lowered.replace(" ", "").isalpha()
     if plain:
         words = tuple(lowered.split())
+    elif ascii_only:
+        words = tuple(lowered.translate(_BLANKED).split())
     else:
-        words = tuple((_PLAIN_WORD if ascii_only else _WORD).findall(lowered))
+        words = tuple(_WORD.findall(lowered))
     wide = len(_WIDE.findall(sample)) if wide_page and not ascii_only else 0
     units = len(words) if not wide else sample.count(" ") + wide / 2
     if len(text) > LOOK:
@@ -178,9 +190,11 @@ def _judged(text: str, language: str | None, wide_page: bool) -> _Features:
         units >= 6 and text[-1] not in ".!?。" and furniture.SIGNED.search(text[-24:]) is not None
     )
     ends = signed or (not text[-1].isalnum() and _SENTENCE_END.search(text[-20:]) is not None)
-    row = Scored(
-        Line(text, 0), text, units, ends, furniture.cue(text), 0.0, "", words, signed=signed
-    )
+    found = signs(lowered)
+    row = kind(
+        line, text, units, ends, furniture.cue(text, lowered, plain), 0.0, "", words,
+        signed=signed, plain=plain, may_state_rights=Sign.RIGHTS in found,
+    )  # fmt: skip
     _length(row)
     if units >= 5:
         _shape(row, sample, wide, language)
@@ -193,13 +207,9 @@ def _judged(text: str, language: str | None, wide_page: bool) -> _Features:
         if not row.ends and row.units <= 12 and _is_byline(row):
             row.marker = True
             row.add(-1.5, "byline")
-    found = signs(lowered)
     if found:
         _appeals(row, lowered, found)
-    return (
-        text, units, ends, row.cue, row.score, row.why, words,
-        row.capitals, row.caption, row.marker, signed, plain, Sign.RIGHTS in found,
-    )  # fmt: skip
+    return row
 
 
 def _capitals(row: Scored, sample: str, language: str | None) -> None:
@@ -207,8 +217,9 @@ def _capitals(row: Scored, sample: str, language: str | None) -> None:
     if sample[0].isalpha() and sample.isascii() and sample.istitle():
         share_of_words = 1.0
     else:
-        letters = list(filter(str.isalpha, [word[:1] for word in sample.split(" ")]))
-        share_of_words = sum(map(str.isupper, letters)) / len(letters) if letters else 0.0
+        initials = [word[0] for word in sample.split()]
+        letters = sum(map(str.isalpha, initials))
+        share_of_words = sum(map(str.isupper, initials)) / letters if letters else 0.0
     row.capitals = share_of_words >= 0.6
     if row.capitals and row.units >= 5 and share_of_words >= (0.8 if language == "de" else 0.65):
         row.add(-0.9, "capitals")

@@ -18,7 +18,8 @@ MAX_NAME = 200
 
 # Sequences that a terminal obeys (ECMA-48): "CSI ... letter" and "OSC ... bell".
 _ESCAPES = re.compile(r"\x1b\[[0-?]{0,32}[ -/]{0,4}[@-~]|\x1b\][^\x07\x1b\n]{0,256}(?:\x07|\x1b\\)")
-_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_RETURNS = re.compile(r"\r\n?")
+_LINE_ENDS = re.compile(r"[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _NONCHARACTERS = "".join(
     f"{chr(p * 0x10000 + 0xFFFE)}{chr(p * 0x10000 + 0xFFFF)}" for p in range(17)
 )
@@ -48,6 +49,13 @@ _BLANKS = ("\n", "\t", "\xa0", "\u3000", "\u202f", "\u2009")
 def harmless(source: str) -> str:
     """The text with line ends as ``\\n`` and without characters that do harm unseen."""
     source = source.replace("\r\n", "\n")
+    if _is_harmless(source):
+        return source
+    # Of what does harm, only line ends reach past a line, and most lines have none of it.
+    return "\n".join(map(_made_harmless, _RETURNS.sub("\n", source).split("\n")))
+
+
+def _made_harmless(source: str) -> str:
     if _is_harmless(source):
         return source
     source = _LINE_ENDS.sub("\n", source)

@@ -617,3 +617,35 @@ class LoggedEvent:
     id: str
     type: str
     body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Webhook:
+    """A subscriber that is called: event after event is posted to ``url``, in order.
+
+    One that is ``failed`` is not called any more: it said so, or failed for days. Nothing is lost
+    by that, nor by a pause: it goes on from its ``position``.
+    """
+
+    name: str
+    url: str
+    secret: str
+    old_secret: str | None = None
+    """Signs beside ``secret`` until ``old_until``: receivers change theirs in their own time."""
+    old_until: datetime | None = None
+    mission: str | None = None
+    person: str | None = None
+    type: str | None = None
+    """Only events of this mission, of this person, of types that hold this word."""
+    added: datetime
+    state: Literal["active", "paused", "failed"] = "active"
+    position: Position
+    """Of the last event that it has, or that is none of those that it wants."""
+    next_try: datetime
+    delivered: datetime | None = None
+    """When it last took an event."""
+    failures: int = 0
+    """In a row."""
+    failing_since: datetime | None = None
+    error: str | None = None
+    """Of the last call, for people; None when it went well."""

@@ -168,6 +168,18 @@ class Relay(_Section):
     poll_seconds: Seconds = 0.05
 
 
+class Webhooks(_Section):
+    """The log -> subscribers that are called."""
+
+    parallel: PositiveInt = 8
+    """Webhooks that are called at once; each is called with one event at a time."""
+    timeout_seconds: Seconds = 20.0
+    """For one answer."""
+    poll_seconds: Seconds = 0.1
+    give_up_hours: PositiveFloat = 120.0
+    """One that fails for this long is called no more until it is resumed."""
+
+
 class Web(_Section):
     """The web page and its API."""
 
@@ -214,6 +226,7 @@ class Settings(BaseSettings):
     http: Http = Http()
     feeds: Feeds = Feeds()
     relay: Relay = Relay()
+    webhooks: Webhooks = Webhooks()
     web: Web = Web()
 
     @property

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ingest.catalogue.wikidata import Wikidata
     from ingest.core.judge import Thresholds
     from ingest.corrections import Corrections
+    from ingest.deliver import Delivery
     from ingest.http import Http
     from ingest.journey import Journey, Stages
     from ingest.reprocess import Reprocess
@@ -215,6 +216,13 @@ def open_subscriber(poller: Poller) -> Subscriber:
     from ingest.sources.feeds.websub import Subscriber
 
     return Subscriber(poller.settings, poller.store, poller.http, poller.clock)
+
+
+def open_delivery(settings: Settings, store: Store) -> Delivery:
+    """What calls webhooks."""
+    from ingest.deliver import Delivery
+
+    return Delivery(settings.webhooks, store, open_http(settings))
 
 
 def follow_declared(settings: Settings, store: Store) -> None:

@@ -60,9 +60,12 @@ def run(settings: Settings, *, once: bool = False, resume: bool = False) -> int:
 
 
 def _wait_until_done(settings: Settings, store: Store, stop: threading.Event) -> None:
-    """Until every document has its receipt and the stream has every event."""
+    """Until every document has its receipt, and the stream and every subscriber that takes calls
+    have every event."""
     while store.counts().get(Receipt.QUEUED, 0) and not stop.wait(POLL_SECONDS):
         pass
     with closing(open_stream(settings)) as stream:
         while stream.last_position() < store.last_position() and not stop.wait(POLL_SECONDS):
             pass
+    while store.webhooks.is_under_way(now=log.now()) and not stop.wait(POLL_SECONDS):
+        pass

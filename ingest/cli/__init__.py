@@ -27,6 +27,7 @@ COMMANDS = {
     "quarantine": "Rejected documents: which, why, and trying them again.",
     "receipts": "What became of each document: new, copy, revision, rejected ...",
     "reprocess": "Read stored documents again, and tell readers the differences.",
+    "subscribers": "Call others with events (webhooks): add, list, pause, resume, replay ...",
     "status": "How things stand: documents by receipt, the log, the stream.",
 }
 """Each is a function of its name, in the module of its name."""

@@ -92,16 +92,10 @@ def _say_none(
 
         if not any(kind.lower() in one for one in TYPES):
             click.echo(f"The types are {', '.join(map(_short, TYPES))}.", err=True)
-    if mission or person:
-        from ingest.cli.finding import near
-        from ingest.wiring import load_catalogue
+    from ingest.cli.finding import unknown
 
-        catalogue = load_catalogue(settings)
-        for named, known in ((mission, catalogue.missions), (person, catalogue.people)):
-            if named and named not in known:
-                close = near(named, known)
-                hint = f" Near ones: {', '.join(close)}." if close else ""
-                click.echo(f"The catalogue does not know {named!r}.{hint}", err=True)
+    for doubt in unknown(settings, mission=mission, person=person):
+        click.echo(doubt, err=True)
 
 
 def line(position: int, event: dict[str, Any], *, narrow: bool = False) -> Any:

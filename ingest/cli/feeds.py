@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from ingest.cli.output import console, data_option, echo_json, json_option, said
+from ingest.cli.output import ago, console, data_option, echo_json, json_option, said, span
 from ingest.cli.tables import show_rows
 from ingest.errors import MissionfeedError
 
@@ -262,9 +262,9 @@ def _show(screen: Console, followed: Sequence[Feed], entries: dict[str, int]) ->
         return [
             feed.id,
             said(health, style=_STYLES[health]),
-            _ago(now - feed.succeeded) if feed.succeeded else "never",
+            ago(now - feed.succeeded) if feed.succeeded else "never",
             _until(feed, now),
-            _span(every) if every and feed.state == "active" else "",
+            span(every) if every and feed.state == "active" else "",
             str(entries.get(feed.id, 0)),
             told,
         ]
@@ -276,16 +276,4 @@ def _show(screen: Console, followed: Sequence[Feed], entries: dict[str, int]) ->
 def _until(feed: Feed, now: datetime) -> str:
     if feed.state != "active":
         return ""
-    return f"in {_span(feed.next_poll - now)}" if feed.next_poll > now else "now"
-
-
-def _ago(span: timedelta) -> str:
-    return f"{_span(span)} ago"
-
-
-def _span(span: timedelta) -> str:
-    seconds = max(span.total_seconds(), 0)
-    for size, unit in ((86400, "d"), (3600, "h"), (60, "min")):
-        if seconds >= 2 * size:
-            return f"{seconds / size:.0f} {unit}"
-    return f"{seconds:.0f} s"
+    return f"in {span(feed.next_poll - now)}" if feed.next_poll > now else "now"

@@ -12,6 +12,7 @@ from ingest.errors import MissionfeedError
 from ingest.model import ReceiptRow
 
 if TYPE_CHECKING:
+    from ingest.settings import Settings
     from ingest.store import Store
 
 _ID = re.compile(r"[ad]-[0-9a-f]{16}")
@@ -56,6 +57,22 @@ def entry_id(named: str, known: Collection[str]) -> str | None:
 def near(named: str, known: Collection[str]) -> list[str]:
     """Ids that look like ``named``, the most alike first."""
     return difflib.get_close_matches(_slug(named), known, n=3, cutoff=0.6)
+
+
+def unknown(settings: Settings, *, mission: str | None, person: str | None) -> list[str]:
+    """Sentences on those of the two that the catalogue does not know, with what is near."""
+    from ingest.wiring import load_catalogue
+
+    if not (mission or person):
+        return []
+    catalogue = load_catalogue(settings)
+    said = []
+    for named, known in ((mission, catalogue.missions), (person, catalogue.people)):
+        if named and named not in known:
+            close = near(named, known)
+            hint = f" Near ones: {', '.join(close)}." if close else ""
+            said.append(f"The catalogue does not know {named!r}.{hint}")
+    return said
 
 
 def _slug(named: str) -> str:

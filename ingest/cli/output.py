@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -75,3 +75,16 @@ def receipt_text(receipt: str) -> Text:
     from rich.text import Text
 
     return Text(receipt, style=RECEIPT_STYLES.get(receipt, ""))
+
+
+def ago(passed: timedelta) -> str:
+    return f"{span(passed)} ago"
+
+
+def span(passed: timedelta) -> str:
+    """A stretch of time in its largest fitting unit: ``3 h``."""
+    seconds = max(passed.total_seconds(), 0)
+    for size, unit in ((86400, "d"), (3600, "h"), (60, "min")):
+        if seconds >= 2 * size:
+            return f"{seconds / size:.0f} {unit}"
+    return f"{seconds:.0f} s"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -18,6 +19,7 @@ from ingest.model import Receipt
 if TYPE_CHECKING:
     from rich.text import Text
 
+    from ingest.model import Webhook
     from ingest.settings import Settings
 
 
@@ -35,6 +37,7 @@ def status(data: Path | None, as_json: bool) -> None:
         counts = {receipt.value: number for receipt, number in store.counts().items()}
         position = store.last_position()
         shown = store.database.shown
+        called = Counter(_health(webhook) for webhook in store.webhooks.all())
     finally:
         store.close()
     running = _running(settings.data)
@@ -44,6 +47,7 @@ def status(data: Path | None, as_json: bool) -> None:
         "position": position,
         "database": shown,
         "stream": stream,
+        "subscribers": dict(called),
         "running": running,
     }
     if as_json:
@@ -61,12 +65,20 @@ def status(data: Path | None, as_json: bool) -> None:
     facts.add_row("[dim]database[/]", said(shown))
     if stream is not None:
         facts.add_row("[dim]stream[/]", _standing(stream, position))
+    if called:
+        told_of = ", ".join(f"{number} {health}" for health, number in sorted(called.items()))
+        trouble = "yellow" if called.keys() - {"active", "paused"} else ""
+        facts.add_row("[dim]subscribers[/]", said(f"{told_of} (called)", style=trouble))
     if running is not None:
         for name, value in _facts(running):
             facts.add_row(f"[dim]{name}[/]", said(value))
     elif settings.database_url is None:
         facts.add_row("[dim]running[/]", "no (start it with ./run.sh)")
     console().print(facts)
+
+
+def _health(webhook: Webhook) -> str:
+    return "failing" if webhook.state == "active" and webhook.failures else webhook.state
 
 
 def _running(data: Path) -> dict[str, Any] | None:

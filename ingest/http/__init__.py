@@ -26,6 +26,7 @@ __all__ = ["Answer", "Http", "HttpError", "Trouble", "Validators"]
 
 PERMANENT = (301, 308)
 REDIRECTS = (301, 302, 303, 307, 308)
+CHECK_SECONDS = 5.0
 REMARK = 4096
 """Bytes that are read of an answer that is no success: enough to tell a person what it says."""
 _ENCODINGS = ("gzip", "deflate", "br")
@@ -75,6 +76,14 @@ class Http:
     def user_agent(self) -> str:
         contact = f" (+{self._settings.contact})" if self._settings.contact else ""
         return f"Missionfeed/{__version__}{contact}"
+
+    def check(self, url: str) -> None:
+        """Raise :class:`HttpError` where ``url`` may not be called, or its host has no address.
+        Nothing is connected to."""
+        here = targets.parse(url)
+        backend = Backend(Deadline(CHECK_SECONDS), networks=self._networks, hosts=self._hosts)
+        port = here.port or (443 if here.scheme == "https" else 80)
+        backend.addresses(here.raw_host.decode("ascii"), port)
 
     def get(
         self,

@@ -63,8 +63,7 @@ class Backend(httpcore2.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[SocketOption] | None = None,
     ) -> httpcore2.NetworkStream:
-        found = resolve(host, port, self._deadline.left())
-        judged = self._judge(host, found)
+        judged = self.addresses(host, port)
         failure: Exception | None = None
         for address in judged:
             seconds = min(self._deadline.left(), CONNECT_SECONDS)
@@ -81,8 +80,9 @@ class Backend(httpcore2.NetworkBackend):
             Trouble.CONNECT, f"{host} does not take connections at port {port}: {failure}."
         ) from failure
 
-    def _judge(self, host: str, found: list[str]) -> list[str]:
-        """Those of the addresses that may be called; raises where there is none."""
+    def addresses(self, host: str, port: int) -> list[str]:
+        """The addresses of ``host`` that may be called; raises where there is none."""
+        found = resolve(host, port, self._deadline.left())
         if host.lower() in self._hosts:
             return found
         reasons = {address: addresses.refuse(address, self._networks) for address in found}

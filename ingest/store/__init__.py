@@ -32,6 +32,7 @@ from ingest.store import (
 from ingest.store.database import Database
 from ingest.store.feeds import Feeds
 from ingest.store.pages import Pages
+from ingest.store.webhooks import Webhooks
 
 if TYPE_CHECKING:
     from ingest.core.judge import Subject, Thresholds
@@ -51,6 +52,7 @@ class Store:
         self.database = Database(url)
         self.feeds = Feeds(self.database)
         self.pages = Pages(self.database)
+        self.webhooks = Webhooks(self.database)
         self._source = source
 
     def close(self) -> None:

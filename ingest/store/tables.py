@@ -22,7 +22,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA_VERSION = "0004"
+SCHEMA_VERSION = "0005"
 """The newest migration. A database at another version is refused with what to do."""
 
 metadata = MetaData()
@@ -309,4 +309,30 @@ feed_hosts = Table(
     Column("host", Text, primary_key=True),
     Column("free_at", UtcDateTime, nullable=False),
     comment="One request at a time: until then somebody asks this host, or it shall have its rest.",
+)
+
+# --------------------------------------------------------------------------- webhooks
+
+webhooks = Table(
+    "webhooks",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("url", Text, nullable=False),
+    Column("secret", Text, nullable=False),
+    Column("old_secret", Text),
+    Column("old_until", UtcDateTime),
+    Column("mission", Text),
+    Column("person", Text),
+    Column("type", Text),
+    Column("added", UtcDateTime, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("position", BigInteger, nullable=False),
+    Column("next_try", UtcDateTime, nullable=False),
+    Column("delivered", UtcDateTime),
+    Column("failures", Integer, nullable=False),
+    Column("failing_since", UtcDateTime),
+    Column("error", Text),
+    Column("lease", BigInteger, nullable=False),
+    Column("leased_until", UtcDateTime),
+    comment="Subscribers that are called. Position is the cursor; a lease is one caller's number.",
 )

@@ -42,18 +42,39 @@ _SIGNS = {
 _FORMS = tuple(
     (sign, re.compile(form))  # for text in lower case: folding letters takes most of the time
     for sign, form in (
-        ("joined", r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?(?P<sep>[-/.‐-―])\s?(?P<m>\d\d?)\s?(?P=sep)\s?(?P<d>\d\d?)(?!\d)"),
+        (
+            "joined",
+            r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?(?P<sep>[-/.‐-―])\s?(?P<m>\d\d?)\s?(?P=sep)\s?(?P<d>\d\d?)(?!\d)",
+        ),
         ("joined by t", r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?=t\d)"),
         ("joined", r"(?<!\d)(?P<y>(?:19|20)\d\d)\s(?P<m>\d\d)\s?/\s?(?P<d>\d\d)(?!\d)"),
-        ("characters", r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?[年년](?:\(令和\d{1,2}年\))?\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일号]"),
-        ("characters", r"令和\s?(?P<era>\d{1,2}|元)\s?年\s?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?日"),
-        ("year", rf"{_D}[\s\-/]{{0,3}}(?:de\s|of\s|d['’])?{MONTH},?[\s\-/]{{0,3}}(?:del?\s|of\s)?{_Y}"),
-        ("day before year", rf"(?<![^\W\d_]){MONTH}\s{{0,3}}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d),?\s{{0,3}}{_Y}"),
-        ("year", rf"(?<!\d)(?P<y>(?:19|20)\d\d)[.,]?\s{{1,3}}{MONTH}\s{{1,3}}(?P<d>\d{{1,2}})(?!\d)"),
+        (
+            "characters",
+            r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?[年년](?:\(令和\d{1,2}年\))?\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일号]",
+        ),
+        (
+            "characters",
+            r"令和\s?(?P<era>\d{1,2}|元)\s?年\s?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?日",
+        ),
+        (
+            "year",
+            rf"{_D}[\s\-/]{{0,3}}(?:de\s|of\s|d['’])?{MONTH},?[\s\-/]{{0,3}}(?:del?\s|of\s)?{_Y}",
+        ),
+        (
+            "day before year",
+            rf"(?<![^\W\d_]){MONTH}\s{{0,3}}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d),?\s{{0,3}}{_Y}",
+        ),
+        (
+            "year",
+            rf"(?<!\d)(?P<y>(?:19|20)\d\d)[.,]?\s{{1,3}}{MONTH}\s{{1,3}}(?P<d>\d{{1,2}})(?!\d)",
+        ),
         ("joined", rf"(?<![\d.])(?P<a>\d\d?)(?P<sep>[./-])\s?(?P<b>\d\d?)(?P=sep)\s?{_Y}"),
-        ("joined", r"(?<![\d.])(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y>\d\d)(?!\d|\.|,\S)"),
+        (
+            "joined",
+            r"(?<![\d.])(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y>\d\d)(?!\d|\.|,\S)",
+        ),
     )
-)  # fmt: skip
+)
 CLOCK = (
     r"(?P<half>上午|下午|午前|午後|凌晨|早上|中午|晚上|오전|오후)?\s?"
     r"(?:(?P<h>\d{1,2})\s?(?:[:h時时点시]|(?<=\d)\.(?=\d\d\s?(?:Uhr|h\b|[ap]\.?m|[A-Z]{2,4}\b|$|[|,)·])))\s?(?P<mi>\d{2})?"

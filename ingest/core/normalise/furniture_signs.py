@@ -46,7 +46,8 @@ _LITERALS = {
         "meinung de|anmeldung|mit absenden|mit dem absenden|mit klick|mit dem klick|willige ich|"
         "stimme ich|verpassen|mehr infos|mehr informationen|vous avez aimé|si te |понравил|"
         "nos abonn|aux abonn|para abonn| a abonn|für abonn|nos suscript|aux suscript|"
-        "para suscript| a suscript|subscriber|подписчиков|有料|会員|付费|未经|未經|非經|不得轉載|隱私權|同意並繼續|"
+        "para suscript| a suscript|"
+        "subscriber|подписчиков|有料|会員|付费|未经|未經|非經|不得轉載|隱私權|同意並繼續|"
         "订阅|请登录|扫描二维码|版权归|無断転載|転載を禁じます|メールマガジン|ログインして"
     ),
     Sign.RIGHTS: (

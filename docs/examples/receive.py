@@ -15,7 +15,8 @@ class Receiver(BaseHTTPRequestHandler):
         try:
             event = webhook.verify(body, dict(self.headers))
         except WebhookVerificationError:
-            return self.send_error(401)  # not from Missionfeed, or not from today
+            self.send_error(401)  # not from Missionfeed, or not from today
+            return
         if event["id"] not in taken:
             print(event["sequence"], event["type"], event["subject"], flush=True)
             taken.add(event["id"])

@@ -49,14 +49,16 @@ TABLE: dict[str, Cue] = {}
 for _cue, _phrases in PHRASES.items():
     for _phrase in " ".join(_phrases.split()).replace("| ", "|").split("|"):
         TABLE.setdefault(key(_phrase), Cue(_cue))
-_STARTS: dict[str, tuple[tuple[str, Cue], ...]] = {}
-"""How lines begin, by their first letter."""
-for _cue, _phrases in STARTS.items():
-    for _phrase in " ".join(_phrases.split()).replace("| ", "|").split("|"):
-        _start = _phrase.replace("_", " ")
-        _STARTS[_start[0]] = (*_STARTS.get(_start[0], ()), (_start, Cue(_cue)))
-
-_ANY_START = {letter: tuple(start for start, _ in known) for letter, known in _STARTS.items()}
+_LISTED = tuple(
+    (phrase.replace("_", " "), Cue(cue))
+    for cue, phrases in STARTS.items()
+    for phrase in " ".join(phrases.split()).replace("| ", "|").split("|")
+)
+_STARTS = {
+    two: tuple((start, cue) for start, cue in _LISTED if start.startswith(two) or start == two[0])
+    for two in {start[:2] for start, _ in _LISTED}
+}
+"""How lines begin, by their first two letters (or by one that is all): few begin like any."""
 
 BOILERPLATE = re.compile(
     r"\W{0,3}(?:about (?!half|a |an |one|two|three|\d)\S|über (?:das|die|den|uns)\b|à propos d|acerca de|sobre (?:a|o|la|el) |о компании|"
@@ -273,9 +275,7 @@ def cue(text: str, lowered: str | None = None, words_alone: bool | None = None) 
         whole = TABLE.get(" ".join(lowered.split()) if words_alone else _bare(lowered))
         if whole is not None:
             return whole
-    starts = _ANY_START.get(lowered[:1])
-    known = _STARTS[lowered[0]] if starts and lowered.startswith(starts) else ()
-    for start, kind in known:
+    for start, kind in _STARTS.get(lowered[:2]) or _STARTS.get(lowered[:1], ()):
         if lowered.startswith(start) and (len(text) <= LONGEST_START or kind in _MAY_BE_LONG):
             return kind
     if len(text) > SHORT or (words_alone and not lowered.startswith(_TELLING)):

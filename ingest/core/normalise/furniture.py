@@ -88,6 +88,7 @@ _TELLING = tuple(
     "lecture|tiempo de|tempo d|время|czas czytania|阅读时间|读了时间|読了時間".split("|")
 )
 """How lines of words alone begin if a pattern of counts, comments or portraits matches them."""
+_TELLING_LETTERS = frozenset(start[:2] for start in _TELLING)
 
 _WIRES = (
     r"getty(?: images)?|reuters|afp|ap photo|ap|associated press|epa|efe|dpa|apa|imago|keystone|"
@@ -278,7 +279,9 @@ def cue(text: str, lowered: str | None = None, words_alone: bool | None = None) 
     for start, kind in _STARTS.get(lowered[:2]) or _STARTS.get(lowered[:1], ()):
         if lowered.startswith(start) and (len(text) <= LONGEST_START or kind in _MAY_BE_LONG):
             return kind
-    if len(text) > SHORT or (words_alone and not lowered.startswith(_TELLING)):
+    if len(text) > SHORT:
+        return None
+    if words_alone and not (lowered[:2] in _TELLING_LETTERS and lowered.startswith(_TELLING)):
         return None
     if lowered.endswith("new window)"):
         return Cue.SHARE

@@ -25,11 +25,13 @@ _SENTENCE_END = re.compile(
     r"[.!?…。！？．।؟۔][\"'”’»«“)\]）」』】]{0,3}$|[。！？」』]$"
     r"|[。！？][（(][^（）()]{1,16}[）)]$|[.!?”\"] ?[■□●◆]$"
 )
-_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?।؟۔][\"”»]? [^\W\d_a-z]|[。！？]")
+_SENTENCES = re.compile(
+    r"[.!?।؟۔。！？](?:(?<=[。！？])|(?<=[^\W\d_]{3}[.!?।؟۔])[\"”»]? [^\W\d_a-z])"
+)
 _COMMA = re.compile(r"[,，、;；:：]\s?\S")
 _MENU_MARKS = re.compile(r" [|•/»>] |[|｜]|·|>>")
-_MENU_MARK = re.compile(r"[|•/»>｜·]")
-"""One look for any of them: most lines have none."""
+_MENU_MARK = "|•/»>｜·"
+"""Most lines have none of them."""
 _BULLET = re.compile(r"(?:[•▪■●◦‣*·–—-]|\d{1,2}[.)]) ?\S")
 _DATED = re.compile(r"\d(?:(?:(?<=1)9|(?<=2)0)\d\d|\d?:\d\d|\d?[./]\d{1,2}[./]\d\d)")
 """A year, a time or a date in numbers; all begin with a digit, which makes the search quick."""
@@ -48,6 +50,7 @@ _BYLINE_STARTS = tuple(
     "auteur|текст|автор|yazar|penulis|本报|新华社|中新社|记者|記者".split("|")
 )
 """The first words of bylines."""
+_BYLINE_LETTERS = frozenset(start[:2] for start in _BYLINE_STARTS)
 BYLINE_WORDS = frozenset(["by", "von", "par", "por"])
 """What a line begins with that has a name for ``byline_names``."""
 _BYLINE_NAME = re.compile(
@@ -244,7 +247,8 @@ def _shape(row: Scored, sample: str, wide: int, language: str | None) -> None:
     """What the words and marks of a line say."""
     if not row.ends and row.units >= 10 and _SENTENCES.search(sample):
         row.add(0.8, "sentences")
-    marks = len(_MENU_MARKS.findall(sample)) if _MENU_MARK.search(sample) else 0
+    marked = any(mark in sample for mark in _MENU_MARK)
+    marks = len(_MENU_MARKS.findall(sample)) if marked else 0
     if marks >= 2 and marks * 8 > row.units:
         row.add(-2.0, "menu marks")
     elif marks == 1 and row.units < 12:
@@ -338,7 +342,8 @@ def _source_or_date(row: Scored) -> None:
 
 def _is_byline(row: Scored) -> bool:
     """Whether a line begins with the word of a byline, and a name follows."""
-    if not row.words or not row.words[0].startswith(_BYLINE_STARTS):
+    first = row.words[0] if row.words else ""
+    if first[:2] not in _BYLINE_LETTERS or not first.startswith(_BYLINE_STARTS):
         return False
     match = _BYLINE.match(row.text)
     return match is not None and (match["name"] is None or match["name"][0].isupper())

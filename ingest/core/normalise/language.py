@@ -8,8 +8,10 @@ detector (py3langid, restricted to languages that news comes in).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
+from itertools import chain
 
 from ingest.core.normalise.stopwords import LANGUAGES_OF
 
@@ -35,13 +37,15 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _WORD = re.compile(r"[^\W\d_]{1,40}")
+_ASCII_WORD = re.compile(r"[a-z]{1,40}")
+"""The same in ASCII of lower case, in half the time."""
 
 
 def detect(text: str, stated: str | None = None) -> str | None:
     """The language of ``text``, or None where there are no letters to tell by. What is ``stated``
     counts where the text is too short to tell."""
     sample = text[:SAMPLE]
-    words = _WORD.findall(sample.lower())
+    words = (_ASCII_WORD if sample.isascii() else _WORD).findall(sample.lower())
     if not words:
         return None
     if not sample.isascii():
@@ -79,12 +83,10 @@ def _cyrillic(sample: str) -> str | None:
 
 
 def _by_function_words(words: list[str]) -> str | None:
-    hits: dict[str, int] = {"": 0}
-    for codes in [LANGUAGES_OF[word] for word in words if word in LANGUAGES_OF]:
-        for code in codes:
-            hits[code] = hits.get(code, 0) + 1
-    code = max(hits, key=hits.__getitem__)
-    most = hits.pop(code)
+    known = filter(None, map(LANGUAGES_OF.get, words))
+    hits = Counter(chain.from_iterable(known))
+    code = max(hits, key=hits.__getitem__, default="")
+    most = hits.pop(code, 0)
     second = max(hits.values(), default=0)
     if most >= ENOUGH_HITS and most >= CLEAR_LEAD * second and most * 5 >= len(words):
         return code

@@ -189,22 +189,16 @@ def authors_of(line: str, sources: Sequence[Source] = ()) -> tuple[str, ...]:
 def is_name(text: str, index: Outlets, *, alone: bool = False) -> bool:
     """Whether a short line reads as a person's name; ``alone`` allows one word ("By Marnie")."""
     text = text.strip(" .,:;")
-    if not 2 <= len(text) <= 50 or any(c.isdigit() for c in text):
-        return False
-    if index.by_name(text) is not None or furniture.cue(text) is not None:
-        return False
     words = text.split()
-    if not (1 if alone else 2) <= len(words) <= 5:
+    if not 2 <= len(text) <= 50 or not (1 if alone else 2) <= len(words) <= 5:
+        return False
+    if not words[0][:1].isupper() or any(map(str.isdigit, text)):
         return False
     if any(word.lower().strip(".") in _NOT_NAMES for word in words):
         return False
     if any(len(word) == 1 and word.isalpha() and word not in "yeÉ" for word in words):
         return False  # a preposition; initials have a full stop
-    if (
-        re.search(r"\.\w{2}", text)
-        or re.search(r"[^\w\s.'’\-]", text)
-        or not words[0][:1].isupper()
-    ):
+    if re.search(r"\.\w{2}", text) or re.search(r"[^\w\s.'’\-]", text):
         return False
     big = [w for w in words if w.lower() not in _PARTICLES]
     if not all(w[:1].isupper() for w in big):
@@ -212,6 +206,8 @@ def is_name(text: str, index: Outlets, *, alone: bool = False) -> bool:
     if len(big) < (1 if alone else 2):
         return False
     if _is_upper(text) and (not alone or len(text) <= 4):
+        return False
+    if index.by_name(text) is not None or furniture.cue(text) is not None:
         return False
     return index.agency_in(text) is None and index.within(text) is None
 
@@ -253,10 +249,8 @@ def agency_of(line: str, sources: Sequence[Source] = ()) -> str | None:
 
     Photo credits name agencies too, and are passed over.
     """
-    if len(line) > 160 or _ONLY_CREDIT.search(line):
-        return None
-    found = outlets(sources).agency_in(line)
-    return found.name if found else None
+    found = outlets(sources).agency_in(line) if len(line) <= 160 else None
+    return found.name if found is not None and not _ONLY_CREDIT.search(line) else None
 
 
 def source_for(

@@ -44,6 +44,7 @@ _DESK = re.compile(
     re.IGNORECASE,
 )
 _OF_THIS_PAGE = re.compile(
+    r"(?=[acdelpqtzд最])"  # most lines begin otherwise, and each alternative takes its time
     r"(?:this (?:entry|post|article|page)|dieser (?:beitrag|artikel|eintrag)|diese seite|"
     r"cet article|cette page|esta (?:entrada|página)|este artículo|questo articolo|created|"
     r"erstellt|aktualisiert|erschienen|erscheinungsdatum|"
@@ -51,8 +52,9 @@ _OF_THIS_PAGE = re.compile(
     re.IGNORECASE,
 )
 """How lines at the foot begin that say when the page was made."""
+_OF_OTHERS = re.compile(r"\(@\w|\bsite (?:was )?last", re.IGNORECASE)
+"""A post of somebody else, or what is said of the whole site."""
 _NOT_OF_THE_STORY = re.compile(
-    r"\(@\w|\bsite (?:was )?last|"
     r"\b(?:bis|until|till|ab|expires?|deadline|valid|gültig|jusqu['’]au|hasta|до)\s"
     r"(?:zum\s|el\s)?\(?\d|"
     r"(?<![\d:.])\d{1,2}(?:\.|st|nd|rd|th)?\s?[-–—]\s?\d{1,2}(?:\.|st|nd|rd|th)?\s[^\W\d_]{3}|"
@@ -60,7 +62,7 @@ _NOT_OF_THE_STORY = re.compile(
     r"\d[:.]\d\d(?:\s?(?:uhr|h|[ap]\.?m\.?))?\s?[-–—]\s?\d{1,2}[:.]\d\d(?!\d)",
     re.IGNORECASE,
 )
-"""A post of somebody else, a date by which something ends, days or hours from one to another."""
+"""A date by which something ends, days or hours from one to another: each has digits."""
 _SIGNS = re.compile(
     r"(?:written|geschrieben|verfasst|escrito|écrit|rédigé) (?:by|von|por|par)\b|"
     r"(?:author|autor(?:in|a)?|auteur|автор)\s?:",
@@ -68,6 +70,7 @@ _SIGNS = re.compile(
 )
 """How lines begin that name the writer below a story, with its date."""
 _SIGNED = re.compile(r"\b(?:by|von|par|por|di|автор)\s", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -179,8 +182,8 @@ def _below_story(judged: list[Judged], zones: Zones) -> list[int]:
             break
         if judged[n].marker and (says_so or first) and _may_date(judged[n]):
             out.append(n)
-    below = range(zones.last + 1, len(judged))
-    return out + [n for n in below if _OF_THIS_PAGE.match(judged[n].text[:80])][:3]
+    below = enumerate(judged[zones.last + 1 :], start=zones.last + 1)
+    return out + [n for n, row in below if _OF_THIS_PAGE.match(row.text, 0, 80)][:3]
 
 
 def _is_posted(text: str) -> bool:
@@ -266,15 +269,15 @@ def _date(row: Judged) -> bool:
 
 def _may_date(row: Judged) -> bool:
     text = row.text
+    if len(text) > 260 or row.cue is Cue.LEGAL or (row.cue is Cue.COMMENTS and not row.marker):
+        return False
     if row.caption and not _opens_with_time(text):
         return False
-    if _NOT_OF_THE_STORY.search(text[:200]) or is_period(text) or in_sentence(text):
+    if _OF_OTHERS.search(text[:200]):
         return False
-    return (
-        len(text) <= 260
-        and row.cue is not Cue.LEGAL
-        and (row.cue is not Cue.COMMENTS or row.marker)
-    )
+    if not _DIGIT.search(text):
+        return True  # it has no date, but a label above may make one of it
+    return not (_NOT_OF_THE_STORY.search(text[:200]) or is_period(text) or in_sentence(text))
 
 
 def _opens_with_time(text: str) -> bool:

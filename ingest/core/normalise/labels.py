@@ -7,9 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ingest.core.normalise import bylines, dates
-from ingest.core.normalise.body import Judged
+from ingest.core.normalise.body import Judged, State
 from ingest.core.normalise.neighbours import CREDIT_LABEL
 from ingest.core.normalise.zones import Zones, fold
+
+_BODY = State.BODY
 
 HOME_ABOVE = 10
 """Lines above the headline in which a breadcrumb of several lines may begin."""
@@ -52,13 +54,14 @@ _TOPIC = re.compile(
 def _section_parts(
     judged: list[Judged], zones: Zones, no_section: set[str]
 ) -> tuple[str, ...] | list[str]:
+    # a path or a topic has a mark besides its letters
     for n in range(max(0, zones.title - 8), zones.first):
-        path = bylines.section_path(judged[n].text)
-        path = tuple(p for p in path if fold(p) not in no_section)
+        path = () if judged[n].plain else bylines.section_path(judged[n].text)
+        path = tuple([p for p in path if fold(p) not in no_section])
         if path:
             return path
     for n in range(max(0, zones.title - 3), zones.first):
-        if (topic := _TOPIC.match(judged[n].text)) is not None:
+        if not judged[n].plain and (topic := _TOPIC.match(judged[n].text)) is not None:
             return (topic[1],)
     home = _below_home(judged, zones)
     if home:
@@ -92,10 +95,12 @@ def _section_parts(
 
 def _menu_words(judged: list[Judged]) -> Counter[str]:
     """How often each short line, or part of a line of links, stands on the page."""
-    parts: list[str] = []
+    parts = [row.text.casefold() for row in judged if row.plain and row.units <= 5]
     for row in judged:
-        if row.units <= 5 or "menu mark" in row.why:
-            parts += _PARTS.split(row.text.casefold())
+        if not row.plain and (row.units <= 5 or "menu mark" in row.why):
+            text = row.text.casefold()
+            parted = "|" in text or "·" in text or "•" in text
+            parts += _PARTS.split(text) if parted else [text]
     return Counter(parts)
 
 
@@ -182,11 +187,11 @@ def read_captions(judged: list[Judged], zones: Zones, title: str | None) -> tupl
     above = [n for n in range(max(0, zones.title - 3), zones.title) if judged[n].caption]
     for n in [*above, *range(max(0, zones.title), min(len(judged), zones.last + 2))]:
         row = judged[n]
-        if row.in_story or n == zones.title or row.text == title:
+        if row.state is _BODY or n == zones.title or row.text == title:
             continue
         if bylines.PLACE_AGENCY.fullmatch(row.text):
             continue
-        label = _CAPTION_LABEL.match(row.text)
+        label = None if row.plain else _CAPTION_LABEL.match(row.text)
         if label:
             out.append(row.text[label.end() :])
         elif row.caption:

@@ -48,7 +48,8 @@ def read_dates(
     stands as published too. "2 hours ago" counts only where no line near by states a date, and only
     if nothing shows that the page is older than what the hours are counted back from.
     """
-    order = dates.day_first(row.text for row in judged if "/" in row.text)
+    slashed = [row.text for row in judged if "/" in row.text]
+    order = dates.day_first([text for text in slashed if text.count("/") > 1])
     setting = dates.Setting(zone, received, language, order)
     so_far = _Dates()
     near, distant = date_lines.near(judged, zones), date_lines.distant(judged, zones)

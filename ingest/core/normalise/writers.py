@@ -13,6 +13,7 @@ from ingest.core.normalise.outlets import Outlets, outlets
 from ingest.core.normalise.zones import Zones
 from ingest.model import Source
 
+_PASSED = (Cue.COMMENTS, Cue.LEGAL, Cue.INSERT)
 _ROLE = re.compile(
     r"correspondent|reporter|editor\b|writer|journalist|columnist|redakt|rédact|periodista|redactor|"
     r"корреспондент|редактор|обозреватель|журналист|記者|记者|giornalista|jornalista|dziennikarz|muhabir",
@@ -41,8 +42,7 @@ def read_authors(
     near = [*zones.between, *range(zones.title - 1, max(-1, zones.title - 4), -1)]
     for n in near:
         row = judged[n]
-        passed = (Cue.COMMENTS, Cue.LEGAL, Cue.INSERT)
-        if len(row.text) < 200 and row.cue not in passed and not row.caption:
+        if len(row.text) < 200 and row.cue not in _PASSED and not row.caption:
             names.extend(bylines.authors_of(row.text, sources))
             names.extend(
                 _with_role(row, index) or _after_by(judged, n, index) or _in_place(judged, n, index)
@@ -80,10 +80,12 @@ def read_authors(
 
 def _with_role(row: Judged, index: Outlets) -> list[str]:
     """The name in "Ann Reporter Science correspondent"."""
-    if row.units > 8 or row.ends or not _ROLE.search(row.text):
+    if row.units > 8 or row.ends:
         return []
     match = _NAME_BEFORE_ROLE.match(row.text)
-    return [match[1]] if match and bylines.is_name(match[1], index) else []
+    if match is None or not bylines.is_name(match[1], index) or not _ROLE.search(row.text):
+        return []
+    return [match[1]]
 
 
 _NAME_IN_PLACE = re.compile(
@@ -93,9 +95,19 @@ _NAME_IN_PLACE = re.compile(
 """A byline that says where its writer is: "Ann Name in Beijing"."""
 
 
+_IN = frozenset(["in", "en", "à", "aus"])
+"""What stands before the place in such a line."""
+
+
+def _name_in_place(row: Judged) -> re.Match[str] | None:
+    if row.units > 8 or _IN.isdisjoint(row.words):
+        return None
+    return _NAME_IN_PLACE.fullmatch(row.text)
+
+
 def _in_place(judged: list[Judged], n: int, index: Outlets) -> list[str]:
     """The name in a line "Ann Name in Beijing" that a date follows."""
-    match = _NAME_IN_PLACE.fullmatch(judged[n].text) if judged[n].units <= 8 else None
+    match = _name_in_place(judged[n])
     if match is None or not any(row.marker for row in judged[n + 1 : n + 3]):
         return []
     return [match["name"]] if bylines.is_name(match["name"], index) else []
@@ -151,7 +163,7 @@ def read_place(
     """Beside the author's name and the date: "Houston" on a line of its own, "Name in Houston", or
     "Houston - 21 Aug 2025"."""
     for n in zones.between:
-        byline = _NAME_IN_PLACE.fullmatch(judged[n].text) if judged[n].units <= 8 else None
+        byline = _name_in_place(judged[n])
         if byline is not None and byline["name"] in authors:
             return bylines.place_name(byline["place"])
         signed = bylines.PLACE_AGENCY.fullmatch(judged[n].text)

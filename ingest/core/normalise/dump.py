@@ -9,18 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from heapq import nlargest
 from itertools import pairwise
 
 from ingest.core.normalise import furniture, headline, language, masthead
-from ingest.core.normalise.body import Judged, State, judge
+from ingest.core.normalise.body import Judged, State, judge, opening
 from ingest.core.normalise.datewords import RELATIVE
 from ingest.core.normalise.form import Explained
+from ingest.core.normalise.headline import Headline
 from ingest.core.normalise.line_score import DATA
 from ingest.core.normalise.lines import MAX_LINES, Line, split
 from ingest.core.normalise.text import MAX_TITLE
 from ingest.core.normalise.text import line as one_line
 from ingest.core.normalise.zones import settle
 from ingest.model import Article, Reason, Rejection, Source
+
+_BODY = State.BODY
 
 MIN_LETTERS = 20
 """A text with fewer letters says nothing that could be an article."""
@@ -44,18 +48,18 @@ def read(text: str, *, sources: Sequence[Source], received: datetime) -> Article
     if isinstance(page, Rejection):
         return page
     judged, page_language, notes = page
-    title, title_at = _headline(judged)
-    settle(judged, title_at)
-    paragraphs = tuple(row.text for row in judged if row.state is State.BODY)
-    refusal = _no_article(judged)
+    head = _headline(judged)
+    story = [n for n, row in enumerate(judged) if row.state is _BODY]
+    paragraphs = tuple([judged[n].text for n in story])
+    refusal = _no_article(judged, story)
     if refusal is not None:
         return refusal
-    found = masthead.read(judged, title, title_at, sources, received, page_language)
+    found = masthead.read(judged, story, head, sources, received, page_language)
     return Article(
-        title=one_line(title, MAX_TITLE) if title else None,
+        title=one_line(head.title, MAX_TITLE) if head.title else None,
         paragraphs=paragraphs,
         form="dump",
-        language=language.detect(_sample(paragraphs, title)) or page_language,
+        language=language.detect(_sample(paragraphs, head.title)) or page_language,
         published=found.published,
         updated=found.updated,
         publisher=found.publisher,
@@ -76,8 +80,7 @@ def explain(text: str) -> list[Explained]:
     if isinstance(page, Rejection):
         return []
     judged, _, notes = page
-    _, title_at = _headline(judged)
-    settle(judged, title_at)
+    title_at = _headline(judged).at
     rows = [
         Explained(
             row.text,
@@ -119,17 +122,21 @@ def _judge(text: str) -> tuple[list[Judged], str | None, tuple[str, ...]] | Reje
 
 def _is_plain(judged: list[Judged]) -> bool:
     """Whether there is nothing but a text: a few lines, none of which belongs to a page."""
-    few = len(judged) <= PLAIN_LINES and all(row.cue is None for row in judged)
+    if len(judged) > PLAIN_LINES or any(row.cue is not None for row in judged):
+        return False
     words = sum(row.units for row in judged)
     data = sum(row.units for row in judged if DATA in row.why)
-    return few and words >= PLAIN_WORDS and data * 2 < words
+    return words >= PLAIN_WORDS and data * 2 < words
 
 
-def _headline(judged: list[Judged]) -> tuple[str | None, int | None]:
-    found = headline.find(judged)
+def _headline(judged: list[Judged]) -> Headline:
+    """The headline; what it shows to be none of the story is taken out of that."""
+    start = opening(judged)
+    found = headline.find(judged, start)
     first = judged[0]
-    if found[0] is None and _is_plain(judged) and not (first.in_story or first.marker):
-        return first.text, 0
+    if found.title is None and _is_plain(judged) and not (first.in_story or first.marker):
+        found = Headline(first.text, 0)
+    settle(judged, found.at, start)
     return found
 
 
@@ -143,46 +150,49 @@ def _take_all(judged: list[Judged]) -> None:
 
 def _longest(lines: list[Line]) -> str:
     """A sample of the lines that most likely are prose."""
-    chosen = sorted(lines, key=lambda line: len(line.text), reverse=True)[:6]
-    return " ".join(line.text[:200] for line in chosen)
+    chosen = nlargest(6, [line.text for line in lines], key=len)
+    return " ".join([text[:200] for text in chosen])
 
 
 def _sample(paragraphs: Sequence[str], title: str | None) -> str:
     return " ".join([*(p[:300] for p in paragraphs[:4]), title or ""])
 
 
-def _no_article(judged: list[Judged]) -> Rejection | None:
-    """Why the page is no article, as a sentence; None if it is one."""
-    story = [row for row in judged if row.state is State.BODY]
-    units = sum(row.units for row in story)
-    prose = sum(row.units for row in story if row.prose)
-    around = sum(row.units for row in judged) - units
-    last = max((n for n, row in enumerate(judged) if row.in_story), default=len(judged))
-    head = judged[: last + 1 + WALL_WITHIN]
-    appeals = sum(row.units for row in head if row.cue is furniture.Cue.APPEAL)
+def _no_article(judged: list[Judged], lines: list[int]) -> Rejection | None:
+    """Why the page is no article, as a sentence; None if it is one. ``lines`` are the story's."""
+    story = [judged[n] for n in lines]
+    units = sum([row.units for row in story])
+    prose = sum([row.units for row in story if row.prose])
     if prose < 80 and _is_notice(judged):
         return Rejection(
             Reason.NO_ARTICLE,
             "The page is an error page or a wall (login, cookies, a check for robots). "
             "Save the article itself.",
         )
-    if (appeals > 2 * prose and prose < 80) or _is_wall(story):
+    last = lines[-1] if lines else len(judged)
+    if (prose < 80 and _appeals(judged[: last + 1 + WALL_WITHIN]) > 2 * prose) or _is_wall(story):
         return Rejection(
             Reason.NO_ARTICLE,
             "The page asks for consent or a subscription and shows no story. "
             "Save it again when the story is to be seen.",
         )
-    if _is_list(judged):
+    if _is_list(judged, lines):
         return Rejection(
             Reason.NO_ARTICLE,
             "The page lists other pages, with a line or two of each. Save the article itself.",
         )
-    if not story or (prose < MIN_STORY and around > 0 and not _is_plain(judged)):
+    alone = prose >= MIN_STORY or sum([row.units for row in judged]) - units <= 0
+    if not story or not (alone or _is_plain(judged)):
         return Rejection(
             Reason.NO_ARTICLE,
             f"The page has {len(judged)} lines but no story: only menus, links or short notes.",
         )
     return None
+
+
+def _appeals(rows: list[Judged]) -> float:
+    """Words of what asks the reader for something."""
+    return sum(row.units for row in rows if row.cue is furniture.Cue.APPEAL)
 
 
 def _is_notice(judged: list[Judged]) -> bool:
@@ -199,17 +209,16 @@ def _is_wall(story: list[Judged]) -> bool:
     return len(words) >= 2 and len(words) * WORDS_PER_SIGN >= units
 
 
-def _is_list(judged: list[Judged]) -> bool:
-    """Whether all that reads like prose is teasers: cut off, or each with a date of its own."""
-    last = max((n for n, row in enumerate(judged) if row.in_story), default=-1)
-    first = next((n for n, row in enumerate(judged) if row.in_story), 0)
-    prose = [n for n in range(first, last + 1) if judged[n].in_story and judged[n].prose]
-    if len(prose) < 2 or sum(judged[n].units for n in prose) > LIST_WORDS:
+def _is_list(judged: list[Judged], story: list[int]) -> bool:
+    """Whether all that reads like prose is teasers: cut off, or each with a date of its own.
+    ``story`` are the lines of the story."""
+    prose = [n for n in story if judged[n].prose]
+    if len(prose) < 2 or sum([judged[n].units for n in prose]) > LIST_WORDS:
         return False
     if any(b - a == 1 for a, b in pairwise(prose)):
         return False
     cut = sum(judged[n].text.endswith(("...", "…")) for n in prose)
-    dated = sum(row.marker or _ago(row) for row in judged[first : last + 3])
+    dated = sum(row.marker or _ago(row) for row in judged[story[0] : story[-1] + 3])
     return 2 * cut > len(prose) or dated >= len(prose)
 
 

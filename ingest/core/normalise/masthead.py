@@ -9,7 +9,9 @@ from datetime import datetime
 from ingest.core.normalise import bylines
 from ingest.core.normalise.body import Judged
 from ingest.core.normalise.datewords import HOME_ZONES
+from ingest.core.normalise.headline import Headline
 from ingest.core.normalise.labels import read_captions, read_section
+from ingest.core.normalise.outlets import outlets
 from ingest.core.normalise.publishers import read_publisher
 from ingest.core.normalise.story_dates import read_dates
 from ingest.core.normalise.writers import read_authors, read_place
@@ -39,20 +41,22 @@ class Masthead:
 
 
 def read(
-    judged: list[Judged], title: str | None, title_at: int | None, sources: Sequence[Source],
+    judged: list[Judged], story: list[int], headline: Headline, sources: Sequence[Source],
     received: datetime, language: str | None,
 ) -> Masthead:  # fmt: skip
-    """All metadata of a judged page."""
+    """All metadata of a judged page, given the lines of its story."""
     out = Masthead()
-    zones = zones_of(judged, title_at)
-    source, publisher = read_publisher(judged, zones, sources, language)
+    zones = zones_of(judged, story, headline.at)
+    opening = bylines.dateline(zones.story[0].text, sources) if zones.story else None
+    agency = opening.agency if opening else None
+    source, publisher = read_publisher(judged, zones, headline.site, agency, sources, language)
     out.publisher, out.site = publisher, source.id if source else None
     zone = source.zone if source else HOME_ZONES.get(language or "")
     dated = read_dates(judged, zones, zone, received, language)
     out.published, out.updated = dated if source else map(_guessed, dated)
-    out.captions = read_captions(judged, zones, title)
-    _byline(out, judged, zones, sources, source, language)
-    out.section = read_section(judged, zones, title, publisher, out.authors)
+    out.captions = read_captions(judged, zones, headline.title)
+    _byline(out, judged, zones, opening, sources, source, language)
+    out.section = read_section(judged, zones, headline.title, publisher, out.authors)
     around = [*judged[zones.last + 1 :], *judged[: zones.title]]
     stated = [row.text for row in around if row.may_state_rights]
     out.rights = bylines.rights_line(stated, language, publisher)
@@ -67,19 +71,20 @@ def _guessed(stamp: Timestamp | None) -> Timestamp | None:
 
 
 def _byline(
-    out: Masthead, judged: list[Judged], zones: Zones, sources: Sequence[Source],
-    source: Source | None, language: str | None,
+    out: Masthead, judged: list[Judged], zones: Zones, opening: bylines.Dateline | None,
+    sources: Sequence[Source], source: Source | None, language: str | None,
 ) -> None:  # fmt: skip
-    story = [row for row in judged if row.in_story]
-    opening = bylines.dateline(story[0].text, sources) if story else None
+    story = zones.story
     if opening is not None:
         out.agency, out.place = opening.agency, opening.place
     around = [*zones.between, *range(zones.title - 1, max(-1, zones.title - 4), -1)]
+    index = outlets(sources)
     for n in around:
         text = judged[n].text
         if (
             out.agency is None
             and len(text) < 120
+            and index.may_name_agency(text, judged[n].words)
             and (not judged[n].caption or bylines.PLACE_AGENCY.fullmatch(text))
         ):
             named = bylines.agency_of(text, sources)

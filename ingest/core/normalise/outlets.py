@@ -11,6 +11,8 @@ from functools import lru_cache
 from ingest.model import Source
 
 _FOLD = re.compile(r"[^\w]+")
+LOOK = 600
+"""Characters of a text in which a source's name is looked for."""
 _FIRST_WIDE = "\u2e80"
 """From here on scripts have no blanks between words."""
 _ACCENTS = re.compile("[\u0300-\u036f]+")
@@ -62,7 +64,7 @@ class Outlets:
 
     def within(self, text: str) -> Source | None:
         """The source with the longest name that stands in ``text`` as whole words."""
-        folded = fold(text[:600])
+        folded = fold(text[:LOOK])
         words = folded.split(" ")
         best: tuple[int, Source] | None = None
         for n, word in enumerate(words):
@@ -78,8 +80,20 @@ class Outlets:
         match = None if folded.isascii() or not self.wide else self.wide.search(folded)
         return self.names[match.group()] if match else None
 
+    def may_name(self, text: str, words: tuple[str, ...]) -> bool:
+        """Whether a text may name a source, by its words in lower case: one of ASCII alone does not
+        where no name begins with any of them."""
+        none = len(text) <= LOOK and text.isascii() and self.first_words.isdisjoint(words)
+        return not none
+
+    def may_name_agency(self, text: str, words: tuple[str, ...]) -> bool:
+        """Whether a text may name an agency, by its words in lower case."""
+        return not (text.isascii() and self.agency_starts.isdisjoint(words))
+
     def on_a_line(self, text: str, words: tuple[str, ...]) -> Source | None:
         """The source whose name is the whole line, written as the source writes it."""
+        if not words or words[0] not in self.first_words:
+            return None
         found = self.names.get(" ".join(words))
         if found is None or (len(words) == 1 and not self._as_written(words[0], found, text)):
             return None

@@ -11,12 +11,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingest.core.normalise import bylines, headline
+from ingest.core.normalise import bylines
 from ingest.core.normalise.body import Judged, State
 from ingest.core.normalise.furniture import Cue
 from ingest.core.normalise.outlets import Outlets, fold, outlets
 from ingest.core.normalise.zones import Zones
 from ingest.model import Source
+
+_BODY, _INSERT, _LEGAL = State.BODY, State.INSERT, Cue.LEGAL
 
 OTHER_LANGUAGE = 0.4
 HEAD_NAMES = 12
@@ -56,25 +58,26 @@ class _Votes:
 
 
 def read_publisher(
-    judged: list[Judged], zones: Zones, sources: Sequence[Source], language: str | None
-) -> tuple[Source | None, str | None]:
-    """The source in ``config/sources``, if it is known, and the publisher's name."""
+    judged: list[Judged], zones: Zones, site: str | None, agency: str | None,
+    sources: Sequence[Source], language: str | None,
+) -> tuple[Source | None, str | None]:  # fmt: skip
+    """The source in ``config/sources``, if it is known, and the publisher's name. ``site`` is what
+    the browser's title names, ``agency`` the one that the story's dateline does."""
     index = outlets(sources)
     votes = _Votes()
-    browser = headline.browser_title(judged)
-    if browser:
-        listed = index.by_name(browser[1]) or index.within(browser[1])
+    if site is not None:
+        listed = index.by_name(site) or index.within(site)
         votes.source(listed, 4)
         if listed is None:
-            votes.name(_as_at_head(browser[1], judged, zones), 4)
+            votes.name(_as_at_head(site, judged, zones), 4)
     for n, row in enumerate(judged):
-        if row.state not in (State.BODY, State.INSERT) and len(row.text) <= 900:
+        if row.state is _BODY or row.state is _INSERT or len(row.text) > 900:
+            continue
+        if row.cue is _LEGAL or index.may_name(row.text, row.words):
             _vote(votes, n, row, zones, index)
     _owners(votes, judged, zones, index)
-    story = [row for row in judged if row.in_story]
-    line = bylines.dateline(story[0].text, sources) if story else None
-    if line is not None and line.agency:
-        votes.source(index.by_name(line.agency), 0.7)
+    if agency:
+        votes.source(index.by_name(agency), 0.7)
     if not votes.points and (brand := _brand(judged, zones)):
         return None, brand
     for i, source in votes.sources.items():
@@ -108,13 +111,13 @@ def _elected(votes: _Votes) -> tuple[Source | None, str | None]:
 
 def _vote(votes: _Votes, n: int, row: Judged, zones: Zones, index: Outlets) -> None:
     """What one line of the page around the story says."""
-    if row.cue is Cue.LEGAL or (n > zones.last and row.text.startswith("©")):
+    if row.cue is _LEGAL or (n > zones.last and row.text.startswith("©")):
         named = index.within(_CJK_GAP.sub("", row.text))
-        owns = _OWNS.search(row.text[:60]) is not None or not row.text.isascii()
-        if named is not None and named.agency and _reprinted(row.text):
-            owns = False
-        votes.source(named, 3 if owns or (named is not None and not named.agency) else 0.5)
-        if named is None and (host := _HOST.search(row.text)) is not None:
+        if named is not None:
+            owns = not row.text.isascii() or _OWNS.search(row.text[:60]) is not None
+            prints = named.agency and (not owns or _reprinted(row.text))
+            votes.source(named, 0.5 if prints else 3)
+        elif (host := _HOST.search(row.text)) is not None:
             votes.source(index.by_host(host[1]), 2)
     elif row.units <= 8:
         head = n < zones.title
@@ -123,8 +126,6 @@ def _vote(votes: _Votes, n: int, row: Judged, zones: Zones, index: Outlets) -> N
             ordinary = len(row.words) == 1 and (row.text.istitle() or "under" in row.why)
             top = 0.3 if n < 3 else 0.0
             votes.source(found, 0.7 + top if ordinary else 1.5 if head else 0.75)
-        elif row.plain and row.text.isascii() and index.first_words.isdisjoint(row.words):
-            pass  # it names none
         elif n < 3 and row.units <= 6:
             votes.source(index.within(row.text), 0.9)
         elif n > zones.last and row.units <= 6:
@@ -146,7 +147,7 @@ def _owners(votes: _Votes, judged: list[Judged], zones: Zones, index: Outlets) -
     """Names that no source is called by, from rights lines; more if they stand at the head too."""
     seen: set[str] = set()
     for row in reversed(judged):
-        if not row.may_state_rights or row.in_story:
+        if not row.may_state_rights or row.state is _BODY:
             continue
         owner = bylines.rights_owner(row.text)
         if owner is None or fold(owner) in seen or index.within(owner) is not None:

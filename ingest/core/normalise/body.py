@@ -43,11 +43,11 @@ class Judged(Scored):
 
     @property
     def in_story(self) -> bool:
-        return self.state is State.BODY
+        return self.state is _BODY
 
 
 _STATES = tuple(State)
-_BODY = State.BODY
+_BODY, _FOOT_CUE = State.BODY, Cue.FOOT  # an attribute of an enumeration is slow to look up
 _COST_INSERT = 0.6
 _COST_RETURN = 0.6
 _COST_PER_LINE = 0.1
@@ -330,7 +330,7 @@ def _path(judged: list[Judged]) -> None:
     for row in judged:
         crossing = _COST_PER_LINE
         if story >= ENOUGH_STORY or row.replied_to:
-            if row.cue is Cue.FOOT:
+            if row.cue is _FOOT_CUE:
                 crossing = _COST_FOOT_CUE
             elif row.ends_story:
                 crossing = _COST_END_CUE

@@ -196,7 +196,7 @@ def _judged(line: Line, language: str | None, wide_page: bool, kind: type[Row]) 
     found = signs(lowered)
     row = kind(
         line, text, units, ends, furniture.cue(text, lowered, plain), 0.0, "", words,
-        signed=signed, plain=plain, may_state_rights=Sign.RIGHTS in found,
+        signed=signed, plain=plain, may_state_rights=bool(found) and Sign.RIGHTS in found,
     )  # fmt: skip
     _length(row)
     if units >= 5:
@@ -271,8 +271,8 @@ def _shape(row: Scored, sample: str, wide: int, language: str | None) -> None:
 
 def _cue_or_credit(row: Scored, sample: str, wide: bool) -> None:
     """What the tables of furniture say of a line, and the patterns of captions."""
-    if row.cue is Cue.LEGAL and row.units <= 9 and furniture.CREDIT.fullmatch(row.text):
-        row.cue = None
+    if row.cue is not None and row.units <= 9 and row.cue is Cue.LEGAL:
+        row.cue = None if furniture.CREDIT.fullmatch(row.text) else row.cue
     if row.cue is not None:
         row.score = min(row.score, 0.5) - _CUE_POINTS[row.cue]
         row.why += f", {row.cue}"

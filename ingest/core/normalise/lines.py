@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice, pairwise
+from typing import NamedTuple
 
 from ingest.core.normalise import dates, furniture
 from ingest.core.normalise.text import line as one_line
@@ -30,8 +30,7 @@ _BROKEN_WORD = re.compile(r"[^\W\d_]{3}-\s*$")
 _NEW_ITEM = re.compile(r"[-–—•*·▪■●▶►]\s|\d{1,3}[.)]\s|[A-Z][A-Z ]{3,}:")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a dump, tidy inside, with how many blank lines stand before it."""
 
     text: str

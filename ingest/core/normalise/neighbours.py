@@ -39,7 +39,10 @@ def weigh_neighbours(judged: Sequence[Scored]) -> None:
     story = 0.0  # words of prose above the line before
     for n, row in enumerate(judged):
         before = judged[n - 1] if n else None
-        story += judged[n - 2].units if n > 1 and judged[n - 2].prose else 0
+        if n > 1 and judged[n - 2].prose:
+            story += judged[n - 2].units
+        if not row.caption and (row.units > 12 or row.cue is not None):
+            continue
         after = judged[n + 1] if n < last else None
         credit = row.caption and (row.units <= 9 or CREDIT_LABEL.match(row.text) is not None)
         if credit and before is not None and _may_be_caption(before):
@@ -53,10 +56,10 @@ def weigh_neighbours(judged: Sequence[Scored]) -> None:
             continue
         if row.cue is not None or row.units > 12 or before is None or after is None:
             continue
-        if _closes_story(judged, n - 1):
+        if before.prose and _closes_story(judged, n - 1):
             continue
         next_ = judged[n + 2] if n + 1 < last else None
-        if _hangs(before, row, after, next_, head=story < SHORT_STORY):
+        if row.capitals and _hangs(before, row, after, next_, head=story < SHORT_STORY):
             row.add(-1.0, "credit")
             if before.score > -2 and not before.marker:
                 before.add(-3.5, "beside a credit")
@@ -95,19 +98,12 @@ def _names_only(row: Scored) -> bool:
 
 
 def _hangs(before: Scored, row: Scored, after: Scored, next_: Scored | None, *, head: bool) -> bool:
-    """Whether a short line is the credit of the line above it.
+    """Whether a short line in capitals is the credit of the line above it.
 
     Either the two stand together, apart from the rest; or two names follow a sentence above the
     story, of which the first took the picture and the second wrote the text.
     """
-    if (
-        row.marker
-        or row.ends
-        or row.units > 6
-        or not row.capitals
-        or before.units > 45
-        or row.line.gap
-    ):
+    if row.marker or row.ends or row.units > 6 or before.units > 45 or row.line.gap:
         return False
     if after.line.gap and before.line.gap:
         return before.units >= 3 and (before.ends or before.units >= 8)

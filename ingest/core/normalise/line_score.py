@@ -74,13 +74,13 @@ _SOURCE_LINE = re.compile(
 DATA = "data"
 """Said of a line with hardly any blanks between its words: records, addresses, source code."""
 _LENGTHS = (
-    (40, 3.0, 2.2, "long"),
-    (20, 2.4, 1.0, "full line"),
-    (10, 1.5, -0.2, "medium"),
-    (5, 0.6, -0.8, "short"),
-    (0, -0.3, -1.2, "a word or two"),
+    (5, -0.3, -1.2, "a word or two"),
+    (10, 0.6, -0.8, "short"),
+    (20, 1.5, -0.2, "medium"),
+    (40, 2.4, 1.0, "full line"),
+    (float("inf"), 3.0, 2.2, "long"),
 )
-"""(words, points if it ends as sentences do, points if not, name)"""
+"""(fewer words than that, points if it ends as sentences do, points if not, name)"""
 _CUE_POINTS = {
     Cue.MENU: 3.0,
     Cue.SHARE: 3.0,
@@ -229,8 +229,8 @@ def _capitals(row: Scored, sample: str, language: str | None) -> None:
 
 
 def _length(row: Scored) -> None:
-    for least, with_end, without, name in _LENGTHS:
-        if row.units >= least:
+    for most, with_end, without, name in _LENGTHS:
+        if row.units < most:
             row.score, row.why = (with_end if row.ends else without), name
             break
     if row.ends and row.units < 16 and row.text.endswith(("!", "…", "...")):

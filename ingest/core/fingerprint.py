@@ -89,12 +89,16 @@ class Fingerprint:
     paragraph_hashes: tuple[int, ...]
     paragraphs: tuple[str, ...]
     shingles: tuple[int, ...]
-    marks: tuple[int, ...]
     words: float
 
     @cached_property
     def shingle_set(self) -> frozenset[int]:
         return frozenset(self.shingles)
+
+    @cached_property
+    def marks(self) -> tuple[int, ...]:
+        """Made when first asked for: only what arrives is looked for by its marks."""
+        return _marks(np.array(self.shingles, dtype=np.int64))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -130,7 +134,6 @@ def fingerprint(article: Article, *, boilerplate: Container[int] = frozenset()) 
         paragraph_hashes=tuple(one.hash for one in read if one.hash is not None),
         paragraphs=tuple(paragraphs[i] for i in kept),
         shingles=tuple(shingles.tolist()),
-        marks=_marks(shingles),
         words=sum(one.words for one in rest),
     )
 
@@ -255,6 +258,11 @@ def _runs(
 
 def _powers(base: np.uint64, count: int) -> NDArray[np.uint64]:
     """``base`` to the powers 0, 1, 2 ..., modulo 2^64."""
+    return _enough_powers(base, 1 << count.bit_length())[:count]
+
+
+@lru_cache(maxsize=64)  # both of every length that a text may have: 16 MB, once one had it all
+def _enough_powers(base: np.uint64, count: int) -> NDArray[np.uint64]:
     powers = np.full(count, base, dtype=np.uint64)
     powers[0] = 1
     return np.cumprod(powers)

@@ -29,6 +29,7 @@ from ingest.model import (
 )
 from ingest.store import documents, likeness
 from ingest.store.database import Database
+from ingest.store.likeness_statements import many
 from ingest.store.tables import articles, event_people, events, head, mentions
 
 
@@ -206,6 +207,7 @@ def _article_row(one: StoredArticle, number: int) -> dict[str, Any]:
         "text_hash": subject.fingerprint.text_hash,
         "url_key": subject.fingerprint.url_key,
         "guid_key": subject.fingerprint.guid_key,
+        "paragraphs": many(subject.fingerprint.paragraph_hashes),
         "body": to_json(article),
         "reading": to_json(replace(one.reading, candidates=())),
         "normaliser_version": normaliser,

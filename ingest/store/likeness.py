@@ -33,6 +33,7 @@ from ingest.store.tables import articles, fingerprints, marks, paragraphs
 _PER_KEY = 4
 """The newest articles that are looked at for one key."""
 _article = msgspec.json.Decoder(Article)
+_hashes = msgspec.json.Decoder(list[int])
 
 
 def look_up(
@@ -41,9 +42,10 @@ def look_up(
     """For each subject the stored articles worth comparing, of those with a number above ``after``;
     and before that the number of the newest article that was looked at.
 
-    Three statements, however many subjects there are: what is shared, articles, boilerplate. They
-    need not see one state of the database: the first one says which articles are found, and reads
-    the newest number with them, so what it missed is found by looking again above that number.
+    Two statements, however many subjects there are: what is shared; articles, with what of them is
+    boilerplate. They need not see one state of the database: the first one says which articles are
+    found, and reads the newest number with them, so what it missed is found by looking again above
+    that number.
     """
     if not subjects:
         return after, {}
@@ -229,12 +231,15 @@ def _load(
     that what is boilerplate by now is left out of both sides of a comparison."""
     if not numbers:
         return {}
-    rows = load_query(connection.dialect.name).rows(connection, numbers=many(numbers))
-    common = boilerplate(
-        connection,
-        {value for *_, body in rows for value in _read(body)[1]},
-        thresholds.boilerplate_clusters,
-    )
+    minimum = thresholds.boilerplate_clusters
+    query = load_query(connection.dialect.name)
+    rows = query.rows(connection, numbers=many(numbers), others=minimum - 1)
+    common: set[int] = set()
+    unknown: set[int] = set()
+    for *_, body, listed, among_them in rows:
+        common.update(among_them)
+        unknown.update(set(_read(body)[1]).difference(_hashes.decode(listed or "[]")))
+    common |= boilerplate(connection, unknown, minimum)
     return {
         number: Subject(
             id=article,
@@ -242,9 +247,9 @@ def _load(
             number=number,
             received=received,
             digest=digest,
-            fingerprint=_fingerprint(body, common.intersection(_read(body)[1])),
+            fingerprint=_fingerprint(body, frozenset(common.intersection(_read(body)[1]))),
         )
-        for number, article, cluster, received, digest, body in rows
+        for number, article, cluster, received, digest, body, _, _ in rows
     }
 
 

@@ -7,7 +7,6 @@ revisions, costs no more than any other.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +19,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Dialect,
+    FromClause,
     Insert,
     Select,
     Table,
@@ -40,11 +40,14 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from ingest.store.tables import articles, head, marks, paragraphs
 
+PREPARED = "prepared"
+"""Where connections for look-ups alone have their :class:`~ingest.store.prepared.Prepared`."""
 KEYS = ("digest", "guid_key", "url_key", "text_hash")
 """The columns of ``articles`` by which the same page or the same text is found."""
+_psycopg: Callable[..., Dialect] = make_url("postgresql+psycopg://").get_dialect()
 _DIALECTS: dict[str, Dialect] = {
     "sqlite": sqlite.dialect(paramstyle="named"),
-    "postgresql": make_url("postgresql+psycopg://").get_dialect()(),
+    "postgresql": _psycopg(paramstyle="numeric_dollar"),
 }
 
 
@@ -54,14 +57,27 @@ class Query:
     the answers. So what is raised are the driver's errors: :class:`Database` knows them."""
 
     text: str
+    places: tuple[str, ...] | None
+    """The names of the parameters in order, where they stand as ``$1``, ``$2`` ...: so psycopg need
+    not look for them in the text, nor rewrite it, each time. SQLite finds them by name itself."""
     constants: Mapping[str, Any]
     readers: tuple[tuple[int, Callable[[Any], Any]], ...]
     """Of the columns, by place, that the driver does not return as they are to be read."""
 
     def rows(self, connection: Connection, **values: Any) -> list[tuple[Any, ...]]:
         driver: Any = connection.connection.driver_connection
-        asked = driver.execute(self.text, {**self.constants, **values})
-        rows: list[tuple[Any, ...]] = asked.fetchall()
+        values = {**self.constants, **values}
+        rows: list[tuple[Any, ...]]
+        if self.places is None:
+            rows = driver.execute(self.text, values).fetchall()
+        else:
+            given = [values[name] for name in self.places]
+            prepared = connection.info.get(PREPARED)
+            if prepared:
+                rows = prepared.rows(self.text, given)
+            else:
+                cursor = connection.dialect.loaded_dbapi.RawCursor(driver)
+                rows = cursor.execute(self.text, given, binary=True).fetchall()
         for at, read in self.readers:
             rows = [(*row[:at], read(row[at]), *row[at + 1 :]) for row in rows]
         return rows
@@ -76,6 +92,7 @@ def _query(name: str, query: Select[Any]) -> Query:
     ]
     return Query(
         text=str(compiled),
+        places=tuple(compiled.positiontup) if compiled.positiontup else None,
         constants={name: value for name, value in compiled.params.items() if value is not None},
         readers=tuple((at, read) for at, read in readers if read),
     )
@@ -105,11 +122,17 @@ def sharing_query(dialect: str) -> Query:
 
 @lru_cache
 def load_query(dialect: str) -> Query:
-    """Of the articles ``:numbers``, number, id, cluster, arrival, digest and body."""
-    asked = _values(dialect, "numbers")
+    """Of the articles ``:numbers``, number, id, cluster, arrival, digest, body, and paragraphs (as
+    JSON); and those of the paragraphs that stand in more clusters than ``:others``."""
     a = articles.c
-    found = select(a.number, a.id, a.cluster_id, a.received_at, a.digest, a.body).join_from(
-        asked, articles, a.number == cast(asked.c.value, BigInteger)
+    each = _elements(dialect, a.paragraphs)
+    value = cast(each.c.value, BigInteger)
+    common = select(value).where(_stands_in_enough(each, value)).correlate(articles)
+    asked = _values(dialect, "numbers")
+    found = (
+        select(a.number, a.id, a.cluster_id, a.received_at, a.digest, a.body, a.paragraphs)
+        .add_columns(_listed(dialect, common, articles))
+        .join_from(asked, articles, a.number == cast(asked.c.value, BigInteger))
     )
     return _query(dialect, found)
 
@@ -119,15 +142,19 @@ def boilerplate_query(dialect: str) -> Query:
     """Those of ``:hashes`` that stand in more clusters than ``:others``."""
     asked = _values(dialect, "hashes")
     value = cast(asked.c.value, BigInteger)
+    return _query(dialect, select(value).where(_stands_in_enough(asked, value)))
+
+
+def _stands_in_enough(given: FromClause, value: ColumnElement[int]) -> ColumnElement[bool]:
+    """Whether the paragraph ``value``, of ``given``, stands in more clusters than ``:others``."""
     enough = (
         select(paragraphs.c.hash)
         .where(paragraphs.c.hash == value)
         .limit(1)
         .offset(bindparam("others", type_=BigInteger()))
-        .correlate(asked)
-        .scalar_subquery()
+        .correlate(given)
     )
-    return _query(dialect, select(value).where(enough.is_not(None)))
+    return enough.scalar_subquery().is_not(None)
 
 
 def _newest(
@@ -148,25 +175,34 @@ def _newest(
         .limit(bindparam(most, type_=BigInteger()))
         .correlate(asked)
     )
+    return asked, _listed(dialect, numbers, asked)
+
+
+def _listed(dialect: str, numbers: Select[Any], *given: FromClause) -> ColumnElement[Any]:
+    """The rows of ``numbers``, which may speak of ``given``, as a list in one column."""
     if dialect == "sqlite":
-        each = numbers.subquery("newest")
-        listed = select(func.json_group_array(each.c.number, type_=_Numbers)).correlate(asked)
-        return asked, listed.scalar_subquery()
-    return asked, func.array(numbers.scalar_subquery())
+        (each,) = numbers.subquery().c
+        listed = select(func.json_group_array(each, type_=_Numbers)).correlate(*given)
+        return listed.scalar_subquery()
+    return func.array(numbers.scalar_subquery())
 
 
 def _values(dialect: str, name: str) -> TableValuedAlias:
     """The parameter ``name`` as a table with one column, ``value``: see :func:`many`."""
+    return _elements(dialect, bindparam(name, type_=Text()))
+
+
+def _elements(dialect: str, array: ColumnElement[Any]) -> TableValuedAlias:
+    """What a JSON array holds, as a table with one column, ``value``."""
     if dialect == "sqlite":
-        return func.json_each(bindparam(name)).table_valued("value", name="asked")
-    array = cast(bindparam(name, type_=Text()), postgresql.JSON)
-    each = func.json_array_elements_text(array).table_valued(column("value", Text), name="asked")
-    return each.render_derived()
+        return func.json_each(array).table_valued("value", name="asked")
+    each = func.json_array_elements_text(cast(array, postgresql.JSON))
+    return each.table_valued(column("value", Text), name="asked").render_derived()
 
 
 def many(values: Collection[Any]) -> str:
     """Many values as one parameter, which costs a driver less than a list of them."""
-    return json.dumps(list(values))
+    return msgspec.json.encode(values).decode()
 
 
 class _Numbers(TypeDecorator[list[int]]):

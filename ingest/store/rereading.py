@@ -16,6 +16,7 @@ from ingest.store.articles import ArticleRow, article_of
 from ingest.store.clusters import newest_versions
 from ingest.store.documents import document_of, named_like
 from ingest.store.journal import Head, to_json
+from ingest.store.likeness_statements import many
 from ingest.store.tables import articles, documents, mentions
 
 Versions = tuple[str, str, str]
@@ -190,5 +191,6 @@ def _columns(one: ReadAgain) -> dict[Any, Any]:
             "text_hash": one.fingerprint.text_hash,
             "url_key": one.fingerprint.url_key,
             "guid_key": one.fingerprint.guid_key,
+            "paragraphs": many(one.fingerprint.paragraph_hashes),
         }
     return values

@@ -22,7 +22,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA_VERSION = "0005"
+SCHEMA_VERSION = "0006"
 """The newest migration. A database at another version is refused with what to do."""
 
 metadata = MetaData()
@@ -127,6 +127,7 @@ articles = Table(
     Column("linker_version", Text, nullable=False),
     Column("catalogue_version", Text, nullable=False),
     Column("readings", Integer, nullable=False, server_default="1"),
+    Column("paragraphs", Text),
     Index("articles_by_cluster", "cluster_id", "number"),
     Index(
         "articles_by_version",
@@ -139,7 +140,7 @@ articles = Table(
     Index("articles_by_text", "text_hash", "number"),
     Index("articles_by_url", "url_key", "number"),
     Index("articles_by_guid", "guid_key", "number"),
-    comment="body is a model.Article, reading a model.Reading, both as JSON.",
+    comment="body is a model.Article, reading a model.Reading, paragraphs their hashes: all JSON.",
 )
 
 held_returns = Table(

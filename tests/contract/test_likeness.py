@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import update
 
 from ingest.core.fingerprint import fingerprint, paragraph_hashes
 from ingest.core.judge import Subject, Thresholds, judge_batch
@@ -13,6 +14,7 @@ from ingest.model import Article, ArticleId, Judgement, Reading
 from ingest.store import Store
 from ingest.store.journal import Head, StoredArticle
 from ingest.store.likeness import prune
+from ingest.store.tables import articles
 
 NOON = datetime(2025, 6, 18, 12, 0, tzinfo=UTC)
 THRESHOLDS = Thresholds()
@@ -163,6 +165,20 @@ def test_boilerplate_that_was_learnt_later_is_left_out_of_what_is_stored(store: 
     appeal = "Our reporters need your support: subscribe today and cancel whenever you like to."
     for topic in ("comet", "rover", "probe"):
         keep(store, topic, article([*story(topic), appeal]))
+    one = subject("b", article(story("comet")))
+    _, candidates = store.look_up([one], thresholds=THRESHOLDS)
+    assert candidates["b"][0].fingerprint.shingles == one.fingerprint.shingles
+
+
+@pytest.mark.parametrize("paragraphs", [None, "[]", "[7]"])
+def test_boilerplate_is_left_out_whatever_is_known_of_the_paragraphs_of_an_article(
+    store: Store, paragraphs: str | None
+) -> None:
+    """It may have been stored before they stood beside it, or when they were hashed otherwise."""
+    appeal = "Our reporters need your support: subscribe today and cancel whenever you like to."
+    for topic in ("comet", "rover", "probe"):
+        keep(store, topic, article([*story(topic), appeal]))
+    store.database.transact(lambda c: c.execute(update(articles).values(paragraphs=paragraphs)))
     one = subject("b", article(story("comet")))
     _, candidates = store.look_up([one], thresholds=THRESHOLDS)
     assert candidates["b"][0].fingerprint.shingles == one.fingerprint.shingles

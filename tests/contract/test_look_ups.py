@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -62,6 +64,23 @@ def test_what_is_loaded_has_the_time_of_its_arrival_in_utc(store: Store) -> None
     assert arrived.utcoffset() == timedelta()
 
 
+def test_a_look_up_is_two_statements_however_much_is_found(store: Store) -> None:
+    if not store.database.is_sqlite:
+        pytest.skip("SQLite's driver tells what it is given; what is given is the same on both")
+    said: list[str] = []
+    for topic in ("comet", "rover"):
+        keep(store, topic, article(story(topic)))
+
+    def listen(connection: Connection) -> None:
+        driver: Any = connection.connection.driver_connection
+        driver.set_trace_callback(said.append)
+
+    store.database.look_up(listen)
+    both = [subject("b", article(story("comet"))), subject("c", article(story("rover")))]
+    assert found(store, *both) == {"b": ["comet"], "c": ["rover"]}
+    assert len(said) == 2
+
+
 def test_a_query_runs_in_the_transaction_of_its_connection(store: Store) -> None:
     keep(store, "a", article(story("comet"), guid="7"))
     change = text("UPDATE articles SET guid_key = 'elsewhere 8' WHERE id = 'a'")
@@ -107,6 +126,21 @@ def test_a_look_up_finds_its_way_after_the_server_restarted(
     on_postgres.close()
 
 
+def test_a_look_up_that_fails_is_the_drivers_error_and_the_next_one_works(
+    on_postgres: Store,
+) -> None:
+    def ask(numbers: str) -> int:
+        query = likeness_statements.load_query("postgresql")
+        return on_postgres.database.look_up(lambda c: len(query.rows(c, numbers=numbers, others=2)))
+
+    keep(on_postgres, "a", article(story("comet")))
+    assert ask("[1, 2]") == 1
+    with pytest.raises(psycopg.errors.InvalidTextRepresentation):
+        ask("no list")
+    assert ask("[1, 2]") == 1
+    on_postgres.close()
+
+
 def test_a_look_up_under_the_lock_is_repeated_with_its_transaction(
     on_postgres: Store, postgres_url: str
 ) -> None:
@@ -119,7 +153,7 @@ def test_a_look_up_under_the_lock_is_repeated_with_its_transaction(
         if not ended:
             ended.append(end_all_connections(postgres_url))
         query = likeness_statements.load_query("postgresql")
-        return frozenset(row[0] for row in query.rows(connection, numbers=many([1])))
+        return frozenset(row[0] for row in query.rows(connection, numbers=many([1]), others=2))
 
     assert on_postgres.database.transact(work) == {1}
     assert ended
@@ -162,12 +196,12 @@ def test_no_table_is_read_through_even_by_a_plan_of_when_it_was_empty(on_postgre
             likeness_statements.boilerplate_query,
         ):
             query = make("postgresql")
-            asked = {**query.constants, **values, **bounds}
-            lines += connection.exec_driver_sql(f"EXPLAIN {query.text}", asked).scalars().all()
+            explained = replace(query, text=f"EXPLAIN {query.text}", readers=())
+            lines += [line for (line,) in explained.rows(connection, **values, **bounds)]
         return lines
 
     plan = on_postgres.database.look_up(plans)
-    assert sum("Index" in line for line in plan) >= 7
+    assert sum("Index" in line for line in plan) >= 10
     assert not [line for line in plan if "Seq Scan" in line]
     on_postgres.close()
 

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, Insert, Table, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
-from sqlalchemy.pool import NullPool
 
 from ingest.errors import StoreError
-from ingest.store.likeness_statements import PREPARED
 
 T = TypeVar("T")
 
@@ -54,19 +51,18 @@ class Database:
             self.engine = create_engine(parsed, pool_pre_ping=True, pool_size=4)
             self._for_look_ups = create_engine(
                 parsed,
-                poolclass=NullPool,
+                pool_size=4,
                 pool_reset_on_return=None,
                 isolation_level="AUTOCOMMIT",
             )
             _prepare_look_ups(self._for_look_ups)
-        self._at_hand: deque[Connection] = deque()
         driver = self.engine.dialect.loaded_dbapi
         self._driver_error = driver.Error
         self._passing = OperationalError, InterfaceError, driver.OperationalError
 
     def close(self) -> None:
-        self._let_go()
         self.engine.dispose()
+        self._for_look_ups.dispose()
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -83,40 +79,17 @@ class Database:
     def look_up(self, work: Callable[[Connection], T]) -> T:
         """Run ``work``, which reads without a transaction: each statement sees what is committed
         when it begins, and on PostgreSQL nothing but these statements is sent. So a connection that
-        was lost since the last time shows when the first one fails; then ``work`` runs again.
-
-        There the connections are kept at hand, since there is nothing to end or to reset, and a
-        pool takes a while to look whether there is."""
+        was lost since the last time shows when the first one fails; then ``work`` runs again."""
 
         def once() -> T:
-            connection = self._take()
-            try:
-                result = work(connection)
-            except BaseException as error:
-                if isinstance(error, self._driver_error):  # which SQLAlchemy has not seen
-                    _end(connection)
-                    self._let_go()  # what ended one has mostly ended all
-                connection.close()
-                raise
-            if self.is_sqlite:
-                connection.close()
-            else:
-                self._at_hand.append(connection)
-            return result
+            with self._for_look_ups.connect() as connection:
+                try:
+                    return work(connection)
+                except self._driver_error:  # which SQLAlchemy has not seen
+                    connection.invalidate()
+                    raise
 
         return self._until_done(once)
-
-    def _take(self) -> Connection:
-        try:
-            return self._at_hand.pop()
-        except IndexError:
-            return self._for_look_ups.connect()
-
-    def _let_go(self) -> None:
-        """Close the connections at hand."""
-        with suppress(IndexError):  # another thread may take some of them meanwhile
-            while True:
-                _end(self._at_hand.pop())
 
     def transact(self, work: Callable[[Connection], T]) -> T:
         """Run ``work`` in one write transaction and commit it; repeat the whole of it when the
@@ -159,12 +132,6 @@ class Database:
         )
 
 
-def _end(connection: Connection) -> None:
-    """Close it for good, whether or not it still works."""
-    connection.invalidate()
-    connection.close()
-
-
 def _may_pass(error: Exception) -> bool:
     """Whether doing it again may help: a lock, a deadlock, a lost connection, a server starting."""
     text = str(_cause(error)).lower()
@@ -193,13 +160,10 @@ def _cause(error: Exception) -> BaseException:
 
 
 def _prepare_look_ups(engine: Engine) -> None:
-    from ingest.store.prepared import Prepared  # psycopg is not loaded where it is not used
-
     @event.listens_for(engine, "connect")
-    def _on_connect(connection: Any, record: Any) -> None:
+    def _on_connect(connection: Any, _record: Any) -> None:
         connection.execute(_PLAN_ONCE.format(local=False))
         connection.commit()
-        record.info[PREPARED] = Prepared(connection)
 
 
 def _prepare_sqlite(engine: Engine) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, or_, select, update
 
 from ingest.model import Position, Webhook
 from ingest.store.database import Database
@@ -37,7 +37,8 @@ class Webhooks:
         """Call it from now on; False where one of that name is there already."""
         row = {name: getattr(new, name) for name in Webhook.__slots__}
         insert = self._database.insert_new(webhooks).values(row | {"lease": 0})
-        return bool(self._database.transact(lambda c: c.execute(insert).rowcount))
+        added = insert.returning(webhooks.c.name)  # psycopg does not count what is inserted
+        return self._database.transact(lambda c: c.execute(added).first()) is not None
 
     def all(self) -> list[Webhook]:
         """In the order in which they were added."""
@@ -68,18 +69,20 @@ class Webhooks:
             return connection.execute(_due(now).limit(1)).first() is not None
 
     def is_under_way(self, *, now: datetime) -> bool:
-        """Whether one is being called, or is to be called now."""
-        called = select(webhooks.c.name).where(webhooks.c.leased_until > now).limit(1)
+        """Whether one is being called, or is to be called now. One look at both: between two, one
+        that is to be called would become one that is."""
+        called = webhooks.c.leased_until > now
+        query = select(webhooks.c.name).join(head, head.c.id == 1).where(or_(called, _to_call(now)))
         with self._database.read() as connection:
-            under_way = connection.execute(called).first() is not None
-        return under_way or self.is_due(now=now)
+            return connection.execute(query.limit(1)).first() is not None
 
     def lease(self, *, now: datetime, until: datetime, limit: int) -> list[WebhookLease]:
         """Lease those that are to be called now, the longest waiting first."""
 
         def work(connection: Connection) -> list[WebhookLease]:
-            rows = connection.execute(_due(now).order_by(webhooks.c.next_try).limit(limit)).all()
-            return [_lease(row) for row in rows if _taken(connection, row, until)]
+            waiting = _due(now).order_by(webhooks.c.next_try, webhooks.c.name).limit(limit)
+            rows = connection.execute(waiting).all()
+            return [_lease(row) for row in rows if _taken(connection, row, now, until)]
 
         return self._database.transact(work)
 
@@ -135,18 +138,20 @@ class Webhooks:
 
 def _due(now: datetime) -> Any:
     free = or_(webhooks.c.leased_until.is_(None), webhooks.c.leased_until <= now)
-    return (
-        select(webhooks)
-        .join(head, head.c.position > webhooks.c.position)
-        .where(head.c.id == 1, webhooks.c.state == "active", webhooks.c.next_try <= now, free)
-    )
+    return select(webhooks).join(head, head.c.id == 1).where(_to_call(now), free)
 
 
-def _taken(connection: Connection, row: Row[Any], until: datetime) -> bool:
-    """Whether the lease is ours: another may have been quicker since the row was read."""
+def _to_call(now: datetime) -> ColumnElement[bool]:
+    behind = head.c.position > webhooks.c.position
+    return and_(behind, webhooks.c.state == "active", webhooks.c.next_try <= now)
+
+
+def _taken(connection: Connection, row: Row[Any], now: datetime, until: datetime) -> bool:
+    """Whether the lease is ours: another may have been quicker since the row was read. From now on
+    it waits for its next turn, behind those that wait already."""
     same = (webhooks.c.name == row.name, webhooks.c.lease == row.lease)
-    taken = update(webhooks).where(*same).values(lease=row.lease + 1, leased_until=until)
-    return bool(connection.execute(taken).rowcount)
+    ours = {"lease": row.lease + 1, "leased_until": until, "next_try": now}
+    return bool(connection.execute(update(webhooks).where(*same).values(ours)).rowcount)
 
 
 def _lease(row: Row[Any]) -> WebhookLease:
@@ -154,7 +159,9 @@ def _lease(row: Row[Any]) -> WebhookLease:
 
 
 def _mine(held: WebhookLease) -> ColumnElement[bool]:
-    return (webhooks.c.name == held.webhook.name) & (webhooks.c.lease == held.number)
+    # By when it was added: one of the same name that was added since is another one.
+    same = (webhooks.c.name == held.webhook.name) & (webhooks.c.added == held.webhook.added)
+    return same & (webhooks.c.lease == held.number)
 
 
 def _webhook(row: Row[Any]) -> Webhook:

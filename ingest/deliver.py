@@ -108,7 +108,7 @@ class Delivery:
                 position, PAGE, mission=webhook.mission, person=webhook.person, type=webhook.type
             )
             for event in page:
-                if stop.is_set():
+                if stop.is_set() or time.monotonic() >= ends:
                     return
                 outcome = gateway.call(
                     self._http, webhook, event, seconds=self._seconds, now=self._clock()

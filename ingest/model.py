@@ -629,8 +629,8 @@ class Webhook:
 
     name: str
     url: str
-    secret: str
-    old_secret: str | None = None
+    secret: str = field(repr=False)
+    old_secret: str | None = field(default=None, repr=False)
     """Signs beside ``secret`` until ``old_until``: receivers change theirs in their own time."""
     old_until: datetime | None = None
     mission: str | None = None

@@ -129,12 +129,16 @@ class Http:
         deadline: float | None = None,
     ) -> Answer:
         """What ``url`` answers to ``body``. Redirects are not followed: a form or an event is for
-        whoever it was sent to. The answer's body is the beginning only."""
+        whoever it was sent to. The answer's body is the beginning only, or nothing where it breaks
+        off: its status says what became of ``body``, and that came."""
         until = Deadline(deadline or self._settings.timeout_seconds)
         here = targets.parse(url)
         sent = {**targets.credentials(here, here), **(headers or {})}
         with self._answer("POST", here, sent, body, until) as response:
-            said = _body(response, REMARK, until, cut=True)
+            try:
+                said = _body(response, REMARK, until, cut=True)
+            except (HttpError, httpcore2.TimeoutException, httpcore2.NetworkError):
+                said = b""
             return Answer(response.status_code, targets.shown(here), response.headers, said)
 
     @contextmanager

@@ -86,7 +86,7 @@ def add(
             secret=secret or _new_secret(),
             mission=mission,
             person=person,
-            type=kind,
+            type=kind and kind.lower(),  # as all types are
             added=now,
             position=position,
             next_try=now,
@@ -97,8 +97,9 @@ def add(
                 hint=f"Name another, or take that one away: missionfeed subscribers remove {name}",
             )
         _doubt_address(settings, url)
+        last = store.last_position()
     if as_json:
-        echo_json({**as_dict(new, position), "secret": new.secret})
+        echo_json({**as_dict(new, last), "secret": new.secret})
         return
     click.echo(f"{name} is called at {_shown(url)} with what comes after position {position}.")
     click.echo(f"Its calls are signed with this secret, which is not shown again:\n{new.secret}")

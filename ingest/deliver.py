@@ -145,9 +145,10 @@ class Delivery:
         give_up = outcome.result == "gone" or now - since >= self._give_up
         next_try = now + wait(failures + 1, self._chance(), outcome.not_before)
         error = outcome.said or "It gave no reason."
-        self._store.webhooks.failed(
+        if not self._store.webhooks.failed(
             held, error, failures=failures + 1, since=since, next_try=next_try, give_up=give_up
-        )
+        ):
+            return
         say = logger.error if give_up else logger.warning
         say(
             "webhook.given_up" if give_up else "webhook.failed",

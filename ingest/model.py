@@ -649,3 +649,8 @@ class Webhook:
     failing_since: datetime | None = None
     error: str | None = None
     """Of the last call, for people; None when it went well."""
+
+    @property
+    def health(self) -> str:
+        """Its state, or ``failing`` where its last call was not taken."""
+        return "failing" if self.state == "active" and self.failures else self.state

@@ -47,6 +47,7 @@ def run(settings: Settings, output: Output, *, once: bool = False) -> int:
     ):
         wiring.migrate(settings)
         _forget_messages(server)
+        _take_over(settings)
         with _told(settings, server):
             return _run_parts(settings, server, output, once=once)
 
@@ -99,6 +100,13 @@ def _forget_messages(server: Valkey) -> None:
     client = server.client(BROKER_DATABASE)
     client.flushdb()
     client.close()
+
+
+def _take_over(settings: Settings) -> None:
+    """Webhooks that an earlier run was calling when it ended are to be called now."""
+    store = wiring.open_store(settings)
+    store.webhooks.release_all()
+    store.close()
 
 
 # ------------------------------------------------------------------ the folders

@@ -20,9 +20,15 @@ def print_receipts(settings: Settings, began: datetime) -> None:
         if not rows:
             screen.print("Nothing new. What was taken before:")
             rows = store.receipts()
+        behind = [w.name for w in store.webhooks.all() if w.health in ("failing", "failed")]
     finally:
         store.close()
     receipts.show(screen, rows[-ROWS:])
     if len(rows) > ROWS:
         screen.print(f"... and {len(rows) - ROWS} more: missionfeed receipts", style="dim")
     screen.print(receipts.summary(rows))
+    if behind:
+        names = ", ".join(behind)
+        screen.print(
+            f"Not all was taken by: {names}. See: missionfeed subscribers list", style="red"
+        )

@@ -88,9 +88,9 @@ def _say_none(
     of = ", ".join(f"{name} {value}" for name, value in asked if value)
     click.echo(f"No event{' of ' if of else ''}{of} {where}; the log ends at {last}.", err=True)
     if kind:
-        from ingest.core.events import TYPES
+        from ingest.core.events import TYPES, types_like
 
-        if not any(kind.lower() in one for one in TYPES):
+        if not types_like(kind):
             click.echo(f"The types are {', '.join(map(_short, TYPES))}.", err=True)
     from ingest.cli.finding import unknown
 

@@ -19,7 +19,6 @@ from ingest.model import Receipt
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from ingest.model import Webhook
     from ingest.settings import Settings
 
 
@@ -37,7 +36,7 @@ def status(data: Path | None, as_json: bool) -> None:
         counts = {receipt.value: number for receipt, number in store.counts().items()}
         position = store.last_position()
         shown = store.database.shown
-        called = Counter(_health(webhook) for webhook in store.webhooks.all())
+        called = Counter(webhook.health for webhook in store.webhooks.all())
     finally:
         store.close()
     running = _running(settings.data)
@@ -75,10 +74,6 @@ def status(data: Path | None, as_json: bool) -> None:
     elif settings.database_url is None:
         facts.add_row("[dim]running[/]", "no (start it with ./run.sh)")
     console().print(facts)
-
-
-def _health(webhook: Webhook) -> str:
-    return "failing" if webhook.state == "active" and webhook.failures else webhook.state
 
 
 def _running(data: Path) -> dict[str, Any] | None:

@@ -143,9 +143,7 @@ def resume(name: str, data: Path | None) -> None:
 
     with opened(data) as (_, store):
         found = find(store, name)
-        store.webhooks.change(
-            name, state="active", next_try=log.now(), failures=0, failing_since=None, error=None
-        )
+        store.webhooks.resume(name, now=log.now())
         behind = store.last_position() - found.position
     click.echo(f"{name} is called again; it is {_positions(behind)} behind.")
 
@@ -271,9 +269,9 @@ def _doubt(
 ) -> None:
     """Refuse a type that there is not, and say which names the catalogue does not know."""
     from ingest.cli.finding import unknown
-    from ingest.core.events import TYPES
+    from ingest.core.events import TYPES, types_like
 
-    if kind and not any(kind.lower() in one for one in TYPES):
+    if kind and not types_like(kind):
         raise MissionfeedError(
             f"No event has a type like {kind!r}.", hint=f"The types are {', '.join(TYPES)}."
         )
@@ -315,7 +313,6 @@ def _show(called: Sequence[Webhook], last: Position) -> None:
     now = log.now()
 
     def cells(webhook: Webhook) -> list[Any]:
-        health = "failing" if webhook.state == "active" and webhook.failures else webhook.state
         told = said(_shown(webhook.url))
         wanted = [webhook.type, webhook.mission, webhook.person]
         if any(wanted):
@@ -328,7 +325,7 @@ def _show(called: Sequence[Webhook], last: Position) -> None:
         waits = webhook.state == "active" and webhook.failures
         return [
             said(webhook.name, style="bold"),
-            said(health, style=_STYLES[health]),
+            said(webhook.health, style=_STYLES[webhook.health]),
             str(webhook.position),
             str(behind) if behind else "",
             ago(now - webhook.delivered) if webhook.delivered else "never",

@@ -48,6 +48,13 @@ TYPES = (
     MILESTONE,
 )
 
+
+def types_like(word: str) -> tuple[str, ...]:
+    """The types that ``word`` is, or that hold it behind what all begin with: ``milestone``."""
+    looked_for = word.lower().removeprefix(PREFIX)
+    return tuple(one for one in TYPES if looked_for in one.removeprefix(PREFIX))
+
+
 TITLE = 500
 CHANGES = 5
 """Added, removed and changed sentences that ``article.revised`` quotes at most, of each."""

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, select, update
 
+from ingest.core.events import types_like
 from ingest.core.judge import Subject, Thresholds
 from ingest.model import (
     Arrival,
@@ -279,7 +280,7 @@ def log(
         named = select(event_people.c.position).where(event_people.c.person == person)
         query = query.where(events.c.position.in_(named))
     if type is not None:
-        query = query.where(events.c.type.like(f"%{type}%"))
+        query = query.where(events.c.type.in_(types_like(type)))
     rows = connection.execute(query.order_by(events.c.position).limit(limit))
     return [LoggedEvent(row.position, row.id, row.type, row.body) for row in rows]
 

@@ -47,16 +47,25 @@ class Webhooks:
             return [_webhook(row) for row in connection.execute(query)]
 
     def change(self, name: str, **values: Any) -> bool:
-        """Change ``state``, ``next_try``, the secrets or what tells of failures; False where there
-        is none of that name. Calls that are under way go on to their end."""
+        """Change ``state`` or the secrets; False where there is none of that name. A call that is
+        under way goes on to its end."""
         return self._write(update(webhooks).where(webhooks.c.name == name).values(values))
+
+    def resume(self, name: str, *, now: datetime) -> bool:
+        """Call it at once, as if it had never failed; False where there is none of that name."""
+        return self._begin_anew(name, state="active", next_try=now)
 
     def replay(self, name: str, after: Position, *, now: datetime) -> bool:
         """Have it called again with all that stands after a position; False where there is none of
         that name."""
-        moved = {"position": after, "next_try": now, "failures": 0, "failing_since": None}
-        ended = {"lease": webhooks.c.lease + 1, "leased_until": None, "error": None}
-        return self._write(update(webhooks).where(webhooks.c.name == name).values(moved | ended))
+        return self._begin_anew(name, position=after, next_try=now)
+
+    def _begin_anew(self, name: str, **values: Any) -> bool:
+        """Forget its failures, and what comes of a call that is under way."""
+        well = {"failures": 0, "failing_since": None, "error": None}
+        ended = {"lease": webhooks.c.lease + 1, "leased_until": None}
+        anew = update(webhooks).where(webhooks.c.name == name).values(values | well | ended)
+        return self._write(anew)
 
     def remove(self, name: str) -> bool:
         return self._write(delete(webhooks).where(webhooks.c.name == name))
@@ -85,6 +94,10 @@ class Webhooks:
             return [_lease(row) for row in rows if _taken(connection, row, now, until)]
 
         return self._database.transact(work)
+
+    def release_all(self) -> None:
+        """Take back all leases: nobody who held one is there any more."""
+        self._write(update(webhooks).values(lease=webhooks.c.lease + 1, leased_until=None))
 
     def release(self, held: WebhookLease) -> None:
         """Let others call it."""
@@ -119,18 +132,19 @@ class Webhooks:
         since: datetime,
         next_try: datetime,
         give_up: bool,
-    ) -> None:
+    ) -> bool:
         """A call failed, the last of ``failures`` in a row; with ``give_up`` it is called no more,
-        unless the operator has paused it."""
+        unless the operator has paused it. False where the lease was lost meanwhile."""
         told = {"failures": failures, "failing_since": since, "error": error, "next_try": next_try}
 
-        def work(connection: Connection) -> None:
+        def work(connection: Connection) -> bool:
             written = connection.execute(update(webhooks).where(_mine(held)).values(told))
             if give_up and written.rowcount:
                 active = _mine(held) & (webhooks.c.state == "active")
                 connection.execute(update(webhooks).where(active).values(state="failed"))
+            return bool(written.rowcount)
 
-        self._database.transact(work)
+        return self._database.transact(work)
 
     def _write(self, statement: Any) -> bool:
         return bool(self._database.transact(lambda c: c.execute(statement).rowcount))

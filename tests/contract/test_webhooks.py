@@ -337,3 +337,39 @@ def test_one_added_under_the_name_of_one_removed_is_another(desk: Store) -> None
     desk.webhooks.add(webhook(added=NOW + timedelta(microseconds=1)))
     assert_writes_nothing(desk, held)
     assert find(desk).position == 0
+
+
+def test_resumed_amid_a_call_what_comes_of_that_is_not_written(desk: Store) -> None:
+    held = lease_one(desk)
+    assert desk.webhooks.resume("desk", now=NOW)
+    assert_writes_nothing(desk, held)
+    assert find(desk) == webhook()
+    assert not desk.webhooks.resume("nobody", now=NOW)
+
+
+def test_all_leases_are_taken_back_at_once(store: Store) -> None:
+    for name in ("desk", "other"):
+        store.webhooks.add(webhook(name))
+    write_events(store, 1)
+    held = lease(store)
+    store.webhooks.release_all()
+    assert names(lease(store)) == ["desk", "other"]
+    for one in held:
+        assert_writes_nothing(store, one)
+
+
+def test_a_type_is_told_by_what_stands_behind_the_prefix_of_all(store: Store) -> None:
+    kinds = ("article.published.v1", "crew.mentioned.v1", "mission.mentioned.v1")
+    for kind in kinds:
+        write_events(store, 1, type=f"org.missionfeed.{kind}")
+    positions = {
+        word: [event.position for event in store.events(type=word)]
+        for word in ("mission", "Mentioned", "org.missionfeed.crew.mentioned.v1", "%", "nothing")
+    }
+    assert positions == {
+        "mission": [3],
+        "Mentioned": [2, 3],
+        "org.missionfeed.crew.mentioned.v1": [2],
+        "%": [],
+        "nothing": [],
+    }

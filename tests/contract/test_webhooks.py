@@ -285,8 +285,7 @@ def test_resumed_it_goes_on_from_where_it_stands(desk: Store) -> None:
     moved_on(desk, held, 2)
     failed(desk, held, give_up=True)
     desk.webhooks.release(held)
-    well = {"failures": 0, "failing_since": None, "error": None}
-    assert desk.webhooks.change("desk", state="active", next_try=NOW, **well)
+    assert desk.webhooks.resume("desk", now=NOW)
     assert lease_one(desk).webhook == webhook(position=2, delivered=NOW)
 
 

@@ -31,8 +31,8 @@ from workers.health import CHECKS
 PAGES = [CHECKOUT / "README.md", *sorted((CHECKOUT / "docs").glob("*.md"))]
 WITH_CELERY = {"billiard", "kombu", "redis"}
 """celery[redis] says which versions of these fit it; declared beside it, they would fall out."""
-NEVER_IMPORTED = {"lxml-html-clean", "psycopg", "tzdata"}
-"""What trafilatura needs of lxml; SQLAlchemy's driver; time zones for systems without their own."""
+NEVER_IMPORTED = {"lxml-html-clean", "tzdata"}
+"""What trafilatura needs of lxml; time zones for systems without their own."""
 LOCKS = {"requirements.lock": False, "requirements-dev.lock": True}
 COMPOSE = yaml.safe_load((CHECKOUT / "docker-compose.yml").read_text(encoding="utf-8"))
 PROJECT = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))

@@ -13,6 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
 
 from ingest.errors import StoreError
+from ingest.store.likeness_statements import PREPARED
 
 T = TypeVar("T")
 
@@ -160,10 +161,13 @@ def _cause(error: Exception) -> BaseException:
 
 
 def _prepare_look_ups(engine: Engine) -> None:
+    from ingest.store.prepared import Prepared  # psycopg is not loaded where it is not used
+
     @event.listens_for(engine, "connect")
-    def _on_connect(connection: Any, _record: Any) -> None:
+    def _on_connect(connection: Any, record: Any) -> None:
         connection.execute(_PLAN_ONCE.format(local=False))
         connection.commit()
+        record.info[PREPARED] = Prepared(connection)
 
 
 def _prepare_sqlite(engine: Engine) -> None:

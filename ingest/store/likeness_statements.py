@@ -40,6 +40,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from ingest.store.tables import articles, head, marks, paragraphs
 
+PREPARED = "prepared"
+"""Where connections for look-ups alone have their :class:`~ingest.store.prepared.Prepared`."""
 KEYS = ("digest", "guid_key", "url_key", "text_hash")
 """The columns of ``articles`` by which the same page or the same text is found."""
 _psycopg: Callable[..., Dialect] = make_url("postgresql+psycopg://").get_dialect()
@@ -70,8 +72,12 @@ class Query:
             rows = driver.execute(self.text, values).fetchall()
         else:
             given = [values[name] for name in self.places]
-            cursor: Any = connection.dialect.loaded_dbapi.RawCursor(driver)
-            rows = cursor.execute(self.text, given, binary=True).fetchall()
+            prepared = connection.info.get(PREPARED)
+            if prepared:
+                rows = prepared.rows(self.text, given)
+            else:
+                cursor: Any = connection.dialect.loaded_dbapi.RawCursor(driver)
+                rows = cursor.execute(self.text, given, binary=True).fetchall()
         for at, read in self.readers:
             rows = [(*row[:at], read(row[at]), *row[at + 1 :]) for row in rows]
         return rows

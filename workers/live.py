@@ -85,7 +85,7 @@ class LiveView:
             return
         text = Text(f"{part}: {told.get('level', '')} ", style="yellow")
         text.append_text(said(str(told.get("event", ""))))
-        for key in ("path", "error", "reason"):
+        for key in ("webhook", "path", "error", "reason"):
             if told.get(key):
                 text.append_text(said(f" {key}={told[key]}", style="dim"))
         self._console.print(text)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from ingest.cli import opening
 from ingest.cli.output import ago, console, data_option, echo_json, json_option, said, span
 from ingest.cli.tables import show_rows
 from ingest.errors import MissionfeedError
@@ -191,18 +192,11 @@ def export(data: Path | None) -> None:
 @contextmanager
 def opened(data: Path | None) -> Iterator[tuple[Settings, Store]]:
     """The settings and their store; what ``config/feeds/`` declares is followed already."""
-    from ingest import log, wiring
-    from ingest.settings import load_settings
+    from ingest import wiring
 
-    settings = load_settings(data=data.absolute() if data else None)
-    log.configure("WARNING", settings.log_format)
-    wiring.begin(settings)
-    store = wiring.open_store(settings)
-    try:
+    with opening.opened(data) as (settings, store):
         wiring.follow_declared(settings, store)
         yield settings, store
-    finally:
-        store.close()
 
 
 def find(store: Store, named: str) -> Feed:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import base64
 import re
 import secrets
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from ingest.cli.opening import opened
 from ingest.cli.output import ago, console, data_option, echo_json, json_option, said, span
 from ingest.cli.tables import show_rows
 from ingest.errors import MissionfeedError
@@ -22,15 +22,10 @@ if TYPE_CHECKING:
     from ingest.settings import Settings
     from ingest.store import Store
 
-F = TypeVar("F", bound=Callable[..., Any])
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 _STYLES = {"active": "green", "paused": "yellow", "failed": "red", "failing": "red"}
 OLD_SECRET = timedelta(hours=24)
 """How long a secret still signs after it was replaced."""
-
-
-def name_argument(command: F) -> F:
-    return click.argument("name")(command)
 
 
 @click.group()
@@ -39,7 +34,7 @@ def subscribers() -> None:
 
 
 @subscribers.command()
-@name_argument
+@click.argument("name")
 @click.argument("url")
 @click.option("--mission", metavar="ID", help="Only events of this mission, e.g. shenzhou-20.")
 @click.option("--person", metavar="ID", help="Only events that name this person.")
@@ -124,7 +119,7 @@ def list_(data: Path | None, as_json: bool) -> None:
 
 
 @subscribers.command()
-@name_argument
+@click.argument("name")
 @data_option
 def pause(name: str, data: Path | None) -> None:
     """Do not call NAME until it is resumed. What comes meanwhile waits."""
@@ -135,7 +130,7 @@ def pause(name: str, data: Path | None) -> None:
 
 
 @subscribers.command()
-@name_argument
+@click.argument("name")
 @data_option
 def resume(name: str, data: Path | None) -> None:
     """Call NAME again, at once, from where it stands."""
@@ -149,7 +144,7 @@ def resume(name: str, data: Path | None) -> None:
 
 
 @subscribers.command()
-@name_argument
+@click.argument("name")
 @data_option
 def remove(name: str, data: Path | None) -> None:
     """Call NAME no more, and forget it and its secret."""
@@ -160,7 +155,7 @@ def remove(name: str, data: Path | None) -> None:
 
 
 @subscribers.command()
-@name_argument
+@click.argument("name")
 @click.option(
     "--after", type=click.IntRange(min=0), required=True, help="Above which position to go on."
 )
@@ -182,7 +177,7 @@ def replay(name: str, after: int, data: Path | None) -> None:
 
 
 @subscribers.command()
-@name_argument
+@click.argument("name")
 @click.option("--secret", metavar="WHSEC", help="The new one (default: one is made).")
 @data_option
 def rotate(name: str, secret: str | None, data: Path | None) -> None:
@@ -204,23 +199,6 @@ def rotate(name: str, secret: str | None, data: Path | None) -> None:
 
 
 # ------------------------------------------------------------------ shared
-
-
-@contextmanager
-def opened(data: Path | None) -> Iterator[tuple[Settings, Store]]:
-    """The settings and their store, made where there is none yet: subscribers may be named before
-    the first run."""
-    from ingest import log, wiring
-    from ingest.settings import load_settings
-
-    settings = load_settings(data=data.absolute() if data else None)
-    log.configure("WARNING", settings.log_format)
-    wiring.begin(settings)
-    store = wiring.open_store(settings)
-    try:
-        yield settings, store
-    finally:
-        store.close()
 
 
 def find(store: Store, name: str) -> Webhook:

@@ -117,8 +117,7 @@ def _find_comments(judged: list[Judged]) -> None:
 
 def _replies(row: Judged) -> bool:
     """Whether it is what stands below each comment: a link to answer it."""
-    words = row.words
-    return len(words) <= 4 and " ".join(words) in furniture.REPLY
+    return len(row.words) <= 4 and " ".join(row.words) in furniture.REPLY
 
 
 def _first_comment(judged: list[Judged], reply: int) -> int | None:
